@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/json.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+constexpr int maximumDepth = 64;
+constexpr double maximumWhole = 9007199254740992.0; // 2^53: above it a double skips whole numbers
+
+bool isTooDeep(const QByteArray &bytes)
+{
+    int depth = 0;
+    bool inText = false;
+    bool escaped = false;
+    for (const char c : bytes) {
+        if (inText) {
+            if (escaped)
+                escaped = false;
+            else if (c == '\\')
+                escaped = true;
+            else if (c == '"')
+                inText = false;
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > maximumDepth)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+QString escaped(QString key)
+{
+    return key.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+}
+
+} // namespace
+
+Result<QJsonObject> parseObject(const QByteArray &bytes)
+{
+    Error error{.kind = Error::Kind::Invalid, .code = u"json.malformed"_s};
+    if (isTooDeep(bytes)) {
+        error.code = u"json.depth"_s;
+        return error;
+    }
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
+    if (parseError.error != QJsonParseError::NoError) {
+        error.detail = u"%1 at byte %2"_s.arg(parseError.errorString()).arg(parseError.offset);
+        return error;
+    }
+    if (!document.isObject()) {
+        error.detail = u"an object is expected"_s;
+        return error;
+    }
+    return document.object();
+}
+
+QByteArray canonicalJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted
+}
+
+QByteArray canonicalJson(const QJsonValue &value)
+{
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return wrapped.sliced(1, wrapped.size() - 2);
+}
+
+ObjectReader::ObjectReader(QJsonObject object, QString pointer)
+    : m_object(std::move(object))
+    , m_pointer(std::move(pointer))
+{
+}
+
+bool ObjectReader::has(const QString &key) const
+{
+    return m_object.contains(key);
+}
+
+QString ObjectReader::text(const QString &key)
+{
+    return member(key, QJsonValue::String, true).toString();
+}
+
+QString ObjectReader::text(const QString &key, const QString &otherwise)
+{
+    return member(key, QJsonValue::String, false).toString(otherwise);
+}
+
+bool ObjectReader::boolean(const QString &key, bool otherwise)
+{
+    return member(key, QJsonValue::Bool, false).toBool(otherwise);
+}
+
+qint64 ObjectReader::integer(const QString &key)
+{
+    if (!has(key)) {
+        fail(key, u"field.missing"_s);
+        return 0;
+    }
+    return integer(key, 0);
+}
+
+qint64 ObjectReader::integer(const QString &key, qint64 otherwise)
+{
+    const QJsonValue value = member(key, QJsonValue::Double, false);
+    if (!value.isDouble())
+        return otherwise;
+    const double number = value.toDouble();
+    if (std::abs(number) > maximumWhole || number != std::floor(number)) {
+        fail(key, u"field.range"_s);
+        return otherwise;
+    }
+    return static_cast<qint64>(number);
+}
+
+Id ObjectReader::id(const QString &key)
+{
+    if (!has(key)) {
+        fail(key, u"field.missing"_s);
+        return {};
+    }
+    return id(key, {});
+}
+
+Id ObjectReader::id(const QString &key, Id otherwise)
+{
+    const QJsonValue value = member(key, QJsonValue::String, false);
+    if (!value.isString())
+        return otherwise;
+    const auto id = Id::fromString(value.toString());
+    if (!id)
+        fail(key, u"field.id"_s);
+    return id.value_or(otherwise);
+}
+
+QJsonObject ObjectReader::object(const QString &key)
+{
+    return member(key, QJsonValue::Object, false).toObject();
+}
+
+QJsonArray ObjectReader::array(const QString &key)
+{
+    return member(key, QJsonValue::Array, false).toArray();
+}
+
+QStringList ObjectReader::texts(const QString &key)
+{
+    QStringList texts;
+    const QJsonArray values = array(key);
+    for (const QJsonValue &value : values) {
+        if (!value.isString()) {
+            fail(key, u"field.type"_s);
+            return {};
+        }
+        texts << value.toString();
+    }
+    return texts;
+}
+
+QJsonValue ObjectReader::value(const QString &key)
+{
+    m_asked.insert(key);
+    return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+}
+
+void ObjectReader::fail(const QString &key, const QString &code)
+{
+    m_errors << FieldError{pointer(key), code};
+}
+
+void ObjectReader::refuseUnknown()
+{
+    const QJsonObject unknown = rest();
+    for (auto it = unknown.begin(); it != unknown.end(); ++it)
+        fail(it.key(), u"field.unknown"_s);
+}
+
+QJsonObject ObjectReader::rest() const
+{
+    QJsonObject rest;
+    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
+        if (!m_asked.contains(it.key()))
+            rest.insert(it.key(), it.value());
+    }
+    return rest;
+}
+
+QString ObjectReader::pointer(const QString &key) const
+{
+    return key.isEmpty() ? m_pointer : m_pointer + u'/' + escaped(key);
+}
+
+Error ObjectReader::error() const
+{
+    return {.kind = Error::Kind::Invalid, .code = u"body.invalid"_s, .fields = m_errors};
+}
+
+QJsonValue ObjectReader::member(const QString &key, QJsonValue::Type type, bool required)
+{
+    m_asked.insert(key);
+    if (!m_object.contains(key)) {
+        if (required)
+            fail(key, u"field.missing"_s);
+        return QJsonValue(QJsonValue::Undefined);
+    }
+    const QJsonValue value = m_object.value(key);
+    if (value.type() == type)
+        return value;
+    if (required || !value.isNull())
+        fail(key, u"field.type"_s);
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+} // namespace steward

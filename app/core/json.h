@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "core/result.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSet>
+
+namespace steward {
+
+/// Reads the bytes of one JSON object; anything else is Error::Invalid with code "json.malformed"
+/// (and the offset in `detail`), a depth over 64 "json.depth".
+[[nodiscard]] Result<QJsonObject> parseObject(const QByteArray &bytes);
+
+/// One spelling per value: keys sorted, no blanks. What digests are made of.
+[[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);
+[[nodiscard]] QByteArray canonicalJson(const QJsonValue &value);
+
+/// Reads members of an object by type and remembers every mistake with its place, so that one answer
+/// names them all. A missing optional member is the default; a wrong type is never coerced.
+class ObjectReader
+{
+public:
+    explicit ObjectReader(QJsonObject object, QString pointer = {});
+
+    [[nodiscard]] bool has(const QString &key) const;
+
+    [[nodiscard]] QString text(const QString &key); ///< required
+    [[nodiscard]] QString text(const QString &key, const QString &otherwise);
+    [[nodiscard]] bool boolean(const QString &key, bool otherwise);
+    [[nodiscard]] qint64 integer(const QString &key); ///< required; whole and within ±2^53
+    [[nodiscard]] qint64 integer(const QString &key, qint64 otherwise);
+    [[nodiscard]] Id id(const QString &key); ///< required
+    [[nodiscard]] Id id(const QString &key, Id otherwise);
+    [[nodiscard]] QJsonObject object(const QString &key); ///< empty when absent
+    [[nodiscard]] QJsonArray array(const QString &key);   ///< empty when absent
+    [[nodiscard]] QStringList texts(const QString &key);  ///< an array of texts; empty when absent
+    [[nodiscard]] QJsonValue value(const QString &key);   ///< as it is; Undefined when absent
+
+    void fail(const QString &key, const QString &code); ///< "" as key: the object itself
+    /// Members nobody has asked for become the mistake "field.unknown".
+    void refuseUnknown();
+    /// Members nobody has asked for, for values that must survive a round trip.
+    [[nodiscard]] QJsonObject rest() const;
+
+    [[nodiscard]] QString pointer(const QString &key) const; ///< RFC 6901
+    [[nodiscard]] const QList<FieldError> &errors() const { return m_errors; }
+    void take(const QList<FieldError> &errors) { m_errors += errors; }
+    /// Error::Invalid with all mistakes; only when there are some.
+    [[nodiscard]] Error error() const;
+
+private:
+    QJsonValue member(const QString &key, QJsonValue::Type type, bool required);
+
+    QJsonObject m_object;
+    QString m_pointer;
+    QSet<QString> m_asked;
+    QList<FieldError> m_errors;
+};
+
+} // namespace steward

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "domain/change.h"
+#include "domain/project.h"
+
+namespace steward::domain {
+
+/// Why a change set, or one change of it, is refused. Codes and arguments only; models make the sentence.
+struct Problem
+{
+    enum class Kind {
+        Forbidden, ///< 403
+        Invalid,   ///< 422
+        Stale,     ///< 412
+        Objection, ///< 409
+        LockOut,   ///< 409: "lockout.*"
+    };
+
+    Kind kind = Kind::Invalid;
+    QString code;    ///< stable slug: "role.name.taken", "field.stale", "role.held", "lockout.last_admin" ...
+    int change = -1; ///< index into ChangeSet::changes; -1: the whole set
+    QString field;
+    QJsonValue base;    ///< Stale: the value the author started from
+    QJsonValue theirs;  ///< Stale: the value now
+    qint64 version = 0; ///< Stale: the object's version now
+    QList<Id> people;   ///< LockOut: who; Objection "role.held": the holders
+    int count = 0;
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+/// The outcome of applying a set: the project after it and everything that changed, or the problems and no project.
+struct Outcome
+{
+    std::optional<Project> project; ///< at revision + 1, objects touched carry it as their version
+    QList<Change> changes; ///< as asked, then what followed by rule (cause set), in a fixed order; no-ops left out
+    QList<Problem> problems;
+
+    [[nodiscard]] bool isGood() const { return project.has_value(); }
+};
+
+/// Applies all or nothing. Checks in this order: allowed, valid, stale, objections, lock-out. \a author null: a rule,
+/// not a person (may do all). Pure; O(changes) plus O(people) for holders and the guard.
+[[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
+
+/// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
+/// complete in itself.
+[[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
+
+/// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.
+[[nodiscard]] QList<Change> diff(const Project &before, const Project &after);
+
+/// What becomes of one staged change when its object has moved on.
+struct Merge
+{
+    enum class Kind {
+        Clean,    ///< nobody touched the field: the change was moved onto the new version
+        Done,     ///< somebody did the same: nothing left to do
+        Conflict, ///< both changed it: \a theirs stands on the server
+        Gone,     ///< the object is no longer there
+    };
+
+    Kind kind = Kind::Clean;
+    Change change; ///< Clean, Conflict: with the new base version and, for Conflict, the old value of `before`
+    QJsonValue theirs;
+};
+
+/// Three-way: what the change started from, what it wants, what \a now holds.
+[[nodiscard]] Merge merge(const Change &change, const Project &now);
+
+/// True when the change takes something away: a permission or reach narrowed, someone deactivated, an object removed or
+/// archived. Removals come first in the review and need their own tick.
+[[nodiscard]] bool isRemoval(const Change &change);
+
+/// True when it adds where nothing was: a permission granted, an object made.
+[[nodiscard]] bool isAddition(const Change &change);
+
+} // namespace steward::domain

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/objects.h"
+#include "domain/table.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace steward::domain {
+
+enum class Environment { Live, Training, Demo };
+
+/// What the server offers and why not (ARCHITECTURE: capabilities, never plan names).
+struct Capabilities
+{
+    QStringList permissionsNotOffered; ///< keys; may be held, cannot be granted here
+    int undoWindowMinutes = 30;
+    bool atomic = true;
+    QJsonObject rest;
+
+    friend bool operator==(const Capabilities &, const Capabilities &) = default;
+};
+
+/// A list a permission's items come from: reports, web apps, profiles ...
+struct Item
+{
+    QString id;
+    QString label;
+
+    friend bool operator==(const Item &, const Item &) = default;
+};
+
+/// The whole state of a project at one revision: an immutable snapshot, cheap to copy, safe to keep.
+struct Project
+{
+    Id id;
+    QString name;
+    Environment environment = Environment::Live;
+    qint64 revision = 0;
+    int utcOffsetMinutes = 0; ///< of the project, for now
+    QStringList levels;       ///< names of the levels of places, from the top
+    Capabilities capabilities;
+    QMap<QString, QList<Item>> items; ///< by Permission::itemKind
+    Table<Role> roles;
+    Table<Person> people;
+    Table<Place> places;
+
+    friend bool operator==(const Project &, const Project &) = default;
+};
+
+/// The role a person acts under: his own, or for a mobile worker without one the default mobile role. Null: none, or
+/// an admin (who needs none).
+[[nodiscard]] const Role *roleOf(const Project &project, const Person &person);
+
+/// People who act under the role; O(people).
+[[nodiscard]] QList<Id> holders(const Project &project, const Id &role);
+
+/// Held, by role or by being an admin; nothing for the inactive.
+[[nodiscard]] bool holds(const Project &project, const Person &person, int permission);
+
+/// May come into the project at all: active, and an admin or a holder of a role that is not archived and, if limited to
+/// places, with a place that is in use (DOMAIN.md 2.4, pain 2).
+[[nodiscard]] bool canEnter(const Project &project, const Person &person);
+
+/// The place and everything below it, O(places) the first time a snapshot is asked.
+[[nodiscard]] bool isWithin(const Project &project, const Id &place, const Id &ancestor);
+
+/// Places of one level that the person sees: all, or those within his places, or that hold one of them.
+[[nodiscard]] int placesSeen(const Project &project, const Person &person, int level);
+
+/// Sum of the reported cases; absent when no place reports any.
+[[nodiscard]] std::optional<qint64> casesReported(const Project &project);
+
+/// SHA-256 of the canonical JSON of everything, revision included: two projects are equal exactly when this is.
+[[nodiscard]] QByteArray stateHash(const Project &project);
+
+} // namespace steward::domain

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/http.h"
+#include "store/store.h"
+
+#include <variant>
+
+namespace steward {
+
+/// Who makes a call, as its host has found out. An empty subject: nobody (401 on all but the open routes).
+struct Caller
+{
+    Subject subject;
+    QString from; ///< address and face, for the audit
+};
+
+struct Call
+{
+    Request request;
+    Caller caller;
+    Instant now;
+    QByteArray requestId;
+};
+
+/// "Ask me again when the project is past this revision, or at the deadline": what a long poll gets. The host waits.
+struct WaitFor
+{
+    qint64 revision = 0;
+    Instant deadline;
+};
+
+using Answer = std::variant<Response, WaitFor>;
+
+/// The admin API: a function of request, caller, moment and store. No sockets, no threads, no timers, no waiting.
+class Service
+{
+public:
+    /// \a store must hold a project and outlive the service.
+    explicit Service(Store &store);
+    ~Service();
+    Q_DISABLE_COPY_MOVE(Service)
+
+    [[nodiscard]] Answer handle(const Call &call);
+
+    /// The revision now, for hosts that wait.
+    [[nodiscard]] qint64 revision() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// RFC 9457 problem details; also for hosts that refuse before the service is asked.
+[[nodiscard]] Response problem(int status, const QString &code, const QByteArray &requestId, QJsonObject more = {});
+
+} // namespace steward

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "domain/changes.h"
+
+namespace steward {
+
+/// Who asks, as far as the network tells: never an address of mail (ARCHITECTURE, issue text).
+struct Subject
+{
+    QString issuer;
+    QString subject;
+
+    friend bool operator==(const Subject &, const Subject &) = default;
+    friend size_t qHash(const Subject &s, size_t seed = 0) noexcept { return qHashMulti(seed, s.issuer, s.subject); }
+};
+
+/// One row of the log, which is the audit trail, the undo and the delta feed in one. The chain runs over digests: \a
+/// hash = SHA-256 of the canonical JSON of every other column but the personal ones, and of \a previousHash. Personal
+/// values (author's name, reason, from where, personal field values) lie beside it, sealed under the key of the person
+/// they are about; the row chains HMAC digests of them keyed by that same key.
+struct AuditRow
+{
+    qint64 revision = 0; ///< of the project after it; gapless from 1
+    Id set;
+    Instant at;
+    Id author;                     ///< null: a rule
+    QList<domain::Change> changes; ///< personal values are put back in when the key still exists
+    std::optional<Id> inverseOf;
+    QList<domain::Acknowledgement> acknowledged;
+    QString authorName;    ///< personal
+    QString reason;        ///< personal (free text of the author)
+    QString from;          ///< personal: address and face, "192.0.2.7, desktop"
+    bool isErased = false; ///< a person's key was destroyed: personal values are gone, the chain still verifies
+    QByteArray previousHash;
+    QByteArray hash;
+};
+
+/// What a commit adds to the log, and the state it leads to.
+struct Commit
+{
+    domain::Project project; ///< at the new revision
+    domain::ChangeSet set;
+    QList<domain::Change> changes; ///< Outcome::changes
+    Instant at;
+    Id author;
+    QString authorName;
+    QString from;
+    QByteArray requestDigest; ///< of the request, for the idempotency key
+    QByteArray answer;        ///< what the same key is answered again
+};
+
+/// Remembered answer to an idempotency key (the set's id).
+struct Remembered
+{
+    QByteArray requestDigest;
+    QByteArray answer;
+};
+
+/// What a check of the chain found.
+struct ChainCheck
+{
+    qint64 rows = 0;
+    qint64 firstBadRevision = 0; ///< 0: all good
+    QString what;                ///< plain words for the log and the operator: which column does not fit
+};
+
+/// Keeps one project's state and its change log, durably. Blocking, one thread. Implementations: MemoryStore, SqlStore.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    /// Puts the first state in; only into an empty store (Error::Objection "store.not_empty").
+    virtual Result<void> create(const domain::Project &project) = 0;
+
+    /// The current state. Error::NotFound "store.empty".
+    [[nodiscard]] virtual Result<domain::Project> load() const = 0;
+
+    /// State and log row in one transaction, or neither. Error::Stale when the stored revision is not \a commit's less
+    /// one.
+    virtual Result<AuditRow> commit(const Commit &commit) = 0;
+
+    /// Rows with revision > \a after, oldest first, at most \a limit.
+    [[nodiscard]] virtual Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const = 0;
+    /// Rows with revision < \a before (0: from the end), newest first, at most \a limit.
+    [[nodiscard]] virtual Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const = 0;
+    /// Error::NotFound when there is none.
+    [[nodiscard]] virtual Result<AuditRow> row(const Id &set) const = 0;
+    [[nodiscard]] virtual Result<qint64> rowCount() const = 0;
+
+    [[nodiscard]] virtual std::optional<Remembered> remembered(const Id &set) const = 0;
+
+    /// Walks the whole chain; O(rows).
+    [[nodiscard]] virtual Result<ChainCheck> verify() const = 0;
+
+    /// Destroys a person's key: his personal values in the log are gone for good.
+    virtual Result<void> erasePerson(const Id &person) = 0;
+
+    /// (issuer, subject) → person; null: nobody.
+    [[nodiscard]] virtual Id memberFor(const Subject &subject) const = 0;
+    virtual Result<void> bindMember(const Subject &subject, const Id &person) = 0;
+
+    /// The one-time code by which the first admin claims the project; kept as a digest.
+    virtual Result<void> setClaim(const QByteArray &codeDigest, const Id &person) = 0;
+    /// Whom the code lets in; taking it uses it up. Null: no such code.
+    virtual Result<Id> takeClaim(const QByteArray &codeDigest) = 0;
+};
+
+} // namespace steward
