@@ -67,7 +67,7 @@ Answer Service::Private::answer(const Call &call)
         return context.refuse(404, u"route.unknown"_s);
     if (!found.route) {
         Response response = context.refuse(405, u"route.verb"_s);
-        response.headers.append({"allow", found.allowed.join(", ")});
+        response.headers.append(std::pair{QByteArray("allow"), found.allowed.join(", ")});
         return response;
     }
     if (call.caller.subject.subject.isEmpty()) {

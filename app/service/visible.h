@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/change.h"
 #include "domain/project.h"
 
 namespace steward {
