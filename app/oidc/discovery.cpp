@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "oidc/strictjson.h"
+#include "transport/netexchange.h"
 
 #include <algorithm>
 
@@ -20,11 +21,6 @@ constexpr qsizetype largestResourceDocument = 64 * 1024;
 Error bad(const QString &code, const QString &detail = {})
 {
     return {.kind = Error::Kind::BadReply, .code = code, .detail = detail};
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == "127.0.0.1"_L1 || host == "::1"_L1 || host == "localhost"_L1;
 }
 
 QUrl addressFrom(const QString &text)
@@ -53,7 +49,7 @@ public:
         if (!m_document.contains(name))
             return {};
         const QUrl address = addressFrom(m_document.value(name).toString());
-        if (!isTrustworthy(address))
+        if (!isSafeAddress(address))
             complain(name);
         return address;
     }
@@ -86,13 +82,6 @@ QUrl withoutLastSlash(QUrl address)
 }
 
 } // namespace
-
-bool isTrustworthy(const QUrl &address)
-{
-    if (!address.isValid() || address.host().isEmpty() || !address.userInfo().isEmpty() || address.hasFragment())
-        return false;
-    return address.scheme() == "https"_L1 || (address.scheme() == "http"_L1 && isLoopback(address.host()));
-}
 
 QUrl providerMetadataAddress(const QString &issuer)
 {
@@ -164,11 +153,11 @@ Result<ResourceMetadata> parseResourceMetadata(const QByteArray &bytes, const QU
         return bad(u"resource.malformed"_s, reader.errors().first().pointer);
 
     // RFC 9728 3.3: else one server could send people to sign in for another.
-    if (!isTrustworthy(metadata.resource) || withoutLastSlash(metadata.resource) != withoutLastSlash(server))
+    if (!isSafeAddress(metadata.resource) || withoutLastSlash(metadata.resource) != withoutLastSlash(server))
         return bad(u"resource.address"_s);
     const bool allGood = std::all_of(metadata.issuers.cbegin(), metadata.issuers.cend(), [](const QString &issuer) {
         const QUrl address = addressFrom(issuer);
-        return isTrustworthy(address) && !address.hasQuery();
+        return isSafeAddress(address) && !address.hasQuery();
     });
     if (metadata.issuers.isEmpty() || !allGood)
         return bad(u"resource.issuers"_s);

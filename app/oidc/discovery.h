@@ -9,10 +9,6 @@
 
 namespace steward::oidc {
 
-/// https, or http to a loopback address (127.0.0.1, ::1, localhost); a host, no user, no fragment, nothing that had to
-/// be repaired. The only addresses tokens and keys go to and come from.
-[[nodiscard]] bool isTrustworthy(const QUrl &address);
-
 /// What an issuer says about itself (OpenID Connect Discovery 1.0, RFC 8414).
 struct ProviderMetadata
 {
@@ -34,9 +30,9 @@ struct ProviderMetadata
 [[nodiscard]] QUrl providerMetadataAddress(const QString &issuer);
 
 /// Reads it. Error::BadReply with code "discovery.size" (over 128 KiB), "discovery.malformed", "discovery.issuer" (not
-/// the text that was asked for, letter by letter), "discovery.endpoint" (missing or not trustworthy; `detail` says
-/// which), "discovery.pkce" (it announces methods, and S256 is not among them), "discovery.algorithms" (none we take),
-/// "discovery.code_flow" (it announces flows, and not the code flow).
+/// the text that was asked for, letter by letter), "discovery.endpoint" (missing or not safe (isSafeAddress); `detail`
+/// says which), "discovery.pkce" (it announces methods, and S256 is not among them), "discovery.algorithms" (none we
+/// take), "discovery.code_flow" (it announces flows, and not the code flow).
 [[nodiscard]] Result<ProviderMetadata> parseProviderMetadata(const QByteArray &bytes, const QString &issuer);
 
 /// What a Steward server says about itself (RFC 9728) to a console that wants to sign in.

@@ -3,6 +3,7 @@
 
 #include "oidc/discovery.h"
 #include "support/testmain.h"
+#include "transport/netexchange.h"
 
 #include <QTest>
 
@@ -108,7 +109,7 @@ void DiscoveryTest::trustworthy()
 {
     QFETCH(QString, address);
     QFETCH(bool, expected);
-    QCOMPARE(isTrustworthy(QUrl(address, QUrl::StrictMode)), expected);
+    QCOMPARE(isSafeAddress(QUrl(address, QUrl::StrictMode)), expected);
 }
 
 void DiscoveryTest::whereTheDocumentIs()
