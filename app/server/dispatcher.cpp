@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::chrono::milliseconds longestAlarm = std::chrono::minutes(1);
 
-void setHeader(Headers &headers, const QByteArray &name, const QByteArray &value)
-{
-    headers.removeIf([&name](const auto &header) { return header.first == name; });
-    headers.append({name, value});
-}
-
 } // namespace
 
 Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, const Clock &clock, Finish finish)
@@ -127,7 +121,7 @@ void Dispatcher::stopWaiting()
 void Dispatcher::answer(const std::shared_ptr<Exchange> &exchange, Response response)
 {
     if (response.status == 401)
-        setHeader(response.headers, "www-authenticate", challenge(nullptr));
+        setHeader(response, "www-authenticate", challenge(nullptr));
     m_finish(exchange, std::move(response));
 }
 
@@ -137,9 +131,9 @@ void Dispatcher::refuse(const std::shared_ptr<Exchange> &exchange, const Error &
     const bool isOffline = error.kind == Error::Kind::Offline;
     Response response = problem(isForbidden ? 403 : isOffline ? 503 : 401, error.code, exchange->id);
     if (isOffline)
-        setHeader(response.headers, "retry-after", "5");
+        setHeader(response, "retry-after", "5");
     else
-        setHeader(response.headers, "www-authenticate", challenge(&error));
+        setHeader(response, "www-authenticate", challenge(&error));
     m_finish(exchange, std::move(response));
 }
 
@@ -148,7 +142,8 @@ QByteArray Dispatcher::challenge(const Error *error) const
     const QByteArray address = m_settings.metadata.resource.toEncoded() + oidc::resourceMetadataPath;
     QByteArray challenge = "Bearer resource_metadata=\"" + address + '"'; // RFC 9728 5.1
     if (error && error->kind == Error::Kind::Forbidden)
-        challenge += ", error=\"insufficient_scope\", scope=\"" + m_settings.metadata.scopes.join(u' ').toLatin1() + '"';
+        challenge +=
+            ", error=\"insufficient_scope\", scope=\"" + m_settings.metadata.scopes.join(u' ').toLatin1() + '"';
     else if (error)
         challenge += ", error=\"invalid_token\"";
     return challenge;
@@ -158,7 +153,7 @@ Response Dispatcher::metadata(const Exchange &exchange) const
 {
     if (exchange.request.verb != Request::Verb::Get) {
         Response response = problem(405, u"route.verb"_s, exchange.id);
-        response.headers.append({"allow", "GET, HEAD"});
+        setHeader(response, "allow", "GET, HEAD");
         return response;
     }
     return {200, {{"content-type", "application/json"}}, canonicalJson(oidc::toJson(m_settings.metadata))};

@@ -4,7 +4,9 @@
 
 #include "core/http.h"
 
+#include <chrono>
 #include <optional>
+#include <utility>
 
 struct MHD_Connection;
 
@@ -24,13 +26,20 @@ struct Exchange
     std::optional<Response> response;
 
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
-    qint64 received = 0;       ///< bytes of body, thrown away ones included
-    bool hasHeaders = false;   ///< they have been looked at
-    bool mustClose = false;    ///< what follows on this connection cannot be told from the body
+    qint64 received = 0;     ///< bytes of body, thrown away ones included
+    bool hasHeaders = false; ///< they have been looked at
+    bool mustClose = false;  ///< what follows on this connection cannot be told from the body
     bool wasQueued = false;
 
     /// The target without its query, fit for a log.
     [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')).left(200); }
 };
+
+/// In place of any of that name.
+inline void setHeader(Response &response, const QByteArray &name, const QByteArray &value)
+{
+    response.headers.removeIf([&name](const auto &header) { return header.first == name; });
+    response.headers.append(std::pair(name, value));
+}
 
 } // namespace steward::server

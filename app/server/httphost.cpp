@@ -197,11 +197,11 @@ bool HttpHost::begin(Exchange &exchange, const QByteArray &version)
         return true;
 
     if (exchange.response->status == 503) {
-        exchange.response->headers.append({"retry-after", "5"});
+        setHeader(*exchange.response, "retry-after", "5");
         exchange.mustClose = true;
     }
     if (exchange.response->status == 405)
-        exchange.response->headers.append({"allow", "GET, HEAD, POST, PUT, PATCH, DELETE"});
+        setHeader(*exchange.response, "allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
     // Answered now, or once the body has been read and thrown away? A client that waits for "100 Continue" reads at
     // once; another one would lose the answer when we close while it still sends.
     const bool isWaiting = !headerValue(exchange.request.headers, "expect").isEmpty();
@@ -283,8 +283,8 @@ void HttpHost::forget(Exchange &exchange)
     m_connections.enters(exchange.connection, Connections::Phase::Between);
     if (!m_limits.isLogged)
         return;
-    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now()
-                                                                             - exchange.begun);
+    const auto spent =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - exchange.begun);
     // Only what the check of the head has let through is fit to be written down.
     const bool isFit = exchange.hasHeaders && !exchange.request.path.isEmpty();
     qCInfo(logger).noquote() << exchange.id << (isFit ? exchange.verb : QByteArray("?"))

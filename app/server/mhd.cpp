@@ -43,24 +43,23 @@ bool queueResponse(const Exchange &exchange)
 {
     const Response &content = *exchange.response;
     // Not copied: the bytes are the exchange's, and it outlives the sending. (The pointer is not const in C only.)
-    MHD_Response *response =
-        MHD_create_response_from_buffer(static_cast<size_t>(content.body.size()),
-                                        const_cast<char *>(content.body.constData()), MHD_RESPMEM_PERSISTENT);
+    MHD_Response *response = MHD_create_response_from_buffer(
+        static_cast<size_t>(content.body.size()), const_cast<char *>(content.body.constData()), MHD_RESPMEM_PERSISTENT);
     if (!response)
         return false;
     const auto add = [response](const QByteArray &name, const QByteArray &value) {
         return MHD_add_response_header(response, name.constData(), value.constData()) == MHD_YES;
     };
     bool isGood = add("x-request-id", exchange.id) && add("cache-control", "no-store")
-        && add("x-content-type-options", "nosniff");
+                  && add("x-content-type-options", "nosniff");
     for (const auto &[name, value] : content.headers) {
         if (name != "x-request-id" && name != "cache-control")
             isGood = isGood && add(name, value);
     }
     if (exchange.mustClose)
         isGood = isGood && add("connection", "close");
-    isGood = isGood
-        && MHD_queue_response(exchange.connection, static_cast<unsigned>(content.status), response) == MHD_YES;
+    isGood =
+        isGood && MHD_queue_response(exchange.connection, static_cast<unsigned>(content.status), response) == MHD_YES;
     MHD_destroy_response(response); // the connection holds it as long as it needs it
     return isGood;
 }

@@ -149,7 +149,8 @@ Result<Options> parseSeed(const QStringList &arguments)
 
 Result<Options> parseVerify(const QStringList &arguments)
 {
-    Command command(u"verify"_s, u"Walks the chain of the log. Ends with 1 and names the first row that is not right."_s);
+    Command command(u"verify"_s,
+                    u"Walks the chain of the log. Ends with 1 and names the first row that is not right."_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
     return command.finish(VerifyOptions{.database = command.required(u"database"_s)});
@@ -159,13 +160,15 @@ void addServeOptions(Command &command)
 {
     command.option(u"listen"_s, u"Where to answer; port 0: any."_s, u"address:port"_s, u"127.0.0.1:8470"_s);
     command.option(u"health"_s, u"Where to answer GET /healthz."_s, u"address:port"_s, u"127.0.0.1:8471"_s);
-    command.option(u"issuer"_s, u"An identity provider whose tokens are taken; may be given several times."_s, u"url"_s);
+    command.option(u"issuer"_s, u"An identity provider whose tokens are taken; may be given several times."_s,
+                   u"url"_s);
     command.option(u"audience"_s, u"What the tokens must be for."_s, u"url"_s);
     command.option(u"scopes"_s, u"What the tokens must allow; words in one text."_s, u"scopes"_s);
     command.option(u"client-desktop"_s, u"Public client id of the desktop console."_s, u"id"_s);
     command.option(u"client-browser"_s, u"Public client id of the console in the browser."_s, u"id"_s);
     command.option(u"client-cli"_s, u"Public client id of the command line."_s, u"id"_s);
-    command.option(u"public-url"_s, u"Address by which consoles reach this server; else the one it listens on."_s, u"url"_s);
+    command.option(u"public-url"_s, u"Address by which consoles reach this server; else the one it listens on."_s,
+                   u"url"_s);
     command.flag(u"behind-proxy"_s,
                  u"A proxy on the way speaks https for us and says in X-Forwarded-For who asks; needs --public-url."_s);
     command.option(u"connections"_s, u"So many at one time; more are asked to come again."_s, u"number"_s, u"512"_s);
@@ -218,7 +221,8 @@ Result<Options> parseServe(const QStringList &arguments)
         command.complain(u"--behind-proxy needs --public-url"_s);
     for (const QHostAddress &address : {options.endpoint.address, options.health.address}) {
         if (!options.isBehindProxy && !address.isLoopback())
-            command.complain(u"plain http is for this machine only; elsewhere a proxy must speak https (--behind-proxy)"_s);
+            command.complain(
+                u"plain http is for this machine only; elsewhere a proxy must speak https (--behind-proxy)"_s);
     }
     return command.finish(options);
 }

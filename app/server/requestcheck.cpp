@@ -13,7 +13,7 @@ namespace steward::server {
 namespace {
 
 /// Headers of which two could be read in two ways.
-constexpr std::array single{"authorization", "content-length", "content-type", "expect",           "host",
+constexpr std::array single{"authorization", "content-length", "content-type",    "expect",           "host",
                             "if-match",      "if-none-match",  "idempotency-key", "transfer-encoding"};
 
 bool isVisible(char c)
@@ -31,7 +31,8 @@ bool areFit(const Headers &headers)
     return std::all_of(headers.cbegin(), headers.cend(), [](const auto &header) {
         const auto &[name, value] = header;
         return !name.isEmpty() && std::all_of(name.cbegin(), name.cend(), isTokenLetter)
-            && std::all_of(value.cbegin(), value.cend(), [](char c) { return isVisible(c) || c == ' ' || c == '\t'; });
+               && std::all_of(value.cbegin(), value.cend(),
+                              [](char c) { return isVisible(c) || c == ' ' || c == '\t'; });
     });
 }
 
@@ -40,7 +41,7 @@ bool haveRepeated(const Headers &headers)
     return std::any_of(single.cbegin(), single.cend(), [&headers](const char *name) {
         return std::count_if(headers.cbegin(), headers.cend(),
                              [name](const auto &header) { return header.first == name; })
-            > 1;
+               > 1;
     });
 }
 
