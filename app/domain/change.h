@@ -19,7 +19,11 @@ struct EntityRef
     Id id;
 
     friend bool operator==(const EntityRef &, const EntityRef &) = default;
-    friend auto operator<=>(const EntityRef &, const EntityRef &) = default;
+    // Spelt out: QString has no <=> in Qt 6.4.
+    friend bool operator<(const EntityRef &a, const EntityRef &b)
+    {
+        return a.kind == b.kind ? a.id < b.id : a.kind < b.kind;
+    }
     friend size_t qHash(const EntityRef &entity, size_t seed = 0) noexcept
     {
         return qHashMulti(seed, entity.kind, entity.id);
