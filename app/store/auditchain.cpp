@@ -9,6 +9,7 @@
 #include "vault/random.h"
 #include "vault/seal.h"
 
+#include <QJsonDocument>
 #include <QMap>
 
 using namespace Qt::StringLiterals;
