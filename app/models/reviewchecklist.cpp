@@ -191,6 +191,13 @@ void ReviewChecklist::setReason(const QString &reason)
         m_workspace->setReason(reason);
 }
 
+bool ReviewChecklist::needsDryRun() const
+{
+    return m_workspace && !m_rows.isEmpty() && !m_workspace->dryRunAnswer()
+           && m_workspace->work() == Workspace::Work::Idle && m_workspace->line() == Workspace::Line::UpToDate
+           && !m_workspace->draft().hasConflict();
+}
+
 bool ReviewChecklist::canApply() const
 {
     return m_workspace && !m_rows.isEmpty() && openCount() == 0 && m_workspace->work() == Workspace::Work::Idle

@@ -18,6 +18,7 @@ class ReviewChecklist : public QAbstractListModel
     Q_PROPERTY(int openCount READ openCount NOTIFY changed FINAL)
     Q_PROPERTY(QString openText READ openText NOTIFY changed FINAL)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed FINAL)
+    Q_PROPERTY(bool needsDryRun READ needsDryRun NOTIFY changed FINAL)
     Q_PROPERTY(bool canApply READ canApply NOTIFY changed FINAL)
     Q_PROPERTY(bool isApplying READ isApplying NOTIFY changed FINAL)
     Q_PROPERTY(QString applyText READ applyText NOTIFY changed FINAL)
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] QString openText() const; ///< "3 left", "all done"
     [[nodiscard]] QString reason() const;
     void setReason(const QString &reason);
+    [[nodiscard]] bool needsDryRun() const; ///< the server has not counted the draft as it stands
     [[nodiscard]] bool canApply() const;
     [[nodiscard]] bool isApplying() const;
     [[nodiscard]] QString applyText() const;    ///< "Apply 11 changes to Live"

@@ -121,7 +121,7 @@ Result<void> SqlDatabase::connect(const QString &path)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     connection.setDatabaseName(path);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s); // a commit takes some milliseconds
     if (!connection.open())
         return fromSql(connection.lastError());
     return {};

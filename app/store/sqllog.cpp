@@ -30,11 +30,12 @@ LogRecord recordFrom(const QSqlQuery &query)
     return record;
 }
 
-/// A person who is no id any more cannot be one of a digest, so the part is seen as missing.
+/// A person that cannot be read must not become the null id, which is the project's own: the part then is of no name,
+/// and so of no digest.
 SealedPart partFrom(const QSqlQuery &query)
 {
-    return {query.value(1).toString(), Id::fromString(query.value(2).toString()).value_or(Id()),
-            query.value(3).toByteArray()};
+    const auto person = Id::fromString(query.value(2).toString());
+    return {person ? query.value(1).toString() : QString(), person.value_or(Id()), query.value(3).toByteArray()};
 }
 
 std::optional<PersonKey> keyFrom(const QSqlQuery &query)

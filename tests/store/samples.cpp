@@ -137,8 +137,8 @@ Commit byRule(const Project &before)
     change.cause = u"ends_on"_s;
     Commit byRule = commit(after, {change}, setId(before.revision + 1));
     byRule.author = {};
-    byRule.authorName = {};
-    byRule.from = {};
+    byRule.authorName.clear();
+    byRule.from.clear();
     byRule.set.reason = u"End date reached"_s;
     return byRule;
 }
@@ -204,7 +204,7 @@ Project project(int people, int places)
 
 Id setId(qint64 revision)
 {
-    return {0x5e7, static_cast<quint64>(revision)};
+    return {0x5e7, static_cast<quint64>(revision) * 0x1111};
 }
 
 Commit renaming(const Project &before, const QString &name, const Id &set)

@@ -7,10 +7,11 @@
 /// A small project with odd values and a history in which every kind of log row occurs.
 namespace steward::samples {
 
+// Ids differ in more than one digit, so that a flipped bit makes none of another.
 inline const Id projectId{0x1, 0x2};
-inline const Id wezi{0x10, 0x1}; ///< the author of nearly all sets
-inline const Id grace{0x10, 0x2};
-inline const Id newcomer{0x10, 0x3}; ///< made and removed by the history
+inline const Id wezi{0x10, 0x1111}; ///< the author of nearly all sets
+inline const Id grace{0x10, 0x2222};
+inline const Id newcomer{0x10, 0x4444}; ///< made and removed by the history
 inline const Id clerk{0x20, 0x1};
 inline const Id district{0x30, 0x1};
 

@@ -195,7 +195,11 @@ private Q_SLOTS:
         QTest::newRow("one from the middle") << QStringList{u"DELETE FROM log WHERE revision = 3"_s} << qint64(3);
         QTest::newRow("the last") << QStringList{u"DELETE FROM log WHERE revision = 6"_s} << qint64(6);
         QTest::newRow("the last, head set back")
-            << QStringList{u"DELETE FROM log WHERE revision = 6"_s, u"UPDATE project SET revision = 5"_s} << qint64(5);
+            << QStringList{u"DELETE FROM log WHERE revision = 6"_s, u"UPDATE project SET revision = 5"_s} << qint64(6);
+        QTest::newRow("the last with all that is its own, head set back")
+            << QStringList{u"DELETE FROM log_personal WHERE revision = 6"_s, u"DELETE FROM log WHERE revision = 6"_s,
+                           u"UPDATE project SET revision = 5"_s}
+            << qint64(5);
         QTest::newRow("all") << QStringList{u"DELETE FROM log"_s} << qint64(1);
         QTest::newRow("one more") << QStringList{u"INSERT INTO log SELECT 7, 'x', at, author, changes, inverse_of, "
                                                  "acknowledged, digests, hash, hash FROM log WHERE revision = 6"_s}
@@ -222,17 +226,17 @@ private Q_SLOTS:
             << QStringList{u"INSERT INTO log_personal VALUES (44, 'extra', 'x', x'00')"_s} << qint64(44);
         QTest::newRow("a key gone")
             << QStringList{u"DELETE FROM person_keys WHERE person = (SELECT person FROM log_personal "
-                           "WHERE revision = 3 AND part = 'values' AND person LIKE '%2')"_s}
+                           "WHERE revision = 3 AND part = 'values' AND person LIKE '%2222')"_s}
             << qint64(3);
         QTest::newRow("an erasure taken back")
             << QStringList{u"UPDATE person_keys SET erased_at = NULL WHERE key IS NULL"_s} << qint64(2);
         QTest::newRow("an erasure without the day")
             << QStringList{u"UPDATE person_keys SET key = NULL WHERE key IS NOT NULL"_s} << qint64(1);
         QTest::newRow("keys changed over")
-            << QStringList{u"UPDATE person_keys SET person = 'x' WHERE person LIKE '%2'"_s,
-                           u"UPDATE person_keys SET person = '00000000000000100000000000000002' "
-                           "WHERE person = '00000000000000100000000000000001'"_s,
-                           u"UPDATE person_keys SET person = '00000000000000100000000000000001' WHERE person = 'x'"_s}
+            << QStringList{u"UPDATE person_keys SET person = 'x' WHERE person LIKE '%2222'"_s,
+                           u"UPDATE person_keys SET person = '00000000000000100000000000002222' "
+                           "WHERE person = '00000000000000100000000000001111'"_s,
+                           u"UPDATE person_keys SET person = '00000000000000100000000000001111' WHERE person = 'x'"_s}
             << qint64(1);
     }
 
