@@ -32,7 +32,11 @@ struct Exchange
     bool wasQueued = false;
 
     /// The target without its query, fit for a log.
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')).left(200); }
+    [[nodiscard]] QByteArray path() const
+    {
+        const qsizetype question = target.indexOf('?');
+        return (question < 0 ? target : target.first(question)).left(200);
+    }
 };
 
 /// In place of any of that name.

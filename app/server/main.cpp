@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "demo/pack.h"
 #include "server/options.h"
 #include "server/serve.h"
 #include "server/setup.h"
@@ -48,6 +49,15 @@ int run(const InitOptions &options)
     if (!store)
         return failed(store.error());
     const domain::Project project = newProject(options);
+    return settled(**store, project, firstAdmin(project));
+}
+
+int run(const SeedOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    const domain::Project project = demo::makePack(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S);
     return settled(**store, project, firstAdmin(project));
 }
 
