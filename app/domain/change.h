@@ -19,7 +19,10 @@ struct EntityRef
     Id id;
 
     friend bool operator==(const EntityRef &, const EntityRef &) = default;
-    friend auto operator<=>(const EntityRef &, const EntityRef &) = default;
+    friend bool operator<(const EntityRef &left, const EntityRef &right) // QString has no <=> before Qt 6.8
+    {
+        return left.kind == right.kind ? left.id < right.id : left.kind < right.kind;
+    }
     friend size_t qHash(const EntityRef &entity, size_t seed = 0) noexcept
     {
         return qHashMulti(seed, entity.kind, entity.id);

@@ -65,7 +65,7 @@ Response Context::json(const QJsonObject &object, int status, const QByteArray &
 {
     Response response{status, {{"content-type", "application/json"}}, canonicalJson(object)};
     if (!etag.isEmpty())
-        response.headers.append({"etag", etag});
+        response.headers.append(std::pair{QByteArray("etag"), etag});
     return response;
 }
 

@@ -72,7 +72,7 @@ Answer Service::Private::answer(const Call &call)
     }
     if (call.caller.subject.subject.isEmpty()) {
         Response response = context.refuse(401, u"token.missing"_s);
-        response.headers.append({"www-authenticate", "Bearer"});
+        response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
         return response;
     }
     context.pathArguments = found.arguments;
@@ -102,7 +102,7 @@ Answer Service::handle(const Call &call)
 {
     Answer answer = d->answer(call);
     if (auto *response = std::get_if<Response>(&answer); response && !call.requestId.isEmpty())
-        response->headers.append({"x-request-id", call.requestId});
+        response->headers.append(std::pair{QByteArray("x-request-id"), call.requestId});
     return answer;
 }
 
