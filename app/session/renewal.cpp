@@ -29,6 +29,11 @@ Error grantDead(const QString &code)
     return {.kind = Error::Kind::GrantDead, .code = code};
 }
 
+bool isOfLine(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout;
+}
+
 } // namespace
 
 QByteArray Session::accessToken() const
@@ -164,20 +169,19 @@ void Session::revoke(const std::shared_ptr<Grant> &grant, qsizetype tries)
     const WebRequest::Form form{{"token", token},
                                 {"token_type_hint", hasRefresh ? "refresh_token" : "access_token"},
                                 {"client_id", grant->clientId.toUtf8()}};
-    m_web.send({grant->info.provider.revocationEndpoint, form}, this,
-               [this, grant, tries](const Result<Response> &result) {
-                   const bool passing = result ? result->status == 429 || result->status >= 500
-                                               : result.error().kind != Error::Kind::Tls;
-                   if (!passing || tries >= qsizetype(revocationWaits.size())) {
-                       Q_EMIT revoked(result && result->status == 200);
-                       return;
-                   }
-                   const auto asked = result ? retryAfter(result->headers, m_clock.now()) : std::nullopt;
-                   const milliseconds wait =
-                       std::max<milliseconds>(revocationWaits[size_t(tries)], asked.value_or(std::chrono::seconds(0)));
-                   QTimer::singleShot(std::min(wait, longestRevocationWait), this,
-                                      [this, grant, tries] { revoke(grant, tries + 1); });
-               });
+    m_web.send(
+        {grant->info.provider.revocationEndpoint, form}, this, [this, grant, tries](const Result<Response> &result) {
+            const bool passing = result ? result->status == 429 || result->status >= 500 : isOfLine(result.error());
+            if (!passing || tries >= qsizetype(revocationWaits.size())) {
+                Q_EMIT revoked(result && result->status == 200);
+                return;
+            }
+            const auto asked = result ? retryAfter(result->headers, m_clock.now()) : std::nullopt;
+            const milliseconds wait =
+                std::max<milliseconds>(revocationWaits[size_t(tries)], asked.value_or(std::chrono::seconds(0)));
+            QTimer::singleShot(std::min(wait, longestRevocationWait), this,
+                               [this, grant, tries] { revoke(grant, tries + 1); });
+        });
 }
 
 } // namespace steward
