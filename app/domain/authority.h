@@ -10,25 +10,34 @@ namespace steward::domain {
 /// Who may do what with the API, by the person's place in the project. Deny by default; the service asks before it
 /// looks at anything else, the console asks to show why a control does nothing.
 enum class Act {
-    ReadProject, ///< head, capabilities, catalogue, presets
-    ReadRoles,
-    ReadPeople,
-    ReadPlaces,
-    ReadAudit,
-    EditRoles, ///< Admin alone: whoever edits roles can grant himself anything (DOMAIN.md 1.4)
-    EditPeople,
+    ReadProject, ///< head, capabilities, catalogue, presets: whoever can enter
+    ReadRoles,   ///< view_roles
+    ReadPeople,  ///< view_web_users and view_commcare_users, as the list is of both, and access_all_locations, as it is
+                 ///< whole
+    ReadPlaces,  ///< view_locations and access_all_locations
+    ReadAudit,   ///< Admin alone: it tells what was done to everyone
+    EditRoles,   ///< Admin alone: whoever edits roles can grant himself anything (DOMAIN.md 1.4)
+    EditPeople,  ///< edit_web_users or edit_commcare_users; mayChange() looks closer
 };
 
 struct Verdict
 {
     bool allowed = false;
-    QString missing; ///< permission key, or "admin"
+    QString missing; ///< permission key, "admin", or "entry": cannot enter the project at all
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
 [[nodiscard]] Verdict may(const Project &project, const Person &person, Act act);
 
 /// What one change needs.
 [[nodiscard]] Act actFor(const Change &change);
+
+/// may() for the change's act and, for a change of a person, by whom it is done to whom: the permission for that kind
+/// of person, only an admin makes, unmakes or touches admins and break-glass people, a role is given only by those who
+/// may assign it (DOMAIN.md 1.6; missing "assign"), and who is limited to places stays among his own, with the places
+/// he gives as with the people (missing "access_all_locations").
+[[nodiscard]] Verdict mayChange(const Project &project, const Person &person, const Change &change);
 
 /// Admins who are active, for "Ask Wezi Nyirenda or 3 others".
 [[nodiscard]] QList<Id> admins(const Project &project);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -38,6 +39,8 @@ struct Permission
     std::vector<int> needs;           ///< each of these must be held ("only some" counts), or this is cleared
     std::vector<int> clearedBy;       ///< cleared while one of these is held
 
+    std::vector<Implication> impliedBy; ///< the implications of all others that lead here; \a permission implies
+
     [[nodiscard]] bool hasItems() const { return !itemKind.isEmpty(); }
 };
 
@@ -45,6 +48,7 @@ struct PermissionGroup
 {
     QString key;
     QString label;
+    QString shortLabel;           ///< for narrow places; the label where there is no shorter one
     std::vector<int> permissions; ///< in the order of the role editor of HQ
 };
 
@@ -53,7 +57,8 @@ struct PermissionGroup
 class Catalogue
 {
 public:
-    /// Nothing when the bytes are not a catalogue (the bundled one is tested to be).
+    /// Nothing when the bytes are not a catalogue: malformed, more than 64 permissions, an unknown name, or couplings
+    /// that run in a circle. The bundled one is tested to be one.
     [[nodiscard]] static std::optional<Catalogue> fromJson(const QByteArray &bytes);
 
     [[nodiscard]] int size() const { return static_cast<int>(m_permissions.size()); }
@@ -76,6 +81,7 @@ struct Preset
     QString name;
     QStringList permissions; ///< keys granted in full, defaults included
     bool isMobileWorkerDefault = false;
+    QString onlyWith; ///< made only where this permission is offered; empty: everywhere
 };
 [[nodiscard]] const std::vector<Preset> &presets();
 

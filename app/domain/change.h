@@ -19,10 +19,9 @@ struct EntityRef
     Id id;
 
     friend bool operator==(const EntityRef &, const EntityRef &) = default;
-    // Spelt out: QString has no <=> in Qt 6.4.
-    friend bool operator<(const EntityRef &a, const EntityRef &b)
+    friend bool operator<(const EntityRef &left, const EntityRef &right) // QString has no <=> before Qt 6.8
     {
-        return a.kind == b.kind ? a.id < b.id : a.kind < b.kind;
+        return left.kind == right.kind ? left.id < right.id : left.kind < right.kind;
     }
     friend size_t qHash(const EntityRef &entity, size_t seed = 0) noexcept
     {

@@ -9,6 +9,16 @@
 namespace steward::domain {
 
 /// Why a change set, or one change of it, is refused. Codes and arguments only; models make the sentence.
+///
+/// Forbidden: forbidden.
+/// Invalid: set.empty, kind.read_only, kind.unknown, object.exists, object.id, object.invalid, change.malformed,
+///     change.duplicate, field.read_only, field.unknown, field.value, role.name.empty, role.name.blank_start,
+///     role.name.too_long, role.name.characters, role.name.reserved, role.name.taken, role.landing_page,
+///     role.assignable_by, permission.unknown, permission.not_offered, permission.blocked, permission.item_unknown,
+///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place.
+/// Stale: field.stale, object.changed (a removal of what has moved on), object.gone.
+/// Objection: role.upstream_locked, role.default, role.held.
+/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people.
 struct Problem
 {
     enum class Kind {
@@ -20,9 +30,10 @@ struct Problem
     };
 
     Kind kind = Kind::Invalid;
-    QString code;    ///< stable slug: "role.name.taken", "field.stale", "role.held", "lockout.last_admin" ...
+    QString code;    ///< stable slug, from the list above
     int change = -1; ///< index into ChangeSet::changes; -1: the whole set
     QString field;
+    QString missing;    ///< Forbidden: Verdict::missing; "permission.blocked": key of the permission that blocks
     QJsonValue base;    ///< Stale: the value the author started from
     QJsonValue theirs;  ///< Stale: the value now
     qint64 version = 0; ///< Stale: the object's version now
@@ -36,14 +47,20 @@ struct Problem
 struct Outcome
 {
     std::optional<Project> project; ///< at revision + 1, objects touched carry it as their version
-    QList<Change> changes; ///< as asked, then what followed by rule (cause set), in a fixed order; no-ops left out
+    QList<Change> changes; ///< as asked, then what followed by rule (cause set), in a fixed order; no-ops left out.
+                           ///< The cause of what follows from a removal is "removed"
     QList<Problem> problems;
+    /// Where the set would lead if nothing stood against it, for impact(): there as soon as the set is allowed and
+    /// valid, with \a changes, even while it is stale or objected to or locks somebody out.
+    std::optional<Project> wouldBe;
 
     [[nodiscard]] bool isGood() const { return project.has_value(); }
 };
 
-/// Applies all or nothing. Checks in this order: allowed, valid, stale, objections, lock-out. \a author null: a rule,
-/// not a person (may do all). Pure; O(changes) plus O(people) for holders and the guard.
+/// Applies all or nothing. Checks in this order: allowed, valid, stale, objections, lock-out; the first that finds
+/// something tells all it found. \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for
+/// holders and the guard. A set with \a inverseOf may put back what it could not newly give: permissions not offered,
+/// items and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
 [[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
 
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QStringList items(int permission) const; ///< sorted; empty unless Some
 
     void grant(int permission);
-    void grantOnly(int permission, QStringList items); ///< no items: revoke
+    void grantOnly(int permission, QStringList items); ///< no items: revoke. Only where Permission::hasItems()
     void revoke(int permission);
 
     /// One permission on the wire: true, false, or a non-empty array of item ids.
@@ -33,7 +33,8 @@ public:
 
     /// All permissions that are held, by key, with the unknown ones: {"edit_data": true, "view_reports": ["a"]}.
     [[nodiscard]] QJsonObject toJson() const;
-    /// Unknown keys are kept as they are; a known key with an impossible value makes \a ok false.
+    /// Unknown keys are kept as they are, but for false, which is the same as absent; a known key with an impossible
+    /// value makes \a ok false.
     [[nodiscard]] static PermissionSet fromJson(const QJsonObject &object, bool *ok = nullptr);
 
     [[nodiscard]] const QJsonObject &unknown() const { return m_unknown; }

@@ -54,7 +54,7 @@ struct Project
 /// an admin (who needs none).
 [[nodiscard]] const Role *roleOf(const Project &project, const Person &person);
 
-/// People who act under the role; O(people).
+/// People who act under the role, the inactive too; O(people).
 [[nodiscard]] QList<Id> holders(const Project &project, const Id &role);
 
 /// Held, by role or by being an admin; nothing for the inactive.
@@ -64,16 +64,18 @@ struct Project
 /// places, with a place that is in use (DOMAIN.md 2.4, pain 2).
 [[nodiscard]] bool canEnter(const Project &project, const Person &person);
 
-/// The place and everything below it, O(places) the first time a snapshot is asked.
+/// \a place is \a ancestor or lies below it; O(depth).
 [[nodiscard]] bool isWithin(const Project &project, const Id &place, const Id &ancestor);
 
-/// Places of one level that the person sees: all, or those within his places, or that hold one of them.
+/// Places in use of one level that the person sees: all, or those within his places, or that hold one of them; none for
+/// whoever cannot enter. O(places).
 [[nodiscard]] int placesSeen(const Project &project, const Person &person, int level);
 
 /// Sum of the reported cases; absent when no place reports any.
 [[nodiscard]] std::optional<qint64> casesReported(const Project &project);
 
-/// SHA-256 of the canonical JSON of everything, revision included: two projects are equal exactly when this is.
+/// SHA-256 over the canonical JSON of everything, revision included: two projects are equal exactly when this is.
+/// O(rows), in pieces.
 [[nodiscard]] QByteArray stateHash(const Project &project);
 
 } // namespace steward::domain

@@ -84,6 +84,14 @@ public:
         return Table(std::move(rows));
     }
 
+    /// True when both tables share the memory of this row and, with it, of the \a chunkSize rows of its chunk: a quick
+    /// way to skip what cannot differ. False says nothing.
+    [[nodiscard]] bool sharesRow(const Table &other, int row) const
+    {
+        const auto chunk = static_cast<size_t>(row / chunkSize);
+        return chunk < m_chunks.size() && chunk < other.m_chunks.size() && m_chunks[chunk] == other.m_chunks[chunk];
+    }
+
     friend bool operator==(const Table &left, const Table &right)
     {
         if (left.m_size != right.m_size)

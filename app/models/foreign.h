@@ -4,7 +4,7 @@
 
 #include "workspace/workspace.h"
 
-#include <QtQml/qqmlregistration.h>
+#include <QtQml/qqml.h>
 
 namespace steward {
 

@@ -48,10 +48,10 @@ struct Authorised::Core : std::enable_shared_from_this<Authorised::Core>
             return;
         }
         const QByteArray token = tokens.accessToken();
-        if (token.isEmpty())
-            close(course);
-        else
+        if (isSafeToken(token))
             pass(course, token);
+        else
+            close(course);
     }
 
     void pass(const CoursePtr &course, const QByteArray &token)

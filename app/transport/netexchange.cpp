@@ -31,6 +31,8 @@ public:
     }
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
+    bool reset() override { return false; }
     [[nodiscard]] bool atEnd() const override { return m_at == m_body.size(); }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_at; }
 
@@ -74,11 +76,13 @@ std::optional<Error> refusal(const NetRequest &request)
     return std::nullopt;
 }
 
-/// Whether the access manager's error only says that the status is 4xx or 5xx: then there is an answer.
+/// Whether the access manager's error only says that the status is 4xx or 5xx: then there is an answer. (It calls
+/// 400 and 418 an invalid operation of the protocol.)
 bool isAboutStatus(QNetworkReply::NetworkError error)
 {
     return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError
             && error != QNetworkReply::ContentReSendError)
+           || error == QNetworkReply::ProtocolInvalidOperationError
            || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
 
@@ -179,7 +183,7 @@ private:
 
     void read()
     {
-        if (!m_reply || !m_done)
+        if (!m_reply || !m_done || !m_reply->isOpen()) // an aborted one is closed
             return;
         if (m_body.size() + m_reply->bytesAvailable() > m_limits.answerBytes)
             return tooLarge();

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/applying.h"
+#include "domain/authority.h"
+#include "domain/fields.h"
+#include "domain/impact.h"
+#include "domain/setfield.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+void Applying::refuse(Problem::Kind kind, const QString &code, int index, const QString &field, const QString &missing)
+{
+    problems << Problem{.kind = kind, .code = code, .change = index, .field = field, .missing = missing};
+}
+
+namespace {
+
+using Kind = Problem::Kind;
+
+void checkAllowed(Applying &applying, const Id &author)
+{
+    if (author.isNull())
+        return;
+    const Person *person = applying.before.people.find(author);
+    if (!person || !canEnter(applying.before, *person)) {
+        applying.refuse(Kind::Forbidden, u"forbidden"_s, -1, {}, u"entry"_s);
+        return;
+    }
+    for (int index = 0; index < applying.set.changes.size(); ++index) {
+        const Change &change = applying.set.changes.at(index);
+        const Verdict verdict = mayChange(applying.before, *person, change);
+        if (!verdict.allowed)
+            applying.refuse(Kind::Forbidden, u"forbidden"_s, index, change.field, verdict.missing);
+    }
+}
+
+/// Remembers what the set touches, to find the second change of the same thing.
+class Seen
+{
+public:
+    bool isSecond(const Change &change)
+    {
+        QSet<QString> &fields = m_fields[change.entity];
+        const bool whole = change.op != Change::Op::Update;
+        const bool second = whole ? !fields.isEmpty() : fields.contains(change.field) || fields.contains(QString());
+        fields.insert(whole ? QString() : change.field);
+        return second;
+    }
+
+private:
+    QHash<EntityRef, QSet<QString>> m_fields;
+};
+
+/// The code of what is wrong with the form of a change; empty: nothing.
+QString formProblem(const Change &change)
+{
+    const bool isRole = change.entity.kind == u"role";
+    if (!isRole && change.entity.kind != u"person")
+        return change.entity.kind == u"place" ? u"kind.read_only"_s : u"kind.unknown"_s;
+    const bool isUpdate = change.op == Change::Op::Update;
+    if (!isRole && !isUpdate)
+        return u"kind.read_only"_s;
+    if (isUpdate == change.field.isEmpty() || change.entity.id.isNull())
+        return u"change.malformed"_s;
+    return {};
+}
+
+void layAll(Applying &applying)
+{
+    if (applying.set.changes.isEmpty())
+        applying.refuse(Kind::Invalid, u"set.empty"_s, -1);
+    Seen seen;
+    for (int index = 0; index < applying.set.changes.size(); ++index) {
+        const Change &change = applying.set.changes.at(index);
+        if (const QString code = formProblem(change); !code.isEmpty())
+            applying.refuse(Kind::Invalid, code, index, change.field);
+        else if (seen.isSecond(change))
+            applying.refuse(Kind::Invalid, u"change.duplicate"_s, index, change.field);
+        else if (change.entity.kind == u"role")
+            layRole(applying, index, change);
+        else
+            layPerson(applying, index, change);
+    }
+}
+
+void checkStale(Applying &applying)
+{
+    for (int index = 0; index < applying.set.changes.size(); ++index) {
+        const Change &change = applying.set.changes.at(index);
+        if (change.op != Change::Op::Create && !versionOf(applying.before, change.entity))
+            applying.refuse(Kind::Stale, u"object.gone"_s, index, change.field);
+    }
+    for (const Asked &asked : applying.asked) {
+        const Change &change = asked.change;
+        Problem problem{.kind = Kind::Stale, .change = asked.index, .field = change.field, .base = change.before};
+        if (change.op == Change::Op::Create)
+            continue;
+        problem.version = *versionOf(applying.before, change.entity);
+        if (change.op == Change::Op::Update) {
+            problem.code = u"field.stale"_s;
+            problem.theirs = fieldValue(applying.before, change.entity, change.field);
+            if (problem.theirs != change.before)
+                applying.problems << problem;
+        } else if (problem.version != change.baseVersion) {
+            problem.code = u"object.changed"_s;
+            problem.base = applying.set.changes.at(asked.index).before;
+            problem.theirs = change.before;
+            applying.problems << problem;
+        }
+    }
+}
+
+bool isAcknowledged(const Applying &applying, const Id &person)
+{
+    const EntityRef entity{u"person"_s, person};
+    const QString name = nameOf(applying.before, entity);
+    return std::ranges::any_of(applying.set.acknowledged, [&](const Acknowledgement &seen) {
+        return seen.finding == u"locked_out" && seen.entity == entity && seen.why == name;
+    });
+}
+
+/// Break-glass people who lose what makes them so: entry, being active or being an admin.
+QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
+{
+    QList<Id> people;
+    for (const Id &id : lockOut.people) {
+        if (applying.before.people.find(id)->isBreakGlass)
+            people << id;
+    }
+    for (const Asked &asked : applying.asked) {
+        const Person *person = applying.before.people.find(asked.change.entity.id);
+        const bool loses = asked.change.after == QJsonValue(false)
+                           && (asked.change.field == u"is_active" || asked.change.field == u"is_admin");
+        if (person && person->isBreakGlass && loses && !people.contains(person->id))
+            people << person->id;
+    }
+    return people;
+}
+
+void refuseLockOut(Applying &applying, const QString &code, const QList<Id> &people)
+{
+    if (people.isEmpty())
+        return;
+    const auto offender = std::ranges::find_if(
+        applying.asked, [&](const Asked &asked) { return people.contains(asked.change.entity.id); });
+    Problem problem{.kind = Kind::LockOut, .code = code, .people = people, .count = static_cast<int>(people.size())};
+    if (offender != applying.asked.end()) {
+        problem.change = offender->index;
+        problem.field = offender->change.field;
+    }
+    applying.problems << problem;
+}
+
+void checkLockOut(Applying &applying, const Id &author)
+{
+    const QList<Id> adminsBefore = admins(applying.before);
+    if (admins(applying.next).isEmpty())
+        refuseLockOut(applying, u"lockout.last_admin"_s, adminsBefore);
+    const LockOut found = lockOut(applying.before, applying.next, author);
+    refuseLockOut(applying, u"lockout.break_glass"_s, brokenGlass(applying, found));
+    QList<Id> open;
+    for (const Id &person : found.people) {
+        if (!found.never.contains(person) && !isAcknowledged(applying, person))
+            open << person;
+    }
+    refuseLockOut(applying, u"lockout.people"_s, open);
+}
+
+Outcome outcomeOf(const Applying &applying)
+{
+    Outcome outcome;
+    for (const Asked &asked : applying.asked)
+        outcome.changes << asked.change;
+    outcome.changes << applying.followed;
+    outcome.problems = applying.problems;
+    outcome.wouldBe = applying.next;
+    if (applying.problems.isEmpty())
+        outcome.project = applying.next;
+    return outcome;
+}
+
+} // namespace
+
+bool widens(const QJsonValue &before, const QJsonValue &after)
+{
+    // Taking `before` from `after` must leave something: the same question as whether the way back is a removal.
+    Change back;
+    back.field = permissionField(0);
+    back.before = after;
+    back.after = before;
+    return isRemoval(back);
+}
+
+Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
+{
+    Applying applying{project, set, project, {}, {}, {}};
+    applying.next.revision = project.revision + 1;
+
+    checkAllowed(applying, author);
+    if (!applying.problems.isEmpty())
+        return {.problems = applying.problems};
+
+    layAll(applying);
+    checkRoles(applying);
+    checkPeople(applying);
+    if (!applying.problems.isEmpty())
+        return {.problems = applying.problems};
+
+    followRoles(applying);
+    followPeople(applying);
+    checkStale(applying);
+    if (applying.problems.isEmpty())
+        objectToRoles(applying);
+    if (applying.problems.isEmpty())
+        checkLockOut(applying, author);
+    return outcomeOf(applying);
+}
+
+} // namespace steward::domain

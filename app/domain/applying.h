@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/changes.h"
+
+#include <vector>
+
+namespace steward::domain {
+
+/// A change of the set that does something, in the one spelling of its values.
+struct Asked
+{
+    int index = -1; ///< into ChangeSet::changes
+    Change change;
+};
+
+/// What the steps of apply() hand to each other.
+struct Applying
+{
+    const Project &before;
+    const ChangeSet &set;
+    Project next;             ///< before, with what was asked for laid over it, then with what follows
+    std::vector<Asked> asked; ///< without no-ops and without changes of objects that are gone
+    QList<Change> followed;
+    QList<Problem> problems;
+
+    [[nodiscard]] bool putsBack() const { return set.inverseOf.has_value(); }
+
+    void refuse(Problem::Kind kind, const QString &code, int index, const QString &field = {},
+                const QString &missing = {});
+};
+
+/// Lays one well-formed change of a role or a person over \a applying.next; problems are Problem::Invalid.
+void layRole(Applying &applying, int index, const Change &change);
+void layPerson(Applying &applying, int index, const Change &change);
+
+/// What must be true of roles or people when all is laid.
+void checkRoles(Applying &applying);
+void checkPeople(Applying &applying);
+
+/// What follows by rule; only after the checks have found nothing.
+void followRoles(Applying &applying);
+void followPeople(Applying &applying);
+
+void objectToRoles(Applying &applying);
+
+/// True when \a after gives something that \a before did not: values of a permission.
+[[nodiscard]] bool widens(const QJsonValue &before, const QJsonValue &after);
+
+} // namespace steward::domain

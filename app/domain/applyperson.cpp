@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/applying.h"
+#include "domain/fields.h"
+#include "domain/setfield.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+using Kind = Problem::Kind;
+
+QString fieldProblem(const QString &field)
+{
+    static const QStringList editable{u"role"_s, u"primary_place"_s, u"places"_s, u"is_active"_s, u"is_admin"_s};
+    static const QStringList fixed{u"id"_s,     u"version"_s,        u"kind"_s,        u"name"_s,
+                                   u"handle"_s, u"is_break_glass"_s, u"last_sign_in"_s};
+    if (editable.contains(field))
+        return {};
+    return fixed.contains(field) ? u"field.read_only"_s : u"field.unknown"_s;
+}
+
+QString roleProblem(const Applying &applying, const Person &person)
+{
+    if (person.role.isNull())
+        return {};
+    const Role *role = applying.next.roles.find(person.role);
+    if (!role)
+        return u"person.role_unknown"_s;
+    return role->isArchived ? u"person.role_archived"_s : QString();
+}
+
+bool isAsked(const Applying &applying, const Id &person, const QString &field)
+{
+    return std::ranges::any_of(applying.set.changes, [&](const Change &change) {
+        return change.entity.kind == u"person" && change.entity.id == person && change.field == field;
+    });
+}
+
+bool hasPrimaryAmongPlaces(const Person &person)
+{
+    return person.primaryPlace.isNull() || person.places.contains(person.primaryPlace);
+}
+
+/// Of the places only those that are new: one that was archived later may stay. A primary place that the set leaves
+/// alone follows the places; one that it names must be among them, even if it is the one that stood there before.
+QString placesProblem(const Applying &applying, const Person &before, const Person &after)
+{
+    for (const Id &id : after.places) {
+        const Place *place = applying.next.places.find(id);
+        if (!place)
+            return u"person.place_unknown"_s;
+        if (place->isArchived && !before.places.contains(id) && !applying.putsBack())
+            return u"person.place_archived"_s;
+    }
+    if (!hasPrimaryAmongPlaces(after) && isAsked(applying, after.id, u"primary_place"_s))
+        return u"person.primary_place"_s;
+    return {};
+}
+
+} // namespace
+
+void layPerson(Applying &applying, int index, const Change &change)
+{
+    if (const QString code = fieldProblem(change.field); !code.isEmpty()) {
+        applying.refuse(Kind::Invalid, code, index, change.field);
+        return;
+    }
+    const Person *person = applying.next.people.find(change.entity.id);
+    if (!person)
+        return; // gone: checkStale() says so
+    Person changed = *person;
+    if (putField(changed, change.field, change.after) != Put::Done) {
+        applying.refuse(Kind::Invalid, u"field.value"_s, index, change.field);
+        return;
+    }
+    Change canonical = change;
+    canonical.after = fieldOf(changed, change.field);
+    canonical.cause.clear();
+    if (canonical.after == fieldOf(*person, change.field))
+        return;
+    changed.version = applying.next.revision;
+    applying.next.people = applying.next.people.with(std::move(changed));
+    applying.asked.push_back({index, canonical});
+}
+
+void checkPeople(Applying &applying)
+{
+    const std::vector<Asked> all = applying.asked;
+    for (const Asked &asked : all) {
+        const Change &change = asked.change;
+        if (change.entity.kind != u"person")
+            continue;
+        const Person &before = *applying.before.people.find(change.entity.id);
+        const Person &after = *applying.next.people.find(change.entity.id);
+        QString code;
+        if (change.field == u"role")
+            code = roleProblem(applying, after);
+        else if (change.field == u"places")
+            code = placesProblem(applying, before, after);
+        else if (change.field == u"primary_place" && !hasPrimaryAmongPlaces(after))
+            code = u"person.primary_place"_s;
+        if (!code.isEmpty())
+            applying.refuse(Kind::Invalid, code, asked.index, change.field);
+    }
+}
+
+void followPeople(Applying &applying)
+{
+    for (const Asked &asked : applying.asked) {
+        const Change &change = asked.change;
+        if (change.entity.kind != u"person" || change.field != u"places")
+            continue;
+        const Person &person = *applying.next.people.find(change.entity.id);
+        if (hasPrimaryAmongPlaces(person))
+            continue;
+        Person changed = person;
+        changed.primaryPlace = person.places.isEmpty() ? Id() : person.places.first();
+        const QString field = u"primary_place"_s;
+        const qint64 version = versionOf(applying.before, change.entity).value_or(0);
+        applying.followed << Change{
+            change.entity, Change::Op::Update, field, fieldOf(person, field), fieldOf(changed, field),
+            version,       u"places"_s};
+        applying.next.people = applying.next.people.with(std::move(changed));
+    }
+}
+
+} // namespace steward::domain

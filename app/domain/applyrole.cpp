@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/applying.h"
+#include "domain/catalogue.h"
+#include "domain/effective.h"
+#include "domain/fields.h"
+#include "domain/setfield.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+using Kind = Problem::Kind;
+
+constexpr qsizetype longestName = 128; // DOMAIN.md 1.2
+
+/// Why the field cannot be changed by anybody; empty: it can.
+QString fieldProblem(const QString &field)
+{
+    static const QStringList editable{u"name"_s, u"landing_page"_s, u"is_non_admin_editable"_s, u"assignable_by"_s,
+                                      u"is_archived"_s};
+    static const QStringList fixed{u"id"_s,        u"version"_s,    u"permissions"_s, u"is_mobile_worker_default"_s,
+                                   u"is_preset"_s, u"upstream_id"_s};
+    const QString key = permissionKey(field);
+    if (!key.isEmpty())
+        return catalogue().indexOf(key) < 0 ? u"permission.unknown"_s : QString();
+    if (editable.contains(field))
+        return {};
+    return fixed.contains(field) ? u"field.read_only"_s : u"field.unknown"_s;
+}
+
+void layUpdate(Applying &applying, int index, const Change &change)
+{
+    if (const QString code = fieldProblem(change.field); !code.isEmpty()) {
+        applying.refuse(Kind::Invalid, code, index, change.field);
+        return;
+    }
+    const Role *role = applying.next.roles.find(change.entity.id);
+    if (!role)
+        return; // gone: checkStale() says so
+    Role changed = *role;
+    if (putField(changed, change.field, change.after) != Put::Done) {
+        applying.refuse(Kind::Invalid, u"field.value"_s, index, change.field);
+        return;
+    }
+    Change canonical = change;
+    canonical.before = canonicalValue(change.field, change.before);
+    canonical.after = fieldOf(changed, change.field);
+    canonical.cause.clear();
+    if (canonical.after == fieldOf(*role, change.field))
+        return;
+    changed.version = applying.next.revision;
+    applying.next.roles = applying.next.roles.with(std::move(changed));
+    applying.asked.push_back({index, canonical});
+}
+
+void layCreate(Applying &applying, int index, const Change &change)
+{
+    QJsonObject object = change.after.toObject();
+    const QString id = change.entity.id.toString();
+    if (applying.before.roles.find(change.entity.id)) {
+        applying.refuse(Kind::Invalid, u"object.exists"_s, index);
+        return;
+    }
+    if (object.contains(u"id") && object.value(u"id") != QJsonValue(id)) {
+        applying.refuse(Kind::Invalid, u"object.id"_s, index, u"id"_s);
+        return;
+    }
+    object[u"id"] = id;
+    QString wrong;
+    auto role = roleFromJson(object, &wrong);
+    if (!role) {
+        applying.refuse(Kind::Invalid, u"object.invalid"_s, index, wrong);
+        return;
+    }
+    if (role->isMobileWorkerDefault || !role->upstreamId.isEmpty()) {
+        const QString field = role->isMobileWorkerDefault ? u"is_mobile_worker_default"_s : u"upstream_id"_s;
+        applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
+        return;
+    }
+    role->version = applying.next.revision;
+    const Change made{change.entity, Change::Op::Create, {}, {}, toJson(*role), 0, {}};
+    applying.next.roles = applying.next.roles.with(*std::move(role));
+    applying.asked.push_back({index, made});
+}
+
+void layRemove(Applying &applying, int index, const Change &change)
+{
+    const Role *role = applying.next.roles.find(change.entity.id);
+    if (!role)
+        return;
+    Change removal{change.entity, Change::Op::Remove, {}, toJson(*role), {}, change.baseVersion, {}};
+    applying.next.roles = applying.next.roles.without(change.entity.id);
+    applying.asked.push_back({index, std::move(removal)});
+}
+
+bool hidesItself(QChar c)
+{
+    const auto category = c.category();
+    const char16_t code = c.unicode();
+    return category == QChar::Other_Control || category == QChar::Separator_Line
+           || category == QChar::Separator_Paragraph || (code >= 0x202A && code <= 0x202E)
+           || (code >= 0x2066 && code <= 0x2069); // direction marks could make one name look like another
+}
+
+QString folded(const QString &name)
+{
+    return name.trimmed().normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+QString nameProblem(const Project &project, const Role &role)
+{
+    if (role.name.trimmed().isEmpty())
+        return u"role.name.empty"_s;
+    if (role.name.front().isSpace())
+        return u"role.name.blank_start"_s;
+    if (role.name.size() > longestName)
+        return u"role.name.too_long"_s;
+    if (std::ranges::any_of(role.name, hidesItself))
+        return u"role.name.characters"_s;
+    const QString mine = folded(role.name);
+    if (mine == u"admin")
+        return u"role.name.reserved"_s;
+    for (int row = 0; row < project.roles.size(); ++row) {
+        const Role &other = project.roles.at(row);
+        if (other.id != role.id && folded(other.name) == mine)
+            return u"role.name.taken"_s;
+    }
+    return {};
+}
+
+bool isLandingPage(const QString &page)
+{
+    static constexpr std::array pages{""_L1, "dashboard"_L1, "webapps"_L1, "reports"_L1, "downloads"_L1};
+    return std::ranges::any_of(pages, [&page](QLatin1StringView known) { return page == known; });
+}
+
+bool itemsAreKnown(const Project &project, int permission, const QJsonValue &before, const QJsonValue &after)
+{
+    const QList<Item> known = project.items.value(catalogue().at(permission).itemKind);
+    const QJsonArray kept = before.toArray();
+    const QJsonArray items = after.toArray();
+    return known.isEmpty() || std::all_of(items.begin(), items.end(), [&](const QJsonValue &item) {
+               return kept.contains(item) || std::ranges::any_of(known, [&item](const Item &listed) {
+                          return listed.id == item.toString();
+                      });
+           });
+}
+
+void checkPermission(Applying &applying, int index, const Role &role, int permission, const QJsonValue &before,
+                     const QJsonValue &after)
+{
+    if (after == QJsonValue(false))
+        return;
+    const QString field = permissionField(permission);
+    const Effective state = effective(role.permissions, permission);
+    if (state.state == Effective::State::Blocked)
+        applying.refuse(Kind::Invalid, u"permission.blocked"_s, index, field, catalogue().at(state.cause).key);
+    if (applying.putsBack())
+        return;
+    const QString &key = catalogue().at(permission).key;
+    if (applying.before.capabilities.permissionsNotOffered.contains(key) && widens(before, after))
+        applying.refuse(Kind::Invalid, u"permission.not_offered"_s, index, field);
+    if (!itemsAreKnown(applying.before, permission, before, after))
+        applying.refuse(Kind::Invalid, u"permission.item_unknown"_s, index, field);
+}
+
+void checkField(Applying &applying, int index, const Role &role, const QString &field)
+{
+    QString code;
+    if (field == u"name") {
+        code = nameProblem(applying.next, role);
+    } else if (field == u"landing_page" && !isLandingPage(role.landingPage)) {
+        code = u"role.landing_page"_s;
+    } else if (field == u"assignable_by") {
+        const bool known = std::ranges::all_of(
+            role.assignableBy, [&applying](const Id &id) { return applying.next.roles.find(id) != nullptr; });
+        code = known ? QString() : u"role.assignable_by"_s;
+    }
+    if (!code.isEmpty())
+        applying.refuse(Kind::Invalid, code, index, field);
+}
+
+void checkMade(Applying &applying, int index, const Role &role)
+{
+    for (const QString &field : {u"name"_s, u"landing_page"_s, u"assignable_by"_s})
+        checkField(applying, index, role, field);
+    for (int permission = 0; permission < catalogue().size(); ++permission)
+        checkPermission(applying, index, role, permission, false, role.permissions.value(permission));
+}
+
+/// A change that no one asked for; the version is of the object before the set.
+void follow(Applying &applying, const EntityRef &entity, const QString &field, const QJsonValue &before,
+            const QJsonValue &after, const QString &cause)
+{
+    const qint64 version = versionOf(applying.before, entity).value_or(0);
+    applying.followed << Change{entity, Change::Op::Update, field, before, after, version, cause};
+}
+
+void normalise(Applying &applying, const Id &id)
+{
+    const Role *role = applying.next.roles.find(id);
+    if (!role)
+        return;
+    std::vector<Clearing> cleared;
+    Role changed = *role;
+    changed.permissions = normalised(role->permissions, &cleared);
+    for (const Clearing &clearing : cleared) {
+        follow(applying, {u"role"_s, id}, permissionField(clearing.permission),
+               role->permissions.value(clearing.permission), false, permissionField(clearing.cause));
+    }
+    if (!cleared.empty())
+        applying.next.roles = applying.next.roles.with(std::move(changed));
+}
+
+void forgetRemoved(Applying &applying)
+{
+    for (int row = 0; row < applying.next.roles.size(); ++row) {
+        const Role &role = applying.next.roles.at(row);
+        Role changed = role;
+        changed.assignableBy.removeIf(
+            [&applying](const Id &id) { return applying.before.roles.find(id) && !applying.next.roles.find(id); });
+        if (changed.assignableBy.size() == role.assignableBy.size())
+            continue;
+        const QString field = u"assignable_by"_s;
+        follow(applying, {u"role"_s, role.id}, field, fieldOf(role, field), fieldOf(changed, field), u"removed"_s);
+        changed.version = applying.next.revision;
+        applying.next.roles = applying.next.roles.with(std::move(changed));
+    }
+}
+
+/// Whoever would point at the role afterwards, the admins with a role of their own in reserve too.
+QList<Id> pointingAt(const Project &project, const Id &role)
+{
+    QList<Id> people;
+    for (int row = 0; row < project.people.size(); ++row) {
+        if (project.people.at(row).role == role)
+            people << project.people.at(row).id;
+    }
+    return people;
+}
+
+} // namespace
+
+void layRole(Applying &applying, int index, const Change &change)
+{
+    switch (change.op) {
+    case Change::Op::Create:
+        layCreate(applying, index, change);
+        break;
+    case Change::Op::Update:
+        layUpdate(applying, index, change);
+        break;
+    case Change::Op::Remove:
+        layRemove(applying, index, change);
+        break;
+    }
+}
+
+void checkRoles(Applying &applying)
+{
+    const std::vector<Asked> all = applying.asked;
+    for (const Asked &asked : all) {
+        const Change &change = asked.change;
+        const Role *role = applying.next.roles.find(change.entity.id);
+        if (change.entity.kind != u"role" || !role)
+            continue;
+        const int permission = catalogue().indexOf(permissionKey(change.field));
+        if (change.op == Change::Op::Create)
+            checkMade(applying, asked.index, *role);
+        else if (permission >= 0) // against what is held now, not against what the author believes
+            checkPermission(applying, asked.index, *role, permission,
+                            fieldValue(applying.before, change.entity, change.field), change.after);
+        else
+            checkField(applying, asked.index, *role, change.field);
+    }
+}
+
+void followRoles(Applying &applying)
+{
+    QList<Id> done;
+    bool removes = false;
+    for (const Asked &asked : applying.asked) {
+        const Change &change = asked.change;
+        if (change.entity.kind != u"role" || done.contains(change.entity.id))
+            continue;
+        done << change.entity.id;
+        removes = removes || change.op == Change::Op::Remove;
+        normalise(applying, change.entity.id);
+    }
+    if (removes)
+        forgetRemoved(applying);
+}
+
+void objectToRoles(Applying &applying)
+{
+    for (const Asked &asked : applying.asked) {
+        const Change &change = asked.change;
+        const Role *role = applying.before.roles.find(change.entity.id);
+        if (change.entity.kind != u"role" || !role)
+            continue;
+        if (!role->upstreamId.isEmpty())
+            applying.refuse(Kind::Objection, u"role.upstream_locked"_s, asked.index, change.field);
+        const bool ends =
+            change.op == Change::Op::Remove || (change.field == u"is_archived" && change.after == QJsonValue(true));
+        if (!ends)
+            continue;
+        if (role->isMobileWorkerDefault)
+            applying.refuse(Kind::Objection, u"role.default"_s, asked.index, change.field);
+        const QList<Id> people = pointingAt(applying.next, role->id);
+        if (people.isEmpty())
+            continue;
+        applying.problems << Problem{.kind = Kind::Objection,
+                                     .code = u"role.held"_s,
+                                     .change = asked.index,
+                                     .field = change.field,
+                                     .people = people,
+                                     .count = static_cast<int>(people.size())};
+    }
+}
+
+} // namespace steward::domain

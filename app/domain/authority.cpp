@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/authority.h"
+
+#include "domain/catalogue.h"
+#include "domain/effective.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+const QString adminOnly = u"admin"_s;
+const QString everywhere = u"access_all_locations"_s;
+
+bool holdsKey(const Project &project, const Person &person, const QString &key)
+{
+    const int permission = catalogue().indexOf(key);
+    return permission >= 0 && holds(project, person, permission);
+}
+
+Verdict needsAll(const Project &project, const Person &person, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        if (!holdsKey(project, person, key))
+            return {false, key};
+    }
+    return {true, {}};
+}
+
+Id idOf(const QJsonValue &value)
+{
+    return Id::fromString(value.toString()).value_or(Id());
+}
+
+/// Every one of the places lies in one of the person's own.
+bool staysAmong(const Project &project, const Person &person, const QList<Id> &places)
+{
+    return std::ranges::all_of(places, [&](const Id &place) {
+        return std::ranges::any_of(person.places, [&](const Id &own) { return isWithin(project, place, own); });
+    });
+}
+
+bool mayAssign(const Project &project, const Person &person, const Id &role)
+{
+    const Role *given = project.roles.find(role);
+    const Role *own = roleOf(project, person);
+    return given && (given->isNonAdminEditable || (own && given->assignableBy.contains(own->id)));
+}
+
+QList<Id> placesGiven(const Change &change)
+{
+    QList<Id> places;
+    const QJsonArray texts = change.after.toArray();
+    for (const QJsonValue &text : texts)
+        places << idOf(text);
+    if (change.after.isString())
+        places << idOf(change.after);
+    return places;
+}
+
+Verdict mayTouch(const Project &project, const Person &person, const Person &target)
+{
+    if (target.isAdmin || target.isBreakGlass)
+        return {false, adminOnly};
+    const QString key = target.kind == Person::Kind::WebUser ? u"edit_web_users"_s : u"edit_commcare_users"_s;
+    if (!holdsKey(project, person, key))
+        return {false, key};
+    if (!holdsKey(project, person, everywhere)
+        && (target.places.isEmpty() || !staysAmong(project, person, target.places)))
+        return {false, everywhere};
+    return {true, {}};
+}
+
+} // namespace
+
+Verdict may(const Project &project, const Person &person, Act act)
+{
+    if (!canEnter(project, person))
+        return {false, u"entry"_s};
+    if (person.isAdmin)
+        return {true, {}};
+    switch (act) {
+    case Act::ReadProject:
+        return {true, {}};
+    case Act::ReadRoles:
+        return needsAll(project, person, {u"view_roles"_s});
+    case Act::ReadPeople:
+        return needsAll(project, person, {u"view_web_users"_s, u"view_commcare_users"_s, everywhere});
+    case Act::ReadPlaces:
+        return needsAll(project, person, {u"view_locations"_s, everywhere});
+    case Act::ReadAudit:
+    case Act::EditRoles:
+        return {false, adminOnly};
+    case Act::EditPeople:
+        if (holdsKey(project, person, u"edit_web_users"_s))
+            return {true, {}};
+        return needsAll(project, person, {u"edit_commcare_users"_s});
+    }
+    return {false, adminOnly};
+}
+
+Verdict mayChange(const Project &project, const Person &person, const Change &change)
+{
+    const Verdict general = may(project, person, actFor(change));
+    if (!general.allowed || person.isAdmin || change.entity.kind != u"person")
+        return general;
+    if (const Person *target = project.people.find(change.entity.id)) {
+        if (const Verdict verdict = mayTouch(project, person, *target); !verdict.allowed)
+            return verdict;
+    }
+    if (change.field == u"is_admin" || change.field == u"is_break_glass")
+        return {false, adminOnly};
+    if (change.field == u"role" && !change.after.isNull() && !mayAssign(project, person, idOf(change.after)))
+        return {false, u"assign"_s};
+    if ((change.field == u"places" || change.field == u"primary_place") && !holdsKey(project, person, everywhere)
+        && !staysAmong(project, person, placesGiven(change)))
+        return {false, everywhere};
+    return {true, {}};
+}
+
+Act actFor(const Change &change)
+{
+    // What is neither a person nor known falls to the act that only an admin may do.
+    return change.entity.kind == u"person" ? Act::EditPeople : Act::EditRoles;
+}
+
+QList<Id> admins(const Project &project)
+{
+    QList<Id> admins;
+    for (int row = 0; row < project.people.size(); ++row) {
+        const Person &person = project.people.at(row);
+        if (person.isAdmin && person.isActive)
+            admins << person.id;
+    }
+    return admins;
+}
+
+} // namespace steward::domain

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/changes.h"
+
+#include "domain/fields.h"
+#include "domain/setfield.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+QJsonObject wholeObject(const Project &project, const EntityRef &entity)
+{
+    if (const Role *role = project.roles.find(entity.id); role && entity.kind == u"role")
+        return toJson(*role);
+    if (const Person *person = project.people.find(entity.id); person && entity.kind == u"person")
+        return toJson(*person);
+    if (const Place *place = project.places.find(entity.id); place && entity.kind == u"place")
+        return toJson(*place);
+    return {};
+}
+
+/// Absent is what a permission not held looks like among flat fields.
+QJsonValue flatValue(const QJsonObject &flat, const QString &field)
+{
+    if (flat.contains(field))
+        return flat.value(field);
+    return permissionKey(field).isEmpty() ? QJsonValue() : QJsonValue(false);
+}
+
+void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObject &before, const QJsonObject &after,
+                qint64 version)
+{
+    QSet<QString> names;
+    for (auto it = before.begin(); it != before.end(); ++it)
+        names.insert(it.key());
+    for (auto it = after.begin(); it != after.end(); ++it)
+        names.insert(it.key());
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    for (const QString &field : std::as_const(sorted)) {
+        const QJsonValue was = flatValue(before, field);
+        const QJsonValue is = flatValue(after, field);
+        if (was != is)
+            changes << Change{entity, Change::Op::Update, field, was, is, version, {}};
+    }
+}
+
+template<typename Row>
+void addDifferences(QList<Change> &changes, const QString &kind, const Table<Row> &before, const Table<Row> &after)
+{
+    for (int row = 0; row < after.size(); ++row) {
+        if (after.sharesRow(before, row)) {
+            row += Table<Row>::chunkSize - 1 - row % Table<Row>::chunkSize;
+            continue;
+        }
+        const Row &is = after.at(row);
+        const EntityRef entity{kind, is.id};
+        const Row *was = before.find(is.id);
+        if (!was)
+            changes << Change{entity, Change::Op::Create, {}, {}, toJson(is), 0, {}};
+        else if (!(*was == is))
+            addUpdates(changes, entity, flattened(toJson(*was)), flattened(toJson(is)), was->version);
+    }
+    for (int row = 0; row < before.size(); ++row) {
+        const Row &was = before.at(row);
+        if (!after.find(was.id))
+            changes << Change{{kind, was.id}, Change::Op::Remove, {}, toJson(was), {}, was.version, {}};
+    }
+}
+
+/// Items of \a before that \a after has not.
+bool losesItems(const QJsonArray &before, const QJsonArray &after)
+{
+    return std::any_of(before.begin(), before.end(),
+                       [&after](const QJsonValue &item) { return !after.contains(item); });
+}
+
+bool isHeld(const QJsonValue &value)
+{
+    return !value.isNull() && !value.isUndefined() && value != QJsonValue(false);
+}
+
+bool narrows(const QJsonValue &before, const QJsonValue &after)
+{
+    if (!isHeld(before))
+        return false;
+    if (!isHeld(after))
+        return true;
+    if (before.isBool())
+        return after.isArray();
+    return before.isArray() && after.isArray() && losesItems(before.toArray(), after.toArray());
+}
+
+} // namespace
+
+QList<Change> inverse(const QList<Change> &changes, const Project &now)
+{
+    QList<Change> inverse;
+    for (auto it = changes.rbegin(); it != changes.rend(); ++it) {
+        Change back{it->entity, it->op, it->field, it->after, it->before, 0, {}};
+        if (it->op == Change::Op::Create)
+            back.op = Change::Op::Remove;
+        else if (it->op == Change::Op::Remove)
+            back.op = Change::Op::Create;
+        if (back.op != Change::Op::Create)
+            back.baseVersion = versionOf(now, it->entity).value_or(0);
+        inverse << back;
+    }
+    return inverse;
+}
+
+QList<Change> diff(const Project &before, const Project &after)
+{
+    QList<Change> changes;
+    addDifferences(changes, u"role"_s, before.roles, after.roles);
+    addDifferences(changes, u"person"_s, before.people, after.people);
+    addDifferences(changes, u"place"_s, before.places, after.places);
+    return changes;
+}
+
+Merge merge(const Change &change, const Project &now)
+{
+    Merge merge{Merge::Kind::Clean, change, {}};
+    const auto version = versionOf(now, change.entity);
+    if (change.op == Change::Op::Create) {
+        if (!version)
+            return merge;
+        merge.theirs = wholeObject(now, change.entity);
+        const bool same = flattened(merge.theirs.toObject()) == flattened(change.after.toObject());
+        merge.kind = same ? Merge::Kind::Done : Merge::Kind::Conflict;
+        return merge;
+    }
+    if (!version) {
+        merge.kind = change.op == Change::Op::Remove ? Merge::Kind::Done : Merge::Kind::Gone;
+        return merge;
+    }
+    merge.change.baseVersion = *version;
+    if (change.op == Change::Op::Remove) {
+        const QJsonObject theirs = wholeObject(now, change.entity);
+        if (*version == change.baseVersion || flattened(theirs) == flattened(change.before.toObject())) {
+            merge.change.before = theirs;
+            return merge;
+        }
+        merge.kind = Merge::Kind::Conflict;
+        merge.theirs = theirs;
+        return merge;
+    }
+    const QJsonValue current = fieldValue(now, change.entity, change.field);
+    if (current == canonicalValue(change.field, change.after)) {
+        merge.kind = Merge::Kind::Done;
+    } else if (current != canonicalValue(change.field, change.before)) {
+        merge.kind = Merge::Kind::Conflict;
+        merge.theirs = current;
+    }
+    return merge;
+}
+
+bool isRemoval(const Change &change)
+{
+    if (change.op != Change::Op::Update)
+        return change.op == Change::Op::Remove;
+    if (!permissionKey(change.field).isEmpty())
+        return narrows(change.before, change.after);
+    if (change.field == u"is_archived")
+        return change.after == QJsonValue(true);
+    if (change.field == u"is_active" || change.field == u"is_admin")
+        return change.after == QJsonValue(false);
+    if (change.entity.kind == u"person" && change.field == u"role")
+        return change.after.isNull();
+    return change.entity.kind == u"person" && change.field == u"places"
+           && losesItems(change.before.toArray(), change.after.toArray());
+}
+
+bool isAddition(const Change &change)
+{
+    if (change.op != Change::Op::Update)
+        return change.op == Change::Op::Create;
+    return !permissionKey(change.field).isEmpty() && !isHeld(change.before) && isHeld(change.after);
+}
+
+} // namespace steward::domain

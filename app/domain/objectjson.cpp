@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/json.h"
+#include "domain/fields.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+QJsonValue idJson(const Id &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
+
+QJsonArray idsJson(const QList<Id> &ids)
+{
+    QJsonArray array;
+    for (const Id &id : ids)
+        array.append(id.toString());
+    return array;
+}
+
+/// An id that an object cannot be without.
+Id readOwnId(ObjectReader &reader)
+{
+    const Id id = reader.id(u"id"_s);
+    if (id.isNull() && reader.errors().isEmpty())
+        reader.fail(u"id"_s, u"field.id"_s);
+    return id;
+}
+
+/// Ids without repetition; a null one is none.
+QList<Id> readIds(ObjectReader &reader, const QString &key)
+{
+    QList<Id> ids;
+    const QStringList texts = reader.texts(key);
+    for (const QString &text : texts) {
+        const auto id = Id::fromString(text);
+        if (!id || id->isNull() || ids.contains(*id)) {
+            reader.fail(key, u"field.id"_s);
+            return {};
+        }
+        ids << *id;
+    }
+    return ids;
+}
+
+bool isGood(const ObjectReader &reader, QString *problem)
+{
+    if (reader.errors().isEmpty())
+        return true;
+    if (problem)
+        *problem = reader.errors().first().pointer.mid(1);
+    return false;
+}
+
+} // namespace
+
+QJsonObject toJson(const Role &role)
+{
+    QJsonObject object = role.rest;
+    object[u"id"] = role.id.toString();
+    object[u"version"] = role.version;
+    object[u"name"] = role.name;
+    object[u"permissions"] = role.permissions.toJson();
+    object[u"landing_page"] = role.landingPage;
+    object[u"is_non_admin_editable"] = role.isNonAdminEditable;
+    object[u"assignable_by"] = idsJson(role.assignableBy);
+    object[u"is_archived"] = role.isArchived;
+    object[u"is_mobile_worker_default"] = role.isMobileWorkerDefault;
+    object[u"is_preset"] = role.isPreset;
+    object[u"upstream_id"] = role.upstreamId;
+    return object;
+}
+
+std::optional<Role> roleFromJson(const QJsonObject &object, QString *problem)
+{
+    ObjectReader reader(object);
+    Role role;
+    role.id = readOwnId(reader);
+    role.version = reader.integer(u"version"_s, 0);
+    role.name = reader.text(u"name"_s);
+    bool permissionsAreGood = true;
+    role.permissions = PermissionSet::fromJson(reader.object(u"permissions"_s), &permissionsAreGood);
+    if (!permissionsAreGood)
+        reader.fail(u"permissions"_s, u"field.value"_s);
+    role.landingPage = reader.text(u"landing_page"_s, {});
+    role.isNonAdminEditable = reader.boolean(u"is_non_admin_editable"_s, false);
+    role.assignableBy = readIds(reader, u"assignable_by"_s);
+    role.isArchived = reader.boolean(u"is_archived"_s, false);
+    role.isMobileWorkerDefault = reader.boolean(u"is_mobile_worker_default"_s, false);
+    role.isPreset = reader.boolean(u"is_preset"_s, false);
+    role.upstreamId = reader.text(u"upstream_id"_s, {});
+    role.rest = reader.rest();
+    return isGood(reader, problem) ? std::optional(role) : std::nullopt;
+}
+
+QJsonObject toJson(const Person &person)
+{
+    QJsonObject object = person.rest;
+    object[u"id"] = person.id.toString();
+    object[u"version"] = person.version;
+    object[u"kind"] = person.kind == Person::Kind::WebUser ? u"web_user"_s : u"mobile_worker"_s;
+    object[u"name"] = person.name;
+    object[u"handle"] = person.handle;
+    object[u"is_admin"] = person.isAdmin;
+    object[u"role"] = idJson(person.role);
+    object[u"primary_place"] = idJson(person.primaryPlace);
+    object[u"places"] = idsJson(person.places);
+    object[u"is_active"] = person.isActive;
+    object[u"is_break_glass"] = person.isBreakGlass;
+    object[u"last_sign_in"] = person.lastSignIn ? QJsonValue(toText(*person.lastSignIn)) : QJsonValue();
+    return object;
+}
+
+std::optional<Person> personFromJson(const QJsonObject &object, QString *problem)
+{
+    ObjectReader reader(object);
+    Person person;
+    person.id = readOwnId(reader);
+    person.version = reader.integer(u"version"_s, 0);
+    const QString kind = reader.text(u"kind"_s);
+    person.kind = kind == u"web_user" ? Person::Kind::WebUser : Person::Kind::MobileWorker;
+    if (kind != u"web_user" && kind != u"mobile_worker")
+        reader.fail(u"kind"_s, u"field.value"_s);
+    person.name = reader.text(u"name"_s);
+    person.handle = reader.text(u"handle"_s, {});
+    person.isAdmin = reader.boolean(u"is_admin"_s, false);
+    person.role = reader.id(u"role"_s, {});
+    person.primaryPlace = reader.id(u"primary_place"_s, {});
+    person.places = readIds(reader, u"places"_s);
+    person.isActive = reader.boolean(u"is_active"_s, true);
+    person.isBreakGlass = reader.boolean(u"is_break_glass"_s, false);
+    if (const QString text = reader.text(u"last_sign_in"_s, {}); !text.isEmpty()) {
+        person.lastSignIn = instantFromText(text);
+        if (!person.lastSignIn)
+            reader.fail(u"last_sign_in"_s, u"field.value"_s);
+    }
+    person.rest = reader.rest();
+    return isGood(reader, problem) ? std::optional(person) : std::nullopt;
+}
+
+QJsonObject toJson(const Place &place)
+{
+    QJsonObject object = place.rest;
+    object[u"id"] = place.id.toString();
+    object[u"version"] = place.version;
+    object[u"name"] = place.name;
+    object[u"site_code"] = place.siteCode;
+    object[u"level"] = place.level;
+    object[u"parent"] = idJson(place.parent);
+    object[u"is_archived"] = place.isArchived;
+    object[u"cases"] = place.cases ? QJsonValue(*place.cases) : QJsonValue();
+    return object;
+}
+
+std::optional<Place> placeFromJson(const QJsonObject &object, QString *problem)
+{
+    constexpr qint64 mostLevels = 64;
+    ObjectReader reader(object);
+    Place place;
+    place.id = readOwnId(reader);
+    place.version = reader.integer(u"version"_s, 0);
+    place.name = reader.text(u"name"_s);
+    place.siteCode = reader.text(u"site_code"_s, {});
+    const qint64 level = reader.integer(u"level"_s, 0);
+    if (level < 0 || level >= mostLevels)
+        reader.fail(u"level"_s, u"field.range"_s);
+    else
+        place.level = static_cast<int>(level);
+    place.parent = reader.id(u"parent"_s, {});
+    place.isArchived = reader.boolean(u"is_archived"_s, false);
+    const qint64 notReported = -1;
+    const qint64 cases = reader.integer(u"cases"_s, notReported);
+    if (object.value(u"cases").isDouble()) {
+        if (cases < 0)
+            reader.fail(u"cases"_s, u"field.range"_s);
+        place.cases = cases;
+    }
+    place.rest = reader.rest();
+    return isGood(reader, problem) ? std::optional(place) : std::nullopt;
+}
+
+} // namespace steward::domain

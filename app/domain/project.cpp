@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/project.h"
+
+#include "domain/effective.h"
+#include "domain/placetree.h"
+#include "domain/roster.h"
+
+#include <algorithm>
+
+namespace steward::domain {
+
+namespace {
+
+const Role *mobileDefault(const Project &project)
+{
+    for (int row = 0; row < project.roles.size(); ++row) {
+        if (project.roles.at(row).isMobileWorkerDefault)
+            return &project.roles.at(row);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const Role *roleOf(const Project &project, const Person &person)
+{
+    if (person.isAdmin)
+        return nullptr;
+    if (!person.role.isNull())
+        return project.roles.find(person.role);
+    return person.kind == Person::Kind::MobileWorker ? mobileDefault(project) : nullptr;
+}
+
+QList<Id> holders(const Project &project, const Id &role)
+{
+    QList<Id> holders;
+    const int row = project.roles.indexOf(role);
+    if (row < 0)
+        return holders;
+    const Roster roster(project);
+    for (int person = 0; person < project.people.size(); ++person) {
+        if (roster.rowFor(project.people.at(person)) == row)
+            holders << project.people.at(person).id;
+    }
+    return holders;
+}
+
+bool holds(const Project &project, const Person &person, int permission)
+{
+    if (!person.isActive)
+        return false;
+    if (person.isAdmin)
+        return true;
+    const Role *role = roleOf(project, person);
+    return role && !role->isArchived && effective(role->permissions, permission).holds();
+}
+
+bool canEnter(const Project &project, const Person &person)
+{
+    if (!person.isActive)
+        return false;
+    if (person.isAdmin)
+        return true;
+    const Role *role = roleOf(project, person);
+    if (!role || role->isArchived)
+        return false;
+    return !isLimitedToPlaces(role->permissions) || std::ranges::any_of(person.places, [&project](const Id &id) {
+        const Place *place = project.places.find(id);
+        return place && !place->isArchived;
+    });
+}
+
+bool isWithin(const Project &project, const Id &place, const Id &ancestor)
+{
+    const Place *at = project.places.find(place);
+    for (int step = 0; at && step < mostLevels; ++step) {
+        if (at->id == ancestor)
+            return true;
+        at = project.places.find(at->parent);
+    }
+    return false;
+}
+
+int placesSeen(const Project &project, const Person &person, int level)
+{
+    if (!canEnter(project, person))
+        return 0;
+    const PlaceTree tree(project.places);
+    const Role *role = roleOf(project, person);
+    const bool limited = role && isLimitedToPlaces(role->permissions);
+    return tree.countOf(level, limited ? tree.below(person.places) : tree.everywhere());
+}
+
+std::optional<qint64> casesReported(const Project &project)
+{
+    std::optional<qint64> sum;
+    for (int row = 0; row < project.places.size(); ++row) {
+        if (const auto &cases = project.places.at(row).cases)
+            sum = sum.value_or(0) + *cases;
+    }
+    return sum;
+}
+
+} // namespace steward::domain

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/roster.h"
+
+#include "domain/catalogue.h"
+#include "domain/effective.h"
+
+#include <algorithm>
+
+namespace steward::domain {
+
+Roster::Roster(const Project &project)
+    : m_project(project)
+{
+    m_limited.reserve(static_cast<size_t>(project.roles.size()));
+    for (int row = 0; row < project.roles.size(); ++row) {
+        const Role &role = project.roles.at(row);
+        m_limited.push_back(isLimitedToPlaces(role.permissions));
+        if (role.isMobileWorkerDefault && m_mobileDefault == noRole)
+            m_mobileDefault = row;
+    }
+}
+
+int Roster::rowFor(const Person &person) const
+{
+    if (person.isAdmin)
+        return admin;
+    if (!person.role.isNull())
+        return m_project.roles.indexOf(person.role);
+    return person.kind == Person::Kind::MobileWorker ? m_mobileDefault : noRole;
+}
+
+bool Roster::canEnter(const Person &person) const
+{
+    if (!person.isActive)
+        return false;
+    const int row = rowFor(person);
+    if (row == admin)
+        return true;
+    if (row == noRole || m_project.roles.at(row).isArchived)
+        return false;
+    return !isLimited(row) || hasPlaceInUse(person);
+}
+
+bool Roster::isLimited(int row) const
+{
+    return row >= 0 && m_limited.at(static_cast<size_t>(row));
+}
+
+Roster::Held Roster::held(int row) const
+{
+    Held held;
+    if (row == noRole || (row >= 0 && m_project.roles.at(row).isArchived))
+        return held;
+    for (int permission = 0; permission < catalogue().size(); ++permission) {
+        const bool holds = row == admin || effective(m_project.roles.at(row).permissions, permission).holds();
+        held.set(static_cast<size_t>(permission), holds);
+    }
+    return held;
+}
+
+bool Roster::hasPlaceInUse(const Person &person) const
+{
+    return std::ranges::any_of(person.places, [this](const Id &id) {
+        const Place *place = m_project.places.find(id);
+        return place && !place->isArchived;
+    });
+}
+
+} // namespace steward::domain

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project.h"
+
+#include <bitset>
+#include <vector>
+
+namespace steward::domain {
+
+/// What the roles of a project amount to, worked out once for questions about all its people. The project must outlive
+/// it.
+class Roster
+{
+public:
+    using Held = std::bitset<64>; ///< by index of the catalogue
+
+    static constexpr int noRole = -1;
+    static constexpr int admin = -2;
+
+    explicit Roster(const Project &project);
+
+    /// Row of the role the person acts under, or one of the above.
+    [[nodiscard]] int rowFor(const Person &person) const;
+    /// As the public function of this name.
+    [[nodiscard]] bool canEnter(const Person &person) const;
+    /// Sees only his places and what is below.
+    [[nodiscard]] bool isLimited(int row) const;
+    /// Permissions in effect; none for an archived role, all for an admin.
+    [[nodiscard]] Held held(int row) const;
+
+private:
+    [[nodiscard]] bool hasPlaceInUse(const Person &person) const;
+
+    const Project &m_project;
+    std::vector<bool> m_limited; ///< by row of the roles
+    int m_mobileDefault = noRole;
+};
+
+} // namespace steward::domain

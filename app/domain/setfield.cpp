@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/setfield.h"
+
+#include "domain/catalogue.h"
+#include "domain/fields.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::domain {
+
+namespace {
+
+constexpr auto permissionPrefix = "permissions."_L1;
+
+bool isHidden(const QString &field)
+{
+    return field == u"id" || field == u"version" || field == u"permissions";
+}
+
+/// By way of JSON, so that there is one place that knows the types.
+template<typename Object, typename Read>
+Put putPlain(Object &target, const QString &field, const QJsonValue &value, Read read)
+{
+    QJsonObject object = toJson(target);
+    if (isHidden(field) || !object.contains(field))
+        return Put::UnknownField;
+    if (value.isUndefined())
+        return Put::BadValue;
+    object[field] = value;
+    auto changed = read(object, nullptr);
+    if (!changed)
+        return Put::BadValue;
+    target = std::move(*changed);
+    return Put::Done;
+}
+
+template<typename Object>
+QJsonValue plainField(const Object &source, const QString &field)
+{
+    return isHidden(field) ? QJsonValue(QJsonValue::Undefined) : std::as_const(source).value(field);
+}
+
+} // namespace
+
+Put putField(Role &role, const QString &field, const QJsonValue &value)
+{
+    const QString key = permissionKey(field);
+    if (key.isEmpty())
+        return putPlain(role, field, value, roleFromJson);
+    const int permission = catalogue().indexOf(key);
+    if (permission >= 0)
+        return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
+    role.permissions.setUnknown(key, value);
+    return Put::Done;
+}
+
+Put putField(Person &person, const QString &field, const QJsonValue &value)
+{
+    return putPlain(person, field, value, personFromJson);
+}
+
+Put putField(Place &place, const QString &field, const QJsonValue &value)
+{
+    return putPlain(place, field, value, placeFromJson);
+}
+
+QJsonValue fieldOf(const Role &role, const QString &field)
+{
+    const QString key = permissionKey(field);
+    if (key.isEmpty())
+        return plainField(toJson(role), field);
+    const int permission = catalogue().indexOf(key);
+    return permission >= 0                                       ? role.permissions.value(permission)
+           : role.permissions.unknown().value(key).isUndefined() ? QJsonValue(false)
+                                                                 : role.permissions.unknown().value(key);
+}
+
+QJsonValue fieldOf(const Person &person, const QString &field)
+{
+    return plainField(toJson(person), field);
+}
+
+QJsonValue fieldOf(const Place &place, const QString &field)
+{
+    return plainField(toJson(place), field);
+}
+
+QString permissionKey(const QString &field)
+{
+    return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : QString();
+}
+
+QString permissionField(int permission)
+{
+    return permissionPrefix + catalogue().at(permission).key;
+}
+
+QJsonValue canonicalValue(const QString &field, const QJsonValue &value)
+{
+    const int permission = catalogue().indexOf(permissionKey(field));
+    PermissionSet set;
+    return permission >= 0 && set.setValue(permission, value) ? set.value(permission) : value;
+}
+
+} // namespace steward::domain
