@@ -14,7 +14,7 @@ namespace steward {
 =======
 #include <QString>
 #include <QStringList>
-#include <QtQmlIntegration/qqmlintegration.h>
+#include <QtQml/qqmlregistration.h>
 
 namespace steward {
 
