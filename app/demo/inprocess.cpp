@@ -47,12 +47,8 @@ Response faultResponse(const Fault &fault, const QByteArray &requestId)
     if (fault.status == 401)
         response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
     if (fault.retryAfter)
-<<<<<<< HEAD
         response.headers.append(
             std::pair{QByteArray("retry-after"), QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
-=======
-        response.headers.append(std::pair{QByteArray("retry-after"), QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
->>>>>>> main
     return response;
 }
 
