@@ -222,6 +222,7 @@ bool HttpHost::takeBody(Exchange &exchange, const char *bytes, size_t size)
     if (exchange.received > m_limits.bodyBytes)
         return refuse(exchange, 413, u"body.too_large"_s);
     m_bodiesBytes += count;
+    exchange.held += count;
     exchange.request.body.append(bytes, count);
     if (m_bodiesBytes > m_limits.allBodiesBytes)
         return refuse(exchange, 503, u"server.busy"_s);
@@ -285,17 +286,15 @@ void HttpHost::forget(Exchange &exchange)
         return;
     const auto spent =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - exchange.begun);
-    // Only what the check of the head has let through is fit to be written down.
-    const bool isFit = exchange.hasHeaders && !exchange.request.path.isEmpty();
-    qCInfo(logger).noquote() << exchange.id << (isFit ? exchange.verb : QByteArray("?"))
-                             << (isFit ? exchange.path() : QByteArray("?"))
+    qCInfo(logger).noquote() << exchange.id << (exchange.isFit ? exchange.verb : QByteArray("?"))
+                             << (exchange.isFit ? exchange.path() : QByteArray("?"))
                              << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() << "ms";
 }
 
 void HttpHost::dropBody(Exchange &exchange)
 {
-    m_bodiesBytes -= exchange.request.body.size();
-    exchange.request.body = QByteArray();
+    m_bodiesBytes -= std::exchange(exchange.held, 0);
+    exchange.request.body = QByteArray(); // may have moved on long since
 }
 
 } // namespace steward::server
