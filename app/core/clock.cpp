@@ -11,7 +11,8 @@ namespace steward {
 
 QString toText(Instant instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
+    // By way of local time, because Qt 6.4 and 6.8 have no common way to ask for UTC at once that neither deprecates.
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()).toUTC().toString(Qt::ISODateWithMs);
 }
 
 std::optional<Instant> instantFromText(QStringView text)

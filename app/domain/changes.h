@@ -67,11 +67,6 @@ struct Outcome
 /// complete in itself.
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
 
-/// \a project with changes laid over it that were decided elsewhere: no rule is asked, unknown fields and permissions
-/// of a newer server are taken. Objects touched carry \a revision, as does the project. Nothing when a change does not
-/// fit: no such object, a value of the wrong type, an object of an unknown kind.
-[[nodiscard]] std::optional<Project> replayed(const Project &project, const QList<Change> &changes, qint64 revision);
-
 /// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.
 [[nodiscard]] QList<Change> diff(const Project &before, const Project &after);
 

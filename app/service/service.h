@@ -23,9 +23,11 @@ struct Call
     Caller caller;
     Instant now;
     QByteArray requestId;
+    bool hasWaited = false; ///< the host asks again after a WaitFor: the answer is due now, whatever it is
 };
 
-/// "Ask me again when the project is past this revision, or at the deadline": what a long poll gets. The host waits.
+/// "Ask me again when the project is past this revision, or at the deadline": what a long poll gets. The host
+/// waits, then asks again with Call::hasWaited.
 struct WaitFor
 {
     qint64 revision = 0;

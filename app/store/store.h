@@ -35,8 +35,11 @@ struct AuditRow
     QString reason;        ///< personal (free text of the author)
     QString from;          ///< personal: address and face, "192.0.2.7, desktop"
     bool isErased = false; ///< a person's key was destroyed: personal values are gone, the chain still verifies
+    std::optional<Instant> erasedAt; ///< when; the earliest, if several people of the row are erased
     QByteArray previousHash;
     QByteArray hash;
+
+    friend bool operator==(const AuditRow &, const AuditRow &) = default;
 };
 
 /// What a commit adds to the log, and the state it leads to.
@@ -80,8 +83,8 @@ public:
     /// The current state. Error::NotFound "store.empty".
     [[nodiscard]] virtual Result<domain::Project> load() const = 0;
 
-    /// State and log row in one transaction, or neither. Error::Stale when the stored revision is not \a commit's less
-    /// one.
+    /// State and log row in one transaction, or neither. Error::Stale "revision.stale" (the stored one in `more`) when
+    /// the stored revision is not \a commit's less one; Error::Objection "set.repeated" when the set is in the log.
     virtual Result<AuditRow> commit(const Commit &commit) = 0;
 
     /// Rows with revision > \a after, oldest first, at most \a limit.
@@ -97,11 +100,14 @@ public:
     /// Walks the whole chain; O(rows).
     [[nodiscard]] virtual Result<ChainCheck> verify() const = 0;
 
-    /// Destroys a person's key: his personal values in the log are gone for good.
+    /// Destroys a person's key: his personal values in the log are gone for good, and so are remembered answers to sets
+    /// he is in. What is committed about him afterwards keeps no personal values either. Again: nothing more happens.
+    /// His name in the state itself is taken out by a change set, before this.
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.
     [[nodiscard]] virtual Id memberFor(const Subject &subject) const = 0;
+    /// Error::Objection "member.bound" when the subject is another person already.
     virtual Result<void> bindMember(const Subject &subject, const Id &person) = 0;
 
     /// The one-time code by which the first admin claims the project; kept as a digest.

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "api/api.h"
+
+#include "core/json.h"
+#include "wire/problem.h"
+#include "wire/routes.h"
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+Request get(const QString &path)
+{
+    return {.path = path, .headers = {{"accept", "application/json"}}};
+}
+
+Request post(const QString &path, const QJsonObject &body)
+{
+    return {.verb = Request::Verb::Post,
+            .path = path,
+            .headers = {{"accept", "application/json"}, {"content-type", "application/json"}},
+            .body = canonicalJson(body)};
+}
+
+/// Whatever is wrong with an answer that came: the contract is broken, the request was not.
+Error badReply(const Error &why)
+{
+    Error error = why;
+    error.kind = Error::Kind::BadReply;
+    return error;
+}
+
+Result<QList<wire::LogEntry>> entriesFrom(const QJsonObject &body)
+{
+    QList<wire::LogEntry> entries;
+    const QJsonArray items = body.value(u"items"_s).toArray();
+    for (const QJsonValue &item : items) {
+        auto entry = wire::logEntryFromJson(item.toObject());
+        if (!entry)
+            return entry.error();
+        entries << std::move(entry).value();
+    }
+    return entries;
+}
+
+} // namespace
+
+Api::Api(Transport &transport)
+    : m_transport(transport)
+{
+}
+
+template<typename T>
+Ticket Api::ask(Request request, QObject *context, std::function<Result<T>(const QJsonObject &)> read, Done<T> done)
+{
+    return m_transport.send(std::move(request), context,
+                            [read = std::move(read), done = std::move(done)](const Result<Response> &answer) {
+                                if (!answer)
+                                    return done(answer.error());
+                                if (answer->status < 200 || answer->status > 299)
+                                    return done(wire::errorFromResponse(*answer));
+                                const auto body = parseObject(answer->body);
+                                if (!body)
+                                    return done(badReply(body.error()));
+                                auto value = read(*body);
+                                if (!value)
+                                    return done(badReply(value.error()));
+                                done(std::move(value));
+                            });
+}
+
+Ticket Api::me(QObject *context, Done<wire::Me> done)
+{
+    return ask<wire::Me>(get(wire::routes::me), context, wire::meFromJson, std::move(done));
+}
+
+Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
+{
+    return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));
+}
+
+Ticket Api::chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<QJsonObject> done)
+{
+    const QString path =
+        wire::routes::snapshot
+        + u"/%1/%2?revision=%3"_s.arg(wire::kindName(kind), QString::number(number), QString::number(revision));
+    return ask<QJsonObject>(
+        get(path), context, [](const QJsonObject &body) { return Result(body); }, std::move(done));
+}
+
+Ticket Api::changes(qint64 since, std::chrono::seconds wait, QObject *context, Done<Changes> done)
+{
+    const QString path =
+        wire::routes::changes + u"?since=%1&wait=%2"_s.arg(QString::number(since), QString::number(wait.count()));
+    return ask<Changes>(
+        get(path), context,
+        [](const QJsonObject &body) -> Result<Changes> {
+            auto entries = entriesFrom(body);
+            if (!entries)
+                return entries.error();
+            return Changes{body.value(u"revision"_s).toInteger(), std::move(entries).value()};
+        },
+        std::move(done));
+}
+
+Ticket Api::dryRun(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done)
+{
+    return send(set, true, context, std::move(done));
+}
+
+Ticket Api::apply(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done)
+{
+    return send(set, false, context, std::move(done));
+}
+
+Ticket Api::send(const domain::ChangeSet &set, bool isDryRun, QObject *context, Done<wire::Applied> done)
+{
+    const QString path = isDryRun ? wire::routes::changeSets + u"?dryRun=true"_s : QString(wire::routes::changeSets);
+    Request request = post(path, wire::toJson(set));
+    request.headers.append(std::pair{QByteArray("idempotency-key"), set.id.toString().toLatin1()});
+    return ask<wire::Applied>(std::move(request), context, wire::appliedFromJson, std::move(done));
+}
+
+Ticket Api::inverse(const Id &set, QObject *context, Done<QList<domain::Change>> done)
+{
+    return ask<QList<domain::Change>>(
+        get(wire::routes::changeSets + u"/%1/inverse"_s.arg(set.toString())), context,
+        [](const QJsonObject &body) {
+            return wire::changesFromJson(body.value(u"changes"_s).toArray(), u"/changes"_s);
+        },
+        std::move(done));
+}
+
+Ticket Api::audit(qint64 before, int limit, QObject *context, Done<AuditPage> done)
+{
+    const QString path =
+        wire::routes::audit + u"?before=%1&limit=%2"_s.arg(QString::number(before), QString::number(limit));
+    return ask<AuditPage>(
+        get(path), context,
+        [](const QJsonObject &body) -> Result<AuditPage> {
+            auto entries = entriesFrom(body);
+            if (!entries)
+                return entries.error();
+            return AuditPage{std::move(entries).value(), body.value(u"total"_s).toInteger()};
+        },
+        std::move(done));
+}
+
+Ticket Api::verification(QObject *context, Done<Verification> done)
+{
+    return ask<Verification>(
+        get(wire::routes::verification), context,
+        [](const QJsonObject &body) -> Result<Verification> {
+            ObjectReader reader(body);
+            Verification verification{
+                .rows = reader.integer(u"rows"_s),
+                .isGood = reader.boolean(u"good"_s, false),
+                .firstBadRevision = reader.integer(u"firstBadRevision"_s, 0),
+                .at = instantFromText(reader.text(u"at"_s)).value_or(Instant()),
+            };
+            if (!reader.errors().isEmpty())
+                return reader.error();
+            return verification;
+        },
+        std::move(done));
+}
+
+Ticket Api::claim(const QString &code, QObject *context, Done<Id> done)
+{
+    return ask<Id>(
+        post(wire::routes::claims, {{u"code"_s, code}}), context,
+        [](const QJsonObject &body) -> Result<Id> {
+            ObjectReader reader(body);
+            const Id person = reader.id(u"person"_s);
+            if (!reader.errors().isEmpty())
+                return reader.error();
+            return person;
+        },
+        std::move(done));
+}
+
+} // namespace steward

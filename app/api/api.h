@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transport/transport.h"
+#include "wire/changes.h"
+#include "wire/me.h"
+#include "wire/snapshot.h"
+
+namespace steward {
+
+/// Turns wishes into requests and answers into values: one function per request of the admin API. A status other than
+/// 2xx becomes its Error, a body that is not what the contract says Error::BadReply. All `done` as Transport promises.
+class Api
+{
+public:
+    template<typename T>
+    using Done = std::function<void(Result<T>)>;
+
+    /// \a transport must outlive the api.
+    explicit Api(Transport &transport);
+
+    Ticket me(QObject *context, Done<wire::Me> done);
+    Ticket manifest(QObject *context, Done<wire::Manifest> done);
+    /// The raw chunk; the caller collects the rows (wire::chunkFromJson). Error::Stale: the project moved on, begin
+    /// again.
+    Ticket chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<QJsonObject> done);
+
+    /// \a since: the revision held. \a wait: how long the server may hold the question, at most 25 s.
+    struct Changes
+    {
+        qint64 revision = 0;
+        QList<wire::LogEntry> entries; ///< oldest first; may stop short of revision
+    };
+    Ticket changes(qint64 since, std::chrono::seconds wait, QObject *context, Done<Changes> done);
+
+    Ticket dryRun(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done);
+    /// May be repeated safely: the set's id is the idempotency key.
+    Ticket apply(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done);
+    Ticket inverse(const Id &set, QObject *context, Done<QList<domain::Change>> done);
+
+    struct AuditPage
+    {
+        QList<wire::LogEntry> entries; ///< newest first
+        qint64 total = 0;
+    };
+    Ticket audit(qint64 before, int limit, QObject *context, Done<AuditPage> done);
+
+    struct Verification
+    {
+        qint64 rows = 0;
+        bool isGood = false;
+        qint64 firstBadRevision = 0;
+        Instant at;
+    };
+    Ticket verification(QObject *context, Done<Verification> done);
+
+    /// Binds the signed-in subject to the person the claim code was made for.
+    Ticket claim(const QString &code, QObject *context, Done<Id> done);
+
+private:
+    template<typename T>
+    Ticket ask(Request request, QObject *context, std::function<Result<T>(const QJsonObject &)> read, Done<T> done);
+    Ticket send(const domain::ChangeSet &set, bool isDryRun, QObject *context, Done<wire::Applied> done);
+
+    Transport &m_transport;
+};
+
+} // namespace steward

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/pack.h"
+#include "demo/tables.h"
+
+namespace steward::demo {
+
+/// The places of a pack, level after level from the top, each level in the order of its numbers.
+struct PlacePlan
+{
+    std::vector<domain::Place> places;
+    std::vector<int> parents;   ///< row of the parent; -1 at the top
+    std::array<int, 6> first{}; ///< by PackShape::Level: its first row
+    std::array<int, 6> count{};
+    QStringList levels;
+
+    /// Row of the \a which of \a of shares of a level, evenly spread.
+    [[nodiscard]] int spread(PackShape::Level level, int which, int of) const;
+    [[nodiscard]] bool isWithin(int row, int ancestor) const;
+};
+
+[[nodiscard]] PlacePlan makePlaces(const PackShape &shape, const Region &region);
+
+} // namespace steward::demo

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/foreign.h"
+#include "models/sentence.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+namespace steward {
+
+/// The log, newest first, in pages from the server; under a heading per day (role \c day).
+class AuditModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
+    Q_PROPERTY(LoadState loadState READ loadState NOTIFY loadChanged FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY loadChanged FINAL)
+    Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY loadChanged FINAL)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY loadChanged FINAL)
+    Q_PROPERTY(QString requestId READ requestId NOTIFY loadChanged FINAL)
+    Q_PROPERTY(ChainState chainState READ chainState NOTIFY chainChanged FINAL)
+    Q_PROPERTY(QString chainText READ chainText NOTIFY chainChanged FINAL)
+
+public:
+    enum Roles {
+        KeyRole = Qt::UserRole + 1, ///< id of the set
+        DayRole,                    ///< "Today, Thu 19 Nov"
+        WhatRole,                   ///< Sentence: "*Wezi Nyirenda* changed the role *Read Only*"
+        NoteRole,                   ///< "set 319, 14 fields"
+        TimeRole,
+        InitialsRole, ///< empty: a rule
+        IsByRuleRole,
+        ReadingRole,
+    };
+    Q_ENUM(Roles)
+    enum class LoadState { Idle, Loading, Ready, Failed, NotAllowed };
+    Q_ENUM(LoadState)
+    enum class ChainState { Unknown, Checking, Good, Broken, Failed };
+    Q_ENUM(ChainState)
+
+    explicit AuditModel(QObject *parent = nullptr);
+
+    [[nodiscard]] Workspace *workspace() const { return m_workspace; }
+    void setWorkspace(Workspace *workspace);
+
+    [[nodiscard]] LoadState loadState() const { return m_loadState; }
+    [[nodiscard]] QString
+    summary() const; ///< "33 entries since 4 Jan 2024. Every change, by whom, from where and why."
+    [[nodiscard]] QString errorTitle() const;
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] QString requestId() const { return m_error.requestId; }
+    [[nodiscard]] ChainState chainState() const { return m_chainState; }
+    [[nodiscard]] QString chainText() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void verify();
+    Q_INVOKABLE [[nodiscard]] QString keyAt(int row) const;
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString &key) const; ///< -1: not loaded
+
+    /// For the model of one entry. Null when it is not loaded.
+    [[nodiscard]] const wire::LogEntry *entry(const QString &key) const;
+
+Q_SIGNALS:
+    void workspaceChanged();
+    void loadChanged();
+    void chainChanged();
+
+private:
+    void load(qint64 before);
+    void receive(const Api::AuditPage &page, bool isFirst);
+    void setLoadState(LoadState state);
+
+    QPointer<Workspace> m_workspace;
+    QList<wire::LogEntry> m_entries;
+    qint64 m_total = 0;
+    Ticket m_ticket;
+    LoadState m_loadState = LoadState::Idle;
+    Error m_error;
+    ChainState m_chainState = ChainState::Unknown;
+    Api::Verification m_verification;
+};
+
+} // namespace steward

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/format.h"
+#include "models/sentence.h"
+#include "wire/changes.h"
+
+namespace steward {
+
+/// "*Wezi Nyirenda* changed the role *Read Only*"
+[[nodiscard]] Sentence auditSentence(const wire::LogEntry &entry, const domain::Project &project);
+
+/// "set 319, 3 fields"
+[[nodiscard]] QString auditNote(const wire::LogEntry &entry, const Format &format);
+
+/// The one object an entry is about, or nothing when there are several.
+[[nodiscard]] std::optional<domain::EntityRef> onlyEntity(const wire::LogEntry &entry);
+
+/// The object's name now, or what it was called when it was removed.
+[[nodiscard]] QString nameThen(const wire::LogEntry &entry, const domain::EntityRef &entity,
+                               const domain::Project &project);
+
+} // namespace steward

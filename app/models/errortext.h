@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "domain/changes.h"
+#include "models/format.h"
+
+namespace steward {
+
+/// What was being done when something failed; the sentence begins with it.
+enum class Doing {
+    Connecting,
+    SigningIn,
+    LoadingProject,
+    DryRunning,
+    Applying,
+    Undoing,
+    LoadingAudit,
+    VerifyingAudit,
+    Claiming
+};
+
+/// A failure in plain words: what happened, what it means, what to do (DESIGN-LANGUAGE 8).
+struct ErrorText
+{
+    QString title; ///< one sentence
+    QString text;
+    QString requestId; ///< empty when there was no answer
+    bool canRetry = false;
+};
+
+/// The one place in which errors become sentences. Never fails; an unknown code still reads well.
+[[nodiscard]] ErrorText errorText(const Error &error, Doing doing);
+
+/// Why one change, or the set, is refused; \a project gives names.
+[[nodiscard]] QString problemText(const domain::Problem &problem, const domain::Project &project);
+
+} // namespace steward

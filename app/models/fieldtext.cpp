@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/fieldtext.h"
+
+#include "core/json.h"
+#include "domain/catalogue.h"
+#include "domain/fields.h"
+#include "models/format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+using namespace domain;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldText)
+};
+
+constexpr auto permissionPrefix = "permissions."_L1;
+
+QString itemsText(const QString &kind, int count)
+{
+    if (kind == "reports"_L1 || kind == "tableau"_L1)
+        return Words::tr("Only %n report(s)", nullptr, count);
+    if (kind == "web_apps"_L1)
+        return Words::tr("Only %n app(s)", nullptr, count);
+    if (kind == "profiles"_L1)
+        return Words::tr("Only %n profile(s)", nullptr, count);
+    return Words::tr("Only %n item(s)", nullptr, count);
+}
+
+QString landingText(const QString &page)
+{
+    if (page == "dashboard"_L1)
+        return Words::tr("Dashboard");
+    if (page == "webapps"_L1)
+        return Words::tr("Web Apps");
+    if (page == "reports"_L1)
+        return Words::tr("Reports");
+    if (page == "downloads"_L1)
+        return Words::tr("Data File Downloads");
+    return page.isEmpty() ? Words::tr("Use Default") : page;
+}
+
+QString idText(const Project &project, const QString &field, const QString &id)
+{
+    const auto known = Id::fromString(id);
+    if (!known)
+        return id;
+    const QString kind = field == "role"_L1 || field == "assignable_by"_L1                            ? u"role"_s
+                         : field == "parent"_L1 || field.endsWith("place"_L1) || field == "places"_L1 ? u"place"_s
+                                                                                                      : u"person"_s;
+    const QString name = nameOf(project, {kind, *known});
+    return name.isEmpty() ? Words::tr("something that is gone") : name;
+}
+
+QString listText(const Project &project, const QString &field, const QJsonArray &values)
+{
+    if (values.isEmpty())
+        return Words::tr("none");
+    QStringList names;
+    for (const QJsonValue &value : values)
+        names << idText(project, field, value.toString());
+    if (names.size() <= 3)
+        return QLocale().createSeparatedList(names);
+    //: One name, and how many more
+    return Words::tr("%1 and %n more", nullptr, static_cast<int>(names.size()) - 1).arg(names.constFirst());
+}
+
+} // namespace
+
+int permissionOf(const QString &field)
+{
+    return field.startsWith(permissionPrefix) ? catalogue().indexOf(QStringView(field).sliced(permissionPrefix.size()))
+                                              : -1;
+}
+
+QString permissionField(int permission)
+{
+    return permissionPrefix + catalogue().at(permission).key;
+}
+
+QString permissionLabel(int permission)
+{
+    const Permission &known = catalogue().at(permission);
+    return known.verb.isEmpty() ? known.label : u"%1 (%2)"_s.arg(known.label, known.verb);
+}
+
+QString fieldLabel(const QString &field)
+{
+    if (const int permission = permissionOf(field); permission >= 0)
+        return permissionLabel(permission);
+    if (field == "name"_L1)
+        return Words::tr("Name");
+    if (field == "landing_page"_L1)
+        return Words::tr("Default Landing Page");
+    if (field == "is_non_admin_editable"_L1)
+        return Words::tr("Non-admin Editable");
+    if (field == "assignable_by"_L1)
+        return Words::tr("Manage Role Assignment");
+    if (field == "is_archived"_L1)
+        return Words::tr("Archived");
+    if (field == "role"_L1)
+        return Words::tr("Role");
+    if (field == "places"_L1)
+        return Words::tr("Places");
+    if (field == "primary_place"_L1)
+        return Words::tr("Primary place");
+    if (field == "is_active"_L1)
+        return Words::tr("Active");
+    if (field == "is_admin"_L1)
+        return Words::tr("Admin");
+    return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field;
+}
+
+QString valueText(const Project &project, const EntityRef &entity, const QString &field, const QJsonValue &value)
+{
+    Q_UNUSED(entity)
+    const int permission = permissionOf(field);
+    if (value.isBool() && field == "is_archived"_L1)
+        return value.toBool() ? Words::tr("Archived") : Words::tr("In use");
+    if (value.isBool() && field == "is_active"_L1)
+        return value.toBool() ? Words::tr("Active") : Words::tr("Deactivated");
+    if (value.isBool())
+        return value.toBool() ? Words::tr("On") : Words::tr("Off");
+    if (value.isArray() && permission >= 0)
+        return itemsText(catalogue().at(permission).itemKind, static_cast<int>(value.toArray().size()));
+    if (value.isArray())
+        return listText(project, field, value.toArray());
+    if (field == "landing_page"_L1)
+        return landingText(value.toString());
+    if (value.isNull() || value.isUndefined())
+        return Words::tr("none");
+    if (field == "role"_L1 || field == "primary_place"_L1 || field == "parent"_L1)
+        return idText(project, field, value.toString());
+    return value.isString() ? value.toString() : QString::fromUtf8(canonicalJson(value));
+}
+
+QString entityText(const Project &project, const EntityRef &entity)
+{
+    const QString name = nameOf(project, entity);
+    if (entity.kind == "role"_L1) {
+        //: Says what a change is about, under its name
+        return Words::tr("role %1").arg(name);
+    }
+    if (entity.kind == "person"_L1) {
+        const Person *person = project.people.find(entity.id);
+        return person && person->kind == Person::Kind::MobileWorker ? Words::tr("mobile worker %1").arg(name)
+                                                                    : Words::tr("web user %1").arg(name);
+    }
+    return entity.kind == "place"_L1 ? Words::tr("place %1").arg(name) : entity.kind;
+}
+
+} // namespace steward

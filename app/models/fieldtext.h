@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change.h"
+#include "domain/project.h"
+
+namespace steward {
+
+/// What a field is called: CommCare's label with its verb for a permission ("Web Users (Can Edit)"), else a plain word.
+[[nodiscard]] QString fieldLabel(const QString &field);
+[[nodiscard]] QString permissionLabel(int permission); ///< with the verb
+
+/// What a value is called: "On", "Off", "Only 2 reports", "Reports", names for ids, "none".
+[[nodiscard]] QString valueText(const domain::Project &project, const domain::EntityRef &entity, const QString &field,
+                                const QJsonValue &value);
+
+/// "role District Data Officer", "web user Yankho Msiska".
+[[nodiscard]] QString entityText(const domain::Project &project, const domain::EntityRef &entity);
+
+/// The permission a field is about, or -1.
+[[nodiscard]] int permissionOf(const QString &field);
+[[nodiscard]] QString permissionField(int permission);
+
+} // namespace steward

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/reviewmodel.h"
+
+#include "models/effecttext.h"
+#include "models/errortext.h"
+#include "models/fieldtext.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::array kinds{ReviewModel::Kind::Removal, ReviewModel::Kind::Conflict, ReviewModel::Kind::Change,
+                           ReviewModel::Kind::Addition};
+
+ReviewModel::Kind kindOf(const Staged &staged)
+{
+    if (staged.state == Staged::State::Conflict)
+        return ReviewModel::Kind::Conflict;
+    if (isRemoval(staged.change))
+        return ReviewModel::Kind::Removal;
+    return isAddition(staged.change) ? ReviewModel::Kind::Addition : ReviewModel::Kind::Change;
+}
+
+QString keyOf(const Change &change)
+{
+    return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
+}
+
+QString titleOf(const Change &change, const Project &shown)
+{
+    if (change.op == Change::Op::Update)
+        return fieldLabel(change.field);
+    const QJsonObject object = (change.op == Change::Op::Create ? change.after : change.before).toObject();
+    Q_UNUSED(shown)
+    return object.value(u"name"_s).toString();
+}
+
+} // namespace
+
+ReviewModel::ReviewModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void ReviewModel::setWorkspace(Workspace *workspace)
+{
+    if (m_workspace == workspace)
+        return;
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_workspace = workspace;
+    if (workspace)
+        connect(workspace, &Workspace::draftChanged, this, &ReviewModel::rebuild);
+    rebuild();
+    Q_EMIT workspaceChanged();
+}
+
+void ReviewModel::rebuild()
+{
+    QList<Row> rows;
+    if (m_workspace) {
+        const QList<Staged> &items = m_workspace->draft().items();
+        for (const Kind kind : kinds) {
+            const qsizetype heading = rows.size();
+            for (int i = 0; i < items.size(); ++i) {
+                if (kindOf(items.at(i)) == kind)
+                    rows << Row{keyOf(items.at(i).change), kind, i};
+            }
+            if (rows.size() > heading)
+                rows.insert(heading, Row{{}, kind, -1});
+        }
+    }
+    const auto same = [](const Row &left, const Row &right) {
+        return left.key == right.key && left.kind == right.kind;
+    };
+    if (std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(), same)) {
+        m_rows = rows; // same rows: whoever has the focus keeps it
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+    } else {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    }
+    Q_EMIT summaryChanged();
+}
+
+int ReviewModel::changeCount() const
+{
+    return m_workspace ? static_cast<int>(m_workspace->draft().items().size()) : 0;
+}
+
+QString ReviewModel::summary() const
+{
+    if (!m_workspace || changeCount() == 0)
+        return {};
+    const Impact &impact = m_workspace->review().impact;
+    //: %1 is the name of the project
+    QString text = tr("%n change(s) to %1.", nullptr, changeCount()).arg(m_workspace->project().name);
+    if (const int removals = countOf(Kind::Removal); removals > 0)
+        text += u' ' + tr("%n remove(s) something.", nullptr, removals);
+    return text + u' ' + tr("%n person(s) are touched.", nullptr, impact.touched);
+}
+
+int ReviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ReviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    if (role == KeyRole)
+        return row.key;
+    if (role == KindRole)
+        return QVariant::fromValue(row.kind);
+    if (role == IsHeadingRole)
+        return row.index < 0;
+    if (row.index < 0)
+        return headingData(row, role);
+    return changeData(m_workspace->draft().items().at(row.index), row, role);
+}
+
+QVariant ReviewModel::headingData(const Row &row, int role) const
+{
+    const int count = countOf(row.kind);
+    const QString number = QLocale().toString(count);
+    if (role == TitleRole || role == ReadingRole) {
+        switch (row.kind) {
+        case Kind::Removal:
+            return tr("Removals, %1").arg(number);
+        case Kind::Conflict:
+            return tr("Conflicts, %1").arg(number);
+        case Kind::Change:
+            return tr("Changes, %1").arg(number);
+        case Kind::Addition:
+            return tr("Additions, %1").arg(number);
+        }
+    }
+    if (role == SubjectRole && row.kind == Kind::Removal)
+        return tr("each needs its own tick");
+    if (role == SubjectRole && row.kind == Kind::Conflict)
+        return tr("someone changed the same thing meanwhile");
+    if (role == NoteRole && row.kind == Kind::Removal) {
+        const auto &items = m_workspace->draft().items();
+        const auto read = std::count_if(items.cbegin(), items.cend(), [](const Staged &staged) {
+            return kindOf(staged) == Kind::Removal && staged.isRead;
+        });
+        return tr("%1 of %2 read").arg(QLocale().toString(static_cast<int>(read)), number);
+    }
+    if (role == EffectsRole)
+        return QStringList();
+    return role == IsReadRole ? QVariant(false) : QVariant(QString());
+}
+
+QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role) const
+{
+    const Change &change = staged.change;
+    const Project &project = m_workspace->project();
+    const Project &shown = m_workspace->shown();
+    const bool isUpdate = change.op == Change::Op::Update;
+    const Format format(project.utcOffsetMinutes);
+    switch (role) {
+    case TitleRole:
+        return titleOf(change, shown);
+    case SubjectRole:
+        return isUpdate                          ? entityText(shown, change.entity)
+               : change.op == Change::Op::Create ? tr("a new role")
+                                                 : tr("a role is removed");
+    case WasRole:
+        return isUpdate && row.kind != Kind::Addition ? valueText(project, change.entity, change.field, change.before)
+                                                      : QString();
+    case NowRole:
+        return isUpdate                          ? valueText(shown, change.entity, change.field, change.after)
+               : change.op == Change::Op::Create ? tr("New")
+                                                 : tr("Removed");
+    case EffectsRole:
+        return effects(staged);
+    case ProblemRole:
+        return staged.state == Staged::State::Rejected ? problemText(staged.problem, project) : QString();
+    case IsReadRole:
+        return staged.isRead;
+    case MineRole:
+        return tr("Mine, %1").arg(valueText(shown, change.entity, change.field, change.after));
+    case MineByRole:
+        return tr("you, %1").arg(format.time(staged.at));
+    case TheirsRole:
+        return tr("Theirs, %1").arg(valueText(project, change.entity, change.field, staged.theirs));
+    case TheirsByRole:
+        return staged.theirName.isEmpty() ? QString() : u"%1, %2"_s.arg(staged.theirName, format.time(staged.theirAt));
+    case ReadingRole:
+        return QStringList{titleOf(change, shown), entityText(shown, change.entity),
+                           changeData(staged, row, WasRole).toString(), changeData(staged, row, NowRole).toString(),
+                           effects(staged).join(u' ')}
+            .join(u", "_s);
+    default:
+        return QString();
+    }
+}
+
+QStringList ReviewModel::effects(const Staged &staged) const
+{
+    const Format format(m_workspace->project().utcOffsetMinutes);
+    QStringList lines;
+    for (const Effect &effect : m_workspace->review().impact.effects) {
+        if (effect.entity == staged.change.entity && effect.field == staged.change.field)
+            lines << effectText(effect, m_workspace->project(), format).line;
+    }
+    return lines;
+}
+
+int ReviewModel::countOf(Kind kind) const
+{
+    const auto &items = m_workspace->draft().items();
+    return static_cast<int>(
+        std::count_if(items.cbegin(), items.cend(), [kind](const Staged &staged) { return kindOf(staged) == kind; }));
+}
+
+const Staged *ReviewModel::stagedFor(const QString &key) const
+{
+    if (!m_workspace)
+        return nullptr;
+    for (const Staged &staged : m_workspace->draft().items()) {
+        if (keyOf(staged.change) == key)
+            return &staged;
+    }
+    return nullptr;
+}
+
+void ReviewModel::takeBack(const QString &key)
+{
+    if (const Staged *staged = stagedFor(key)) {
+        const Change change = staged->change; // the draft it stands in is about to change
+        m_workspace->takeBack(change.entity, change.field);
+    }
+}
+
+void ReviewModel::setRead(const QString &key, bool isRead)
+{
+    if (const Staged *staged = stagedFor(key)) {
+        const Change change = staged->change;
+        m_workspace->setRead(change.entity, change.field, isRead);
+    }
+}
+
+void ReviewModel::settle(const QString &key, bool mine)
+{
+    if (const Staged *staged = stagedFor(key)) {
+        const Change change = staged->change;
+        m_workspace->settle(change.entity, change.field, mine);
+    }
+}
+
+QHash<int, QByteArray> ReviewModel::roleNames() const
+{
+    return {
+        {KeyRole, "key"},         {KindRole, "kind"},       {IsHeadingRole, "isHeading"},
+        {TitleRole, "title"},     {SubjectRole, "subject"}, {NoteRole, "note"},
+        {WasRole, "was"},         {NowRole, "now"},         {EffectsRole, "effects"},
+        {ProblemRole, "problem"}, {IsReadRole, "isRead"},   {MineRole, "mine"},
+        {MineByRole, "mineBy"},   {TheirsRole, "theirs"},   {TheirsByRole, "theirsBy"},
+        {ReadingRole, "reading"},
+    };
+}
+
+} // namespace steward

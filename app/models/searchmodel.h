@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/foreign.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+namespace steward {
+
+/// Finds roles, permissions and people of the open project by a part of their names, while typing: O(rows) per letter,
+/// from the replica, no network.
+class SearchModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString moreText READ moreText NOTIFY textChanged FINAL)
+    Q_PROPERTY(int count READ rowCount NOTIFY textChanged FINAL)
+
+public:
+    enum Roles {
+        KeyRole = Qt::UserRole + 1, ///< id of the role or person; key of the permission
+        KindRole,                   ///< Kind
+        TitleRole,
+        DetailRole,
+        RoleKeyRole, ///< the role that opens for this hit; empty: none
+        IconRole,
+    };
+    Q_ENUM(Roles)
+    enum class Kind { Role, Permission, Person };
+    Q_ENUM(Kind)
+
+    explicit SearchModel(QObject *parent = nullptr);
+
+    [[nodiscard]] Workspace *workspace() const { return m_workspace; }
+    void setWorkspace(Workspace *workspace);
+    [[nodiscard]] QString text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] QString moreText() const; ///< "31 more: type on to narrow the list"
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void workspaceChanged();
+    void textChanged();
+
+private:
+    struct Hit
+    {
+        Kind kind = Kind::Role;
+        QString key;
+        QString title;
+        QString detail;
+        QString roleKey;
+        int rank = 0; ///< 0: begins with it; 1: a word does; 2: contains it
+    };
+
+    void search();
+    void findRoles(QList<Hit> &hits) const;
+    void findPermissions(QList<Hit> &hits) const;
+    void findPeople(QList<Hit> &hits) const;
+    [[nodiscard]] std::optional<int> rank(const QString &candidate) const;
+
+    QPointer<Workspace> m_workspace;
+    QString m_text;
+    QString m_needle;
+    QList<Hit> m_hits;
+    int m_more = 0;
+};
+
+} // namespace steward

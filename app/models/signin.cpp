@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/signin.h"
+
+#include "models/errortext.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto typingPause = 600ms; // DESIGN-LANGUAGE 13: after the last key
+
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+SignIn::SignIn(Session &session, WebClient &web, Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_web(web)
+    , m_preferences(preferences)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typingPause);
+    connect(&m_pause, &QTimer::timeout, this, &SignIn::ask);
+    connect(&session, &Session::stateChanged, this, [this](Session::State state) {
+        if (state == Session::State::Active)
+            m_preferences.rememberServer(m_session.server().toString());
+        Q_EMIT stateChanged();
+    });
+    connect(&session, &Session::stepChanged, this, &SignIn::stateChanged);
+    connect(&session, &Session::signInFailed, this, [this](const Error &error) {
+        const ErrorText text = steward::errorText(error, Doing::SigningIn);
+        setError(text.title, text.text);
+    });
+}
+
+QUrl SignIn::serverUrl(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty() || text.contains(u' ') || text.size() > 300)
+        return {};
+    const bool hasScheme = text.contains("://"_L1);
+    QUrl url = hasScheme ? QUrl(text, QUrl::StrictMode) : QUrl(u"https://"_s + text, QUrl::StrictMode);
+    if (!hasScheme && isLoopback(url.host()))
+        url.setScheme(u"http"_s);
+    const bool isSafe = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url.host()));
+    if (!url.isValid() || url.host().isEmpty() || !isSafe || !url.userInfo().isEmpty())
+        return {};
+    return QUrl(url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment));
+}
+
+void SignIn::setAddress(const QString &address)
+{
+    if (m_address == address)
+        return;
+    m_address = address;
+    m_question.cancel();
+    if (address.trimmed().isEmpty()) {
+        m_pause.stop();
+        m_addressState = AddressState::Empty;
+    } else {
+        m_addressState = AddressState::Asking;
+        m_pause.start();
+    }
+    Q_EMIT addressChanged();
+}
+
+void SignIn::ask()
+{
+    m_pause.stop();
+    m_question.cancel();
+    if (m_address.trimmed().isEmpty())
+        return;
+    const QUrl server = serverUrl(m_address);
+    if (!server.isValid()) {
+        setAddressState(AddressState::Wrong);
+        return;
+    }
+    setAddressState(AddressState::Asking);
+    m_question = fetchServerInfo(
+        m_web, server, this, [] {},
+        [this](const Result<ServerInfo> &info) {
+            setAddressState(info ? AddressState::Found : AddressState::NotFound);
+        });
+}
+
+void SignIn::setAddressState(AddressState state)
+{
+    m_addressState = state;
+    Q_EMIT addressChanged();
+}
+
+QString SignIn::addressNote() const
+{
+    switch (m_addressState) {
+    case AddressState::Empty:
+        return {};
+    case AddressState::Asking:
+        return tr("Looking");
+    case AddressState::Found:
+        return tr("Found, uses single sign-on");
+    case AddressState::NotFound:
+        return tr("No Steward server answers there");
+    case AddressState::Wrong:
+        return tr("Type an address such as hq.example.org");
+    }
+    Q_UNREACHABLE();
+}
+
+bool SignIn::isBusy() const
+{
+    return m_session.state() == Session::State::SigningIn;
+}
+
+bool SignIn::isSignedIn() const
+{
+    return m_session.isSignedIn();
+}
+
+bool SignIn::isExpired() const
+{
+    return m_session.state() == Session::State::Expired;
+}
+
+QString SignIn::stepText() const
+{
+    switch (m_session.step()) {
+    case Session::Step::None:
+        return {};
+    case Session::Step::Server:
+        return tr("Waiting for the server");
+    case Session::Step::Provider:
+        return tr("Waiting for the sign-in service");
+    case Session::Step::Browser:
+        return tr("Waiting for you to sign in in the browser");
+    case Session::Step::Check:
+        return tr("Checking the answer");
+    }
+    Q_UNREACHABLE();
+}
+
+void SignIn::signIn()
+{
+    signInTo(m_address);
+}
+
+void SignIn::signInTo(const QString &address)
+{
+    const QUrl server = serverUrl(address);
+    if (!server.isValid()) {
+        setAddressState(AddressState::Wrong);
+        return;
+    }
+    setError({}, {});
+    m_session.signIn(server);
+}
+
+void SignIn::signInAgain()
+{
+    setError({}, {});
+    m_session.signIn(m_session.server());
+}
+
+void SignIn::cancel()
+{
+    m_session.cancelSignIn();
+}
+
+void SignIn::signOut()
+{
+    m_session.signOut();
+}
+
+void SignIn::setError(const QString &title, const QString &text)
+{
+    m_errorTitle = title;
+    m_errorText = text;
+    Q_EMIT errorChanged();
+}
+
+} // namespace steward

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oidc/accesstoken.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::oidc {
+
+namespace {
+
+Error refused(const QString &code)
+{
+    return {.kind = Error::Kind::Unauthorised, .code = code};
+}
+
+/// The code of the first time that does not fit, or nothing.
+QString complaintAboutTimes(const QJsonObject &payload, std::chrono::seconds leeway, Instant now)
+{
+    const auto expires = numericDate(payload.value("exp"_L1));
+    if (!expires || now >= *expires + leeway)
+        return u"token.expired"_s;
+    const auto issued = numericDate(payload.value("iat"_L1));
+    if (!issued || *issued > now + leeway)
+        return u"token.issued"_s;
+    const QJsonValue notBefore = payload.value("nbf"_L1);
+    const auto from = numericDate(notBefore);
+    if (!notBefore.isUndefined() && (!from || *from > now + leeway))
+        return u"token.not_yet"_s;
+    return {};
+}
+
+/// RFC 9068 2.2.3: words in one text, by RFC 6749 3.3.
+bool hasScopes(const QJsonObject &payload, const QStringList &needed)
+{
+    const QStringList held = payload.value("scope"_L1).toString().split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(needed.cbegin(), needed.cend(), [&held](const QString &scope) { return held.contains(scope); });
+}
+
+} // namespace
+
+Result<AccessToken> checkAccessToken(const QByteArray &token, const KeySet &keys, const AccessTokenRules &rules,
+                                     Instant now)
+{
+    const auto jws = parseJws(token, rules.algorithms);
+    if (!jws)
+        return jws.error();
+    // Without its type an ID token for the same audience would pass for an access token (RFC 8725 3.11).
+    if (jws->type != "at+jwt"_L1)
+        return refused(u"token.type"_s);
+    const QJsonObject &payload = jws->payload;
+    if (rules.issuer.isEmpty() || payload.value("iss"_L1).toString() != rules.issuer)
+        return refused(u"token.issuer"_s);
+    const auto audience = audiences(payload);
+    if (rules.audience.isEmpty() || !audience || !audience->contains(rules.audience))
+        return refused(u"token.audience"_s);
+    if (const auto signature = checkSignature(*jws, keys); !signature)
+        return signature.error();
+
+    const auto leeway = std::clamp(rules.leeway, std::chrono::seconds(0), std::chrono::seconds(60));
+    if (const QString complaint = complaintAboutTimes(payload, leeway, now); !complaint.isEmpty())
+        return refused(complaint);
+    const QString subject = subjectOf(payload);
+    if (subject.isEmpty())
+        return refused(u"token.subject"_s);
+    if (!hasScopes(payload, rules.scopes))
+        return Error{.kind = Error::Kind::Forbidden, .code = u"token.scope"_s};
+    return AccessToken{.issuer = rules.issuer,
+                       .subject = subject,
+                       .clientId = payload.value("client_id"_L1).toString(),
+                       .expires = *numericDate(payload.value("exp"_L1))};
+}
+
+} // namespace steward::oidc

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/dispatcher.h"
+
+#include "core/json.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::server {
+
+namespace {
+
+constexpr std::chrono::milliseconds longestAlarm = std::chrono::minutes(1);
+
+} // namespace
+
+Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, const Clock &clock, Finish finish)
+    : m_settings(std::move(settings))
+    , m_answerer(answerer)
+    , m_gate(gate)
+    , m_clock(clock)
+    , m_finish(std::move(finish))
+    , m_revision(answerer.revision())
+{
+    m_alarm.setSingleShot(true);
+    connect(&m_alarm, &QTimer::timeout, this, [this] { askAgain(false); });
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::take(std::shared_ptr<Exchange> exchange)
+{
+    if (exchange->path() == oidc::resourceMetadataPath)
+        return answer(exchange, metadata(*exchange));
+    if (!exchange->target.startsWith("/v1/"))
+        return answer(exchange, problem(404, u"route.unknown"_s, exchange->id));
+    identify(exchange);
+}
+
+void Dispatcher::identify(const std::shared_ptr<Exchange> &exchange)
+{
+    if (exchange->token.isEmpty())
+        return ask(exchange, {}); // the service says what is open to nobody in particular
+    m_gate.check(exchange->token, this, [this, exchange](const Result<oidc::AccessToken> &token) {
+        if (token)
+            ask(exchange, *token);
+        else
+            refuse(exchange, token.error());
+    });
+}
+
+void Dispatcher::ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token)
+{
+    Caller caller{.subject = {token.issuer, token.subject}, .from = origin(*exchange, token.clientId)};
+    Call call{.request = std::move(exchange->request),
+              .caller = std::move(caller),
+              .now = m_clock.now(),
+              .requestId = exchange->id};
+    // The service has no use for the token, and what it does not have it cannot lose.
+    call.request.headers.removeIf([](const auto &header) { return header.first == "authorization"; });
+    handle({exchange, std::move(call), {}});
+}
+
+void Dispatcher::handle(Asked asked)
+{
+    asked.call.hasWaited = asked.call.hasWaited || !m_mayWait;
+    Answer given = m_answerer.handle(asked.call);
+    if (const auto *wait = std::get_if<WaitFor>(&given)) {
+        asked.wait = *wait;
+        m_waiting.push_back(std::move(asked));
+        setAlarm();
+    } else {
+        answer(asked.exchange, std::get<Response>(std::move(given)));
+    }
+    if (m_answerer.revision() != m_revision) {
+        m_revision = m_answerer.revision();
+        askAgain(false);
+    }
+}
+
+void Dispatcher::askAgain(bool all)
+{
+    const Instant now = m_clock.now();
+    const auto isDue = [&](const Asked &asked) {
+        return all || asked.wait.revision < m_revision || asked.wait.deadline <= now;
+    };
+    const auto due = std::stable_partition(m_waiting.begin(), m_waiting.end(), std::not_fn(isDue));
+    std::vector<Asked> again(std::make_move_iterator(due), std::make_move_iterator(m_waiting.end()));
+    m_waiting.erase(due, m_waiting.end());
+    for (Asked &asked : again) {
+        asked.call.hasWaited = true;
+        asked.call.now = now;
+        handle(std::move(asked));
+    }
+    setAlarm();
+}
+
+void Dispatcher::setAlarm()
+{
+    if (m_waiting.empty())
+        return m_alarm.stop();
+    const auto first = std::min_element(m_waiting.cbegin(), m_waiting.cend(), [](const Asked &a, const Asked &b) {
+        return a.wait.deadline < b.wait.deadline;
+    });
+    // Not in one go: the clock may be put forward meanwhile.
+    const auto until = std::chrono::milliseconds(first->wait.deadline - m_clock.now());
+    m_alarm.start(std::clamp(until, std::chrono::milliseconds(0), longestAlarm));
+}
+
+void Dispatcher::stopWaiting()
+{
+    m_mayWait = false;
+    askAgain(true);
+}
+
+void Dispatcher::answer(const std::shared_ptr<Exchange> &exchange, Response response)
+{
+    if (response.status == 401)
+        setHeader(response, "www-authenticate", challenge(nullptr));
+    m_finish(exchange, std::move(response));
+}
+
+void Dispatcher::refuse(const std::shared_ptr<Exchange> &exchange, const Error &error)
+{
+    const bool isForbidden = error.kind == Error::Kind::Forbidden;
+    const bool isOffline = error.kind == Error::Kind::Offline;
+    Response response = problem(isForbidden ? 403 : isOffline ? 503 : 401, error.code, exchange->id);
+    if (isOffline)
+        setHeader(response, "retry-after", "5");
+    else
+        setHeader(response, "www-authenticate", challenge(&error));
+    m_finish(exchange, std::move(response));
+}
+
+QByteArray Dispatcher::challenge(const Error *error) const
+{
+    const QByteArray address = m_settings.metadata.resource.toEncoded() + oidc::resourceMetadataPath;
+    QByteArray challenge = "Bearer resource_metadata=\"" + address + '"'; // RFC 9728 5.1
+    if (error && error->kind == Error::Kind::Forbidden)
+        challenge +=
+            ", error=\"insufficient_scope\", scope=\"" + m_settings.metadata.scopes.join(u' ').toLatin1() + '"';
+    else if (error)
+        challenge += ", error=\"invalid_token\"";
+    return challenge;
+}
+
+Response Dispatcher::metadata(const Exchange &exchange) const
+{
+    if (exchange.request.verb != Request::Verb::Get) {
+        Response response = problem(405, u"route.verb"_s, exchange.id);
+        setHeader(response, "allow", "GET, HEAD");
+        return response;
+    }
+    return {200, {{"content-type", "application/json"}}, canonicalJson(oidc::toJson(m_settings.metadata))};
+}
+
+QString Dispatcher::origin(const Exchange &exchange, const QString &clientId) const
+{
+    QString address = exchange.address;
+    if (m_settings.isBehindProxy) {
+        // The last entry is the proxy's own; those before it are what the client claims.
+        const QByteArray list = headerValue(exchange.request.headers, "x-forwarded-for");
+        const QString last = QString::fromLatin1(list.sliced(list.lastIndexOf(',') + 1).trimmed());
+        if (QHostAddress told; told.setAddress(last))
+            address = told.toString();
+    }
+    const oidc::ResourceMetadata &known = m_settings.metadata;
+    if (clientId.isEmpty())
+        return address;
+    if (clientId == known.desktopClient)
+        return address + ", desktop"_L1;
+    if (clientId == known.browserClient)
+        return address + ", browser"_L1;
+    if (clientId == known.cliClient)
+        return address + ", command line"_L1;
+    return address;
+}
+
+} // namespace steward::server

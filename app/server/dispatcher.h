@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "oidc/discovery.h"
+#include "server/answerer.h"
+#include "server/bearergate.h"
+#include "server/exchange.h"
+
+#include <QTimer>
+
+namespace steward::server {
+
+/// Brings each request from the sockets to who answers it, and the answer back: finds out who asks, does the waiting
+/// that the service asks for, and answers for the server itself. Lives, with the service and its store, in one thread.
+class Dispatcher : public QObject
+{
+public:
+    using Finish = std::function<void(const std::shared_ptr<Exchange> &, Response)>;
+
+    struct Settings
+    {
+        oidc::ResourceMetadata metadata;
+        bool isBehindProxy = false; ///< then the proxy says where a request came from
+    };
+
+    /// All that is given must outlive this; \a finish is called once for each exchange taken, if this lives so long.
+    Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, const Clock &clock, Finish finish);
+    ~Dispatcher() override;
+
+    void take(std::shared_ptr<Exchange> exchange);
+
+    /// From here on nothing waits: who waits is answered now, and the rest will be.
+    void stopWaiting();
+
+private:
+    struct Asked
+    {
+        std::shared_ptr<Exchange> exchange;
+        Call call;
+        WaitFor wait;
+    };
+
+    void identify(const std::shared_ptr<Exchange> &exchange);
+    void ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token);
+    void handle(Asked asked);
+    void askAgain(bool all);
+    void setAlarm();
+    void answer(const std::shared_ptr<Exchange> &exchange, Response response);
+    void refuse(const std::shared_ptr<Exchange> &exchange, const Error &error);
+    [[nodiscard]] Response metadata(const Exchange &exchange) const;
+    [[nodiscard]] QString origin(const Exchange &exchange, const QString &clientId) const;
+    [[nodiscard]] QByteArray challenge(const Error *error) const;
+
+    Settings m_settings;
+    Answerer &m_answerer;
+    BearerGate &m_gate;
+    const Clock &m_clock;
+    Finish m_finish;
+    std::vector<Asked> m_waiting;
+    QTimer m_alarm;
+    qint64 m_revision = 0;
+    bool m_mayWait = true;
+};
+
+} // namespace steward::server

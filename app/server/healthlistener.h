@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/httphost.h"
+
+namespace steward::server {
+
+/// Answers GET /healthz on a port of its own, so that it can be asked while all connections of the API are taken:
+/// 200 while the thread that answers requests is alive, 503 when it has not been heard of for half a minute.
+class HealthListener
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<HealthListener>> start(const Endpoint &endpoint);
+    Q_DISABLE_COPY_MOVE(HealthListener)
+
+    [[nodiscard]] quint16 port() const { return m_host->port(); }
+
+    /// "I am alive": to be called every second or so by the thread that is watched.
+    void beat();
+    void shutOverdue() { m_host->shutOverdue(); }
+
+private:
+    HealthListener() = default;
+    [[nodiscard]] Response answer(const Exchange &exchange) const;
+
+    std::atomic<std::chrono::steady_clock::rep> m_lastBeat = 0;
+    std::unique_ptr<HttpHost> m_host; ///< last: its threads end before what they read
+};
+
+} // namespace steward::server

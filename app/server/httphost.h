@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "server/connections.h"
+#include "server/exchange.h"
+
+#include <QHostAddress>
+#include <QSet>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+struct MHD_Daemon;
+
+namespace steward::server {
+
+/// Where to listen; port 0: any that is free.
+struct Endpoint
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0;
+};
+
+/// The sockets: takes requests from the network, refuses what is malformed or too much, and hands the rest over whole.
+/// It knows no routes and no people. Its own threads do the sending and receiving; a request that is being answered
+/// costs none of them.
+class HttpHost
+{
+public:
+    /// Called in a thread of the host's for each request that is complete. Whoever receives it calls finish() sooner or
+    /// later, from any thread.
+    using Receiver = std::function<void(HttpHost &, std::shared_ptr<Exchange>)>;
+
+    /// Error::Server "listen.failed".
+    [[nodiscard]] static Result<std::unique_ptr<HttpHost>> start(const Endpoint &endpoint, const Limits &limits,
+                                                                 Receiver receiver);
+    /// Answers what is still waiting with 503 and closes all.
+    ~HttpHost();
+    Q_DISABLE_COPY_MOVE(HttpHost)
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+    /// Once; a second time is ignored.
+    void finish(const std::shared_ptr<Exchange> &exchange, Response response);
+
+    /// No new connections from here on.
+    void stopListening();
+
+    /// To be called a few times in each of the limits' shortest time.
+    void shutOverdue();
+
+    /// Connections with a request under way.
+    [[nodiscard]] int busyCount() const { return m_connections.busyCount(); }
+
+private:
+    HttpHost(const Limits &limits, Receiver receiver);
+
+    friend struct HostCallbacks;
+
+    [[nodiscard]] bool mayAccept() const;
+    [[nodiscard]] bool begin(Exchange &exchange, const QByteArray &version);
+    [[nodiscard]] bool takeBody(Exchange &exchange, const char *bytes, size_t size);
+    [[nodiscard]] bool end(const std::shared_ptr<Exchange> &exchange);
+    [[nodiscard]] bool queue(Exchange &exchange);
+    [[nodiscard]] bool refuse(Exchange &exchange, int status, const QString &code);
+    void forget(Exchange &exchange);
+    void dropBody(Exchange &exchange);
+    [[nodiscard]] bool handOver(const std::shared_ptr<Exchange> &exchange);
+
+    const Limits m_limits;
+    Receiver m_receiver;
+    Connections m_connections;
+    std::atomic<qint64> m_bodiesBytes = 0;
+    mutable std::mutex m_mutex;
+    QSet<std::shared_ptr<Exchange>> m_open; ///< handed over; guarded by the mutex
+    bool m_isStopping = false;              ///< nothing is handed over any more; guarded by the mutex
+    MHD_Daemon *m_daemon = nullptr;
+    quint16 m_port = 0;
+    bool m_isListening = true;
+};
+
+} // namespace steward::server

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/history.h"
+#include "server/options.h"
+#include "server/serve.h"
+#include "server/setup.h"
+#include "store/sqlstore.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::server;
+
+namespace {
+
+void print(FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+int failed(const Error &error)
+{
+    print(stderr, u"stewardd: %1 %2"_s.arg(error.code, error.detail));
+    return 1;
+}
+
+int claimable(Store &store, const QString &name, const Id &admin)
+{
+    const auto code = makeClaim(store, admin);
+    if (!code)
+        return failed(code.error());
+    print(
+        stdout,
+        u"Project \"%1\" is made. Its first admin signs in with a console and gives this code, once:\n\n    %2\n"_s.arg(
+            name, *code));
+    return 0;
+}
+
+int run(const InitOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    const domain::Project project = newProject(options);
+    if (const auto created = (*store)->create(project); !created)
+        return failed(created.error());
+    return claimable(**store, project.name, firstAdmin(project));
+}
+
+int run(const SeedOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    demo::Pack pack = demo::generate(demo::shapeOf(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S));
+    pack.project.environment = domain::Environment::Training; // "demo" is what runs without a server
+    const auto filled = demo::fill(**store, pack);
+    if (!filled)
+        return failed(filled.error());
+    return claimable(**store, filled->name, pack.plants.value(u"me"_s));
+}
+
+int run(const VerifyOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    const auto check = (*store)->verify();
+    if (!check)
+        return failed(check.error());
+    if (check->firstBadRevision != 0) {
+        print(stderr, u"row %1 is not right: %2"_s.arg(check->firstBadRevision).arg(check->what));
+        return 1;
+    }
+    print(stdout, u"%1 rows, all right"_s.arg(check->rows));
+    return 0;
+}
+
+int run(const ServeOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    if (const auto project = (*store)->load(); !project)
+        return failed(project.error());
+    return serve(options, **store);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    std::signal(SIGPIPE, SIG_IGN); // a client that is gone is no reason to end
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"stewardd"_s);
+    const auto options = parseOptions(QCoreApplication::arguments());
+    if (!options && options.error().code == "help"_L1) {
+        print(stdout, options.error().detail);
+        return 0;
+    }
+    if (!options) {
+        print(stderr, u"stewardd: "_s + options.error().detail);
+        return 2;
+    }
+    return std::visit([](const auto &chosen) { return run(chosen); }, *options);
+}

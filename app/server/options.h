@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project.h"
+#include "oidc/discovery.h"
+#include "server/bearergate.h"
+#include "server/httphost.h"
+
+namespace steward::server {
+
+struct InitOptions
+{
+    QString database;
+    QString projectName;
+    domain::Environment environment = domain::Environment::Live;
+    int utcOffsetMinutes = 0;
+    QString adminName;
+    QString adminHandle;
+};
+
+struct SeedOptions
+{
+    QString database;
+    QString pack;
+};
+
+struct VerifyOptions
+{
+    QString database;
+};
+
+struct ServeOptions
+{
+    QString database;
+    Endpoint endpoint;
+    Endpoint health;
+    Limits limits;
+    GateRules gate;
+    oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
+    bool isBehindProxy = false;
+};
+
+/// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
+/// with the code "help", it is the help that was asked for.
+using Options = std::variant<InitOptions, SeedOptions, VerifyOptions, ServeOptions>;
+[[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
+
+} // namespace steward::server

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/changes.h"
+#include "service/handlers.h"
+#include "service/visible.h"
+#include "wire/changes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::handlers {
+
+using namespace domain;
+
+namespace {
+
+constexpr int mostRows = 200;
+constexpr int longestWait = 25; // seconds; below the idle limit of common proxies
+
+wire::LogEntry entryOf(const AuditRow &row)
+{
+    return {
+        .revision = row.revision,
+        .set = row.set,
+        .at = row.at,
+        .author = row.author,
+        .authorName = row.authorName,
+        .reason = row.reason,
+        .from = row.from,
+        .changes = row.changes,
+        .inverseOf = row.inverseOf,
+        .acknowledged = row.acknowledged,
+        .isErased = row.isErased,
+        .hash = QString::fromLatin1(row.hash.toHex()),
+        .previousHash = QString::fromLatin1(row.previousHash.toHex()),
+    };
+}
+
+/// What somebody is shown who keeps a replica but may not read the audit: the changes to what he sees, nothing
+/// personal.
+wire::LogEntry replicaEntryOf(const AuditRow &row, const Project &visible)
+{
+    wire::LogEntry entry = entryOf(row);
+    entry.changes = visibleTo(visible, row.changes);
+    entry.reason.clear();
+    entry.from.clear();
+    entry.acknowledged.clear();
+    return entry;
+}
+
+QJsonObject page(const QList<wire::LogEntry> &entries, const Context &context)
+{
+    QJsonArray items;
+    for (const wire::LogEntry &entry : entries)
+        items << wire::toJson(entry);
+    return {{u"items"_s, items}, {u"revision"_s, context.project.revision}};
+}
+
+Result<AuditRow> rowOf(const Context &context)
+{
+    const auto id = Id::fromString(context.pathArguments.constFirst());
+    if (!id)
+        return Error{.kind = Error::Kind::NotFound, .code = u"object.unknown"_s};
+    return context.store.row(*id);
+}
+
+} // namespace
+
+Answer readChangeSet(Context &context)
+{
+    const auto row = rowOf(context);
+    return row ? context.json(wire::toJson(entryOf(*row))) : context.refuse(row.error());
+}
+
+Answer inverseOfChangeSet(Context &context)
+{
+    const auto row = rowOf(context);
+    if (!row)
+        return context.refuse(row.error());
+    if (row->isErased)
+        return context.refuse(409, u"set.erased"_s);
+    return context.json(
+        {{u"set"_s, row->set.toString()}, {u"changes"_s, wire::toJson(inverse(row->changes, context.project))}});
+}
+
+Answer changesSince(Context &context)
+{
+    const auto since = context.number(u"since"_s, -1, 0, Q_INT64_C(1) << 53);
+    const auto wait = context.number(u"wait"_s, 0, 0, longestWait);
+    if (!since || *since < 0 || !wait)
+        return context.refuse(422, u"query.invalid"_s);
+    if (*since > context.project.revision)
+        return context.refuse(409, u"revision.ahead"_s, {{u"revision"_s, context.project.revision}});
+    if (*since == context.project.revision && *wait > 0 && !context.call.hasWaited)
+        return WaitFor{*since, context.call.now + std::chrono::seconds(*wait)};
+
+    const auto rows = context.store.rowsAfter(*since, mostRows);
+    if (!rows)
+        return context.refuse(rows.error());
+    const bool mayReadAll = may(context.project, *context.person, Act::ReadAudit).allowed;
+    const Project visible = visibleTo(context.project, *context.person);
+    QList<wire::LogEntry> entries;
+    for (const AuditRow &row : *rows)
+        entries << (mayReadAll ? entryOf(row) : replicaEntryOf(row, visible));
+    return context.json(page(entries, context));
+}
+
+Answer audit(Context &context)
+{
+    const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
+    const auto limit = context.number(u"limit"_s, 50, 1, mostRows);
+    if (!before || !limit)
+        return context.refuse(422, u"query.invalid"_s);
+    const auto rows = context.store.rowsBefore(*before, static_cast<int>(*limit));
+    const auto total = context.store.rowCount();
+    if (!rows)
+        return context.refuse(rows.error());
+    if (!total)
+        return context.refuse(total.error());
+    QList<wire::LogEntry> entries;
+    for (const AuditRow &row : *rows)
+        entries << entryOf(row);
+    QJsonObject body = page(entries, context);
+    body.insert(u"total"_s, *total);
+    return context.json(body);
+}
+
+Answer verification(Context &context)
+{
+    const auto check = context.store.verify();
+    if (!check)
+        return context.refuse(check.error());
+    QJsonObject body{
+        {u"rows"_s, check->rows}, {u"good"_s, check->firstBadRevision == 0}, {u"at"_s, toText(context.call.now)}};
+    if (check->firstBadRevision != 0) {
+        body.insert(u"firstBadRevision"_s, check->firstBadRevision);
+        body.insert(u"what"_s, check->what);
+    }
+    return context.json(body);
+}
+
+} // namespace steward::handlers

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/context.h"
+
+#include "core/json.h"
+#include "wire/problem.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+int statusOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unauthorised:
+    case Error::Kind::GrantDead:
+    case Error::Kind::SignInFailed:
+        return 401;
+    case Error::Kind::Forbidden:
+        return 403;
+    case Error::Kind::NotFound:
+        return 404;
+    case Error::Kind::Objection:
+        return 409;
+    case Error::Kind::Stale:
+        return 412;
+    case Error::Kind::TooLarge:
+        return 413;
+    case Error::Kind::Invalid:
+        return 422;
+    case Error::Kind::RateLimited:
+        return 429;
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+        return 503;
+    case Error::Kind::Tls:
+    case Error::Kind::Server:
+    case Error::Kind::BadReply:
+    case Error::Kind::Cancelled:
+        break;
+    }
+    return 500;
+}
+
+Response Context::refuse(int status, const QString &code, QJsonObject more) const
+{
+    return problem(status, code, call.requestId, std::move(more));
+}
+
+Response Context::refuse(const Error &error) const
+{
+    QJsonObject more = error.more;
+    if (!error.fields.isEmpty()) {
+        QJsonArray errors;
+        for (const FieldError &field : error.fields)
+            errors << QJsonObject{{u"pointer"_s, field.pointer}, {u"code"_s, field.code}};
+        more.insert(u"errors"_s, errors);
+    }
+    const bool isMalformed = error.code.startsWith("json."_L1);
+    return problem(isMalformed ? 400 : statusOf(error.kind), error.code, call.requestId, more);
+}
+
+Response Context::json(const QJsonObject &object, int status, const QByteArray &etag) const
+{
+    Response response{status, {{"content-type", "application/json"}}, canonicalJson(object)};
+    if (!etag.isEmpty())
+        response.headers.append(std::pair{QByteArray("etag"), etag});
+    return response;
+}
+
+std::optional<qint64> Context::number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const
+{
+    if (!query.hasQueryItem(name))
+        return otherwise;
+    bool isNumber = false;
+    const qint64 value = query.queryItemValue(name).toLongLong(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return std::nullopt;
+    return value;
+}
+
+Response problem(int status, const QString &code, const QByteArray &requestId, QJsonObject more)
+{
+    const QJsonObject body = wire::problemToJson(status, code, QString::fromLatin1(requestId), std::move(more));
+    return {status, {{"content-type", "application/problem+json"}}, canonicalJson(body)};
+}
+
+} // namespace steward

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/authority.h"
+#include "service/service.h"
+
+#include <QUrlQuery>
+
+namespace steward {
+
+/// Everything one handler may look at. Lives for one call.
+struct Context
+{
+    const Call &call;
+    Store &store;
+    domain::Project &project;               ///< the state now; a handler that commits puts the next one here
+    const domain::Person *person = nullptr; ///< who asks; null only on routes open to strangers
+    QStringList pathArguments;              ///< what stood in place of each {} of the route
+    QUrlQuery query;
+
+    [[nodiscard]] Response refuse(int status, const QString &code, QJsonObject more = {}) const;
+    [[nodiscard]] Response refuse(const Error &error) const;
+    [[nodiscard]] Response json(const QJsonObject &object, int status = 200, const QByteArray &etag = {}) const;
+
+    /// A whole number of the query within bounds; \a otherwise when absent; nothing when it is no such number.
+    [[nodiscard]] std::optional<qint64> number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const;
+};
+
+/// The status an Error is told with.
+[[nodiscard]] int statusOf(Error::Kind kind);
+
+} // namespace steward

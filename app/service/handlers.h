@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/context.h"
+
+/// One function per route; the table in router.cpp says which. Each asks nothing about permission that the table has
+/// already asked, and waits for nothing.
+namespace steward::handlers {
+
+Answer me(Context &context);
+Answer project(Context &context);
+Answer permissions(Context &context);
+Answer presets(Context &context);
+Answer listRoles(Context &context);
+Answer readRole(Context &context);
+Answer listPeople(Context &context);
+Answer readPerson(Context &context);
+
+Answer snapshot(Context &context);
+Answer snapshotChunk(Context &context);
+
+Answer postChangeSet(Context &context);
+Answer createRole(Context &context);
+Answer patchRole(Context &context);
+Answer removeRole(Context &context);
+Answer patchPerson(Context &context);
+
+Answer readChangeSet(Context &context);
+Answer inverseOfChangeSet(Context &context);
+Answer changesSince(Context &context);
+Answer audit(Context &context);
+Answer verification(Context &context);
+Answer claim(Context &context);
+
+} // namespace steward::handlers

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/json.h"
+#include "domain/catalogue.h"
+#include "domain/fields.h"
+#include "service/handlers.h"
+#include "service/visible.h"
+#include "vault/digest.h"
+#include "wire/me.h"
+#include "wire/snapshot.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::handlers {
+
+using namespace domain;
+
+namespace {
+
+QJsonObject permissionToJson(const Permission &permission)
+{
+    const Catalogue &all = catalogue();
+    const auto keys = [&all](const std::vector<int> &indexes) {
+        QJsonArray array;
+        for (const int index : indexes)
+            array << all.at(index).key;
+        return array;
+    };
+    QJsonArray implies;
+    for (const Implication &implication : permission.implies) {
+        QJsonObject one{{u"permission"_s, all.at(implication.permission).key}};
+        if (implication.with >= 0)
+            one.insert(u"with"_s, all.at(implication.with).key);
+        implies << one;
+    }
+    return {
+        {u"key"_s, permission.key},
+        {u"label"_s, permission.label},
+        {u"verb"_s, permission.verb},
+        {u"help"_s, permission.help},
+        {u"group"_s, permission.group},
+        {u"risk"_s, static_cast<int>(permission.risk)},
+        {u"default"_s, permission.grantedByDefault},
+        {u"itemKind"_s, permission.itemKind},
+        {u"implies"_s, implies},
+        {u"needs"_s, keys(permission.needs)},
+        {u"clearedBy"_s, keys(permission.clearedBy)},
+    };
+}
+
+QByteArray tagOf(qint64 version)
+{
+    return "\"v" + QByteArray::number(version) + '"';
+}
+
+QJsonObject effectivePermissions(const Context &context)
+{
+    QJsonObject permissions;
+    const Role *role = roleOf(context.project, *context.person);
+    for (int i = 0; i < catalogue().size(); ++i) {
+        if (!holds(context.project, *context.person, i))
+            continue;
+        const bool limited =
+            !context.person->isAdmin && role && role->permissions.scope(i) == PermissionSet::Scope::Some;
+        permissions.insert(
+            catalogue().at(i).key,
+            limited ? QJsonValue(QJsonObject{{u"scope"_s, u"limited"_s},
+                                             {u"items"_s, QJsonArray::fromStringList(role->permissions.items(i))}})
+                    : QJsonValue(true));
+    }
+    return permissions;
+}
+
+template<typename Row>
+Answer list(const Context &context, const Table<Row> &table)
+{
+    QJsonArray items;
+    for (int row = 0; row < table.size(); ++row)
+        items << domain::toJson(table.at(row));
+    return context.json({{u"items"_s, items}, {u"revision"_s, context.project.revision}});
+}
+
+template<typename Row>
+Answer one(const Context &context, const Table<Row> &table)
+{
+    const auto id = Id::fromString(context.pathArguments.constFirst());
+    const Row *row = id ? table.find(*id) : nullptr;
+    if (!row)
+        return context.refuse(404, u"object.unknown"_s);
+    return context.json(domain::toJson(*row), 200, tagOf(row->version));
+}
+
+} // namespace
+
+Answer me(Context &context)
+{
+    const Role *role = roleOf(context.project, *context.person);
+    wire::Me me{
+        .person = context.person->id,
+        .name = context.person->name,
+        .handle = context.person->handle,
+        .isAdmin = context.person->isAdmin,
+        .roleName = role ? role->name : QString(),
+        .permissions = effectivePermissions(context),
+        .mayEditRoles = may(context.project, *context.person, Act::EditRoles).allowed,
+    };
+    for (const Id &admin : admins(context.project))
+        me.canHelp << context.project.people.find(admin)->name;
+    return context.json(wire::toJson(me));
+}
+
+Answer project(Context &context)
+{
+    return context.json(wire::headToJson(context.project), 200, tagOf(context.project.revision));
+}
+
+Answer permissions(Context &context)
+{
+    QJsonArray groups;
+    for (const PermissionGroup &group : catalogue().groups())
+        groups << QJsonObject{{u"key"_s, group.key}, {u"label"_s, group.label}};
+    QJsonArray items;
+    for (int i = 0; i < catalogue().size(); ++i)
+        items << permissionToJson(catalogue().at(i));
+    return context.json({{u"groups"_s, groups}, {u"items"_s, items}});
+}
+
+Answer presets(Context &context)
+{
+    QJsonArray items;
+    for (const Preset &preset : domain::presets())
+        items << QJsonObject{{u"name"_s, preset.name},
+                             {u"permissions"_s, QJsonArray::fromStringList(preset.permissions)},
+                             {u"isMobileWorkerDefault"_s, preset.isMobileWorkerDefault}};
+    return context.json({{u"items"_s, items}});
+}
+
+Answer listRoles(Context &context)
+{
+    return list(context, context.project.roles);
+}
+
+Answer readRole(Context &context)
+{
+    return one(context, context.project.roles);
+}
+
+Answer listPeople(Context &context)
+{
+    return list(context, visibleTo(context.project, *context.person).people);
+}
+
+Answer readPerson(Context &context)
+{
+    return one(context, visibleTo(context.project, *context.person).people);
+}
+
+Answer claim(Context &context)
+{
+    const auto body = parseObject(context.call.request.body);
+    if (!body)
+        return context.refuse(body.error());
+    ObjectReader reader(*body);
+    const QString code = reader.text(u"code"_s);
+    reader.refuseUnknown();
+    if (!reader.errors().isEmpty())
+        return context.refuse(reader.error());
+    if (context.person)
+        return context.refuse(409, u"claim.member_already"_s);
+    const auto person = context.store.takeClaim(sha256(code.trimmed().toUtf8()));
+    if (!person)
+        return context.refuse(person.error());
+    if (person->isNull())
+        return context.refuse(403, u"claim.unknown"_s);
+    if (const auto bound = context.store.bindMember(context.call.caller.subject, *person); !bound)
+        return context.refuse(bound.error());
+    return context.json({{u"person"_s, person->toString()}});
+}
+
+} // namespace steward::handlers

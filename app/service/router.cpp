@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/router.h"
+
+#include "service/handlers.h"
+#include "wire/routes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+using domain::Act;
+using Verb = Request::Verb;
+
+namespace {
+
+QString under(QLatin1StringView route, QLatin1StringView rest)
+{
+    return route + rest;
+}
+
+std::vector<Route> makeRoutes()
+{
+    using namespace wire;
+    const QString one = u"/{}"_s;
+    return {
+        {Verb::Get, routes::me, {}, false, handlers::me},
+        {Verb::Post, routes::claims, {}, true, handlers::claim},
+        {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
+        {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
+        {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotChunk},
+        {Verb::Get, routes::permissions, Act::ReadProject, false, handlers::permissions},
+        {Verb::Get, routes::presets, Act::ReadProject, false, handlers::presets},
+        {Verb::Get, routes::roles, Act::ReadRoles, false, handlers::listRoles},
+        {Verb::Post, routes::roles, Act::EditRoles, false, handlers::createRole},
+        {Verb::Get, routes::roles + one, Act::ReadRoles, false, handlers::readRole},
+        {Verb::Patch, routes::roles + one, Act::EditRoles, false, handlers::patchRole},
+        {Verb::Delete, routes::roles + one, Act::EditRoles, false, handlers::removeRole},
+        {Verb::Get, routes::people, Act::ReadPeople, false, handlers::listPeople},
+        {Verb::Get, routes::people + one, Act::ReadPeople, false, handlers::readPerson},
+        {Verb::Patch, routes::people + one, Act::EditPeople, false, handlers::patchPerson},
+        // what each change of a set needs is asked by the rules themselves
+        {Verb::Post, routes::changeSets, Act::ReadProject, false, handlers::postChangeSet},
+        {Verb::Get, routes::changeSets + one, Act::ReadAudit, false, handlers::readChangeSet},
+        {Verb::Get, under(routes::changeSets, "/{}/inverse"_L1), Act::ReadAudit, false, handlers::inverseOfChangeSet},
+        {Verb::Get, routes::changes, Act::ReadProject, false, handlers::changesSince},
+        {Verb::Get, routes::audit, Act::ReadAudit, false, handlers::audit},
+        {Verb::Get, routes::verification, Act::ReadAudit, false, handlers::verification},
+    };
+}
+
+std::optional<QStringList> matched(const QString &pattern, const QStringList &path)
+{
+    const QStringList wanted = pattern.split(u'/');
+    if (wanted.size() != path.size())
+        return std::nullopt;
+    QStringList arguments;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted.at(i) == "{}"_L1)
+            arguments << path.at(i);
+        else if (wanted.at(i) != path.at(i))
+            return std::nullopt;
+    }
+    return arguments;
+}
+
+} // namespace
+
+const std::vector<Route> &routes()
+{
+    static const std::vector<Route> all = makeRoutes();
+    return all;
+}
+
+Match match(Request::Verb verb, const QString &path)
+{
+    Match match;
+    const QStringList parts = path.split(u'/');
+    for (const Route &route : routes()) {
+        const auto arguments = matched(route.pattern, parts);
+        if (!arguments)
+            continue;
+        match.allowed << verbName(route.verb);
+        if (route.verb == verb) {
+            match.route = &route;
+            match.arguments = *arguments;
+        }
+    }
+    return match;
+}
+
+} // namespace steward

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/service.h"
+
+#include "core/log.h"
+#include "service/router.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+STEWARD_LOG(service)
+
+constexpr qsizetype longestPath = 4096;
+constexpr qsizetype longestBody = 8 * 1024 * 1024;
+
+bool hasJsonBody(const Request &request)
+{
+    const QByteArray type = headerValue(request.headers, "content-type").split(';').first().trimmed().toLower();
+    return type == "application/json" || type == "application/merge-patch+json";
+}
+
+} // namespace
+
+class Service::Private
+{
+public:
+    explicit Private(Store &usedStore)
+        : store(usedStore)
+    {
+        auto loaded = store.load();
+        if (loaded)
+            project = std::move(loaded).value();
+        else
+            qCCritical(logger) << "the store holds no project:" << loaded.error().code;
+    }
+
+    Answer answer(const Call &call);
+    [[nodiscard]] const domain::Person *personOf(const Caller &caller) const
+    {
+        if (caller.subject.subject.isEmpty())
+            return nullptr;
+        const Id id = store.memberFor(caller.subject);
+        return id.isNull() ? nullptr : project.people.find(id);
+    }
+
+    Store &store;
+    domain::Project project;
+};
+
+Answer Service::Private::answer(const Call &call)
+{
+    const qsizetype question = call.request.path.indexOf(u'?');
+    const QString path = question < 0 ? call.request.path : call.request.path.first(question);
+    Context context{call,    store, project,
+                    nullptr, {},    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+
+    if (call.request.path.size() > longestPath)
+        return context.refuse(404, u"route.unknown"_s);
+    if (call.request.body.size() > longestBody)
+        return context.refuse(413, u"body.too_large"_s);
+    const Match found = match(call.request.verb, path);
+    if (!found.route && found.allowed.isEmpty())
+        return context.refuse(404, u"route.unknown"_s);
+    if (!found.route) {
+        Response response = context.refuse(405, u"route.verb"_s);
+        response.headers.append(std::pair{QByteArray("allow"), found.allowed.join(", ")});
+        return response;
+    }
+    if (call.caller.subject.subject.isEmpty()) {
+        Response response = context.refuse(401, u"token.missing"_s);
+        response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
+        return response;
+    }
+    context.pathArguments = found.arguments;
+    context.person = personOf(call.caller);
+    if (!found.route->isOpen) {
+        if (!context.person || !domain::canEnter(project, *context.person))
+            return context.refuse(403, u"member.unknown"_s);
+        if (found.route->act) {
+            const domain::Verdict verdict = domain::may(project, *context.person, *found.route->act);
+            if (!verdict.allowed)
+                return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
+        }
+    }
+    if (!call.request.body.isEmpty() && !hasJsonBody(call.request))
+        return context.refuse(415, u"body.type"_s);
+    return found.route->handler(context);
+}
+
+Service::Service(Store &store)
+    : d(std::make_unique<Private>(store))
+{
+}
+
+Service::~Service() = default;
+
+Answer Service::handle(const Call &call)
+{
+    Answer answer = d->answer(call);
+    if (auto *response = std::get_if<Response>(&answer); response && !call.requestId.isEmpty())
+        response->headers.append(std::pair{QByteArray("x-request-id"), call.requestId});
+    return answer;
+}
+
+qint64 Service::revision() const
+{
+    return d->project.revision;
+}
+
+} // namespace steward

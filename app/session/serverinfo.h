@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "oidc/discovery.h"
+#include "session/webclient.h"
+
+namespace steward {
+
+/// Where and as what one signs in to a server.
+struct ServerInfo
+{
+    oidc::ResourceMetadata server;
+    oidc::ProviderMetadata provider; ///< of the first issuer that the server names
+};
+
+/// Asks the server for its document (RFC 9728), then the issuer it names for its own. \a onIssuer is called between
+/// the two. Errors: those of the two parsers; SignInFailed "server.address" (neither https nor loopback) and
+/// "server.no_document" (no Steward there); and, with the kind of the line or of the status and what exactly it was in
+/// `detail`, "server.unreachable" and "provider.unreachable".
+Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std::function<void()> onIssuer,
+                       std::function<void(Result<ServerInfo>)> done);
+
+} // namespace steward

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "session/keykeeper.h"
+#include "session/serverinfo.h"
+#include "session/signinflow.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace steward {
+
+/// Who the issuer says is signed in. Personal: shown, never logged. The pair (issuer, subject) is the identity, the
+/// rest may change.
+struct Person
+{
+    QString name;
+    QString subject;
+    QString issuer;
+    QString email; ///< empty: the issuer does not say
+
+    friend bool operator==(const Person &, const Person &) = default;
+};
+
+/// Who is signed in to which server: a state machine, the holder of the tokens, and the source of the bearer token for
+/// Authorised. Tokens are in memory only. All signals come in this object's thread; none of its calls waits.
+///
+/// A line that is dead is not a grant that is dead: where a renewal fails for the network or for an issuer in trouble,
+/// the session is Offline, keeps its refresh token and tries again by itself. Only the issuer's own word ends it.
+class Session final : public QObject, public TokenSource
+{
+    Q_OBJECT
+
+public:
+    enum class State { SignedOut, SigningIn, Active, Renewing, Offline, Expired };
+    Q_ENUM(State)
+
+    /// What a sign-in under way waits for.
+    enum class Step { None, Server, Provider, Browser, Check };
+    Q_ENUM(Step)
+
+    /// All must outlive this.
+    Session(WebClient &web, SignInFlow &flow, const Clock &clock, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] static bool mayMove(State from, State to);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] const Person &person() const { return m_person; } ///< empty when signed out; kept when Expired
+    [[nodiscard]] const QUrl &server() const { return m_server; }   ///< the last one that signIn() was given
+    [[nodiscard]] bool isSignedIn() const; ///< Active, Renewing or Offline: there is a grant as far as we know
+
+    /// From SignedOut and Expired; otherwise nothing happens. Ends in Active, or in signInFailed() and the state
+    /// before.
+    void signIn(const QUrl &server);
+    /// Back to the state before the sign-in, with signInFailed(Cancelled).
+    void cancelSignIn();
+    /// At once, whatever the line is like: tokens are dropped and the state is SignedOut before this returns. The
+    /// issuer is told afterwards, as far as it can be reached.
+    void signOut();
+
+    [[nodiscard]] QByteArray accessToken() const override; ///< empty when none is held or its life is over
+    void renew(const QByteArray &refused, QObject *context, Done done) override;
+
+    /// How long the next try waits after a renewal that failed for the line; the last one repeats. For tests.
+    void setRetryWaits(const QList<std::chrono::milliseconds> &waits) { m_retryWaits = waits; }
+
+Q_SIGNALS:
+    void stateChanged(steward::Session::State state);
+    void stepChanged(steward::Session::Step step);
+    void signInFailed(const steward::Error &error);
+    /// After signOut(), or a sign-in that failed with tokens in hand: whether the issuer took them back.
+    void revoked(bool done);
+
+private:
+    struct Grant; // everything that a sign-in gave
+    struct Waiter
+    {
+        QPointer<QObject> context;
+        Done done;
+    };
+
+    void setState(State state);
+    void setStep(Step step);
+    void startFlow(const ServerInfo &info);
+    void checkTokens(const Tokens &tokens);
+    void completeSignIn(const oidc::IdToken &idToken);
+    void failSignIn(const Error &error);
+
+    void startRenewal();
+    void finishRenewal(const std::shared_ptr<Grant> &grant, const Result<Tokens> &result);
+    void checkRenewed(const std::shared_ptr<Grant> &grant, const QByteArray &idToken);
+    void concludeRenewal(const std::shared_ptr<Grant> &grant);
+    void expire(const Error &error);
+    void goOffline(const Error &error);
+    void answerWaiters(const Result<QByteArray> &result);
+
+    void revoke(const std::shared_ptr<Grant> &grant, qsizetype tries = 0);
+
+    WebClient &m_web;
+    SignInFlow &m_flow;
+    const Clock &m_clock;
+    KeyKeeper m_keys;
+    State m_state = State::SignedOut;
+    State m_before = State::SignedOut; ///< the sign-in under way
+    Step m_step = Step::None;
+    QUrl m_server;
+    Person m_person;
+    std::shared_ptr<Grant> m_grant;  ///< shared with a renewal or a revocation that outlives the sign-out
+    std::shared_ptr<Grant> m_coming; ///< of the sign-in under way
+    Ticket m_signIn;
+    QList<Waiter> m_waiters;
+    QTimer m_retryTimer;
+    QList<std::chrono::milliseconds> m_retryWaits;
+    qsizetype m_failures = 0; ///< renewals failed for the line, one after another
+};
+
+} // namespace steward

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/memorystore.h"
+
+#include "store/storeerrors.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+MemoryStore::MemoryStore(std::shared_ptr<const Clock> clock)
+    : m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
+{
+}
+
+MemoryStore::~MemoryStore() = default;
+
+Result<void> MemoryStore::create(const domain::Project &project)
+{
+    if (m_project)
+        return storeerrors::notEmpty();
+    m_project = project;
+    m_firstRevision = project.revision;
+    m_headHash = genesisHash(project.id, project.revision);
+    return {};
+}
+
+Result<domain::Project> MemoryStore::load() const
+{
+    if (!m_project)
+        return storeerrors::empty();
+    return *m_project;
+}
+
+Result<AuditRow> MemoryStore::commit(const Commit &commit)
+{
+    if (!m_project)
+        return storeerrors::empty();
+    if (const auto fit = storeerrors::checkCommit(commit, m_project->id, m_project->revision); !fit)
+        return fit.error();
+    if (m_rowOfSet.contains(commit.set.id))
+        return storeerrors::repeated();
+
+    KeyRing keys = m_keys;
+    const QList<Id> people = peopleIn(commit);
+    for (const Id &person : people) {
+        if (!keys.contains(person))
+            keys.insert(person, newKey(person));
+    }
+    auto record = makeRecord(commit, m_headHash, keys);
+    if (!record)
+        return record.error();
+    auto row = readRecord(*record, keys);
+    if (!row)
+        return row.error();
+
+    m_keys = std::move(keys);
+    m_headHash = record->hash;
+    m_rowOfSet.insert(commit.set.id, m_log.size());
+    m_log << std::move(record).value();
+    m_remembered.insert(commit.set.id, {commit.requestDigest, commit.answer});
+    m_project = commit.project;
+    return row;
+}
+
+Result<QList<AuditRow>> MemoryStore::read(qsizetype first, qsizetype end) const
+{
+    QList<AuditRow> rows;
+    for (qsizetype index = std::max<qsizetype>(first, 0); index < std::min(end, m_log.size()); ++index) {
+        auto row = readRecord(m_log.at(index), m_keys);
+        if (!row)
+            return row.error();
+        rows << std::move(row).value();
+    }
+    return rows;
+}
+
+Result<QList<AuditRow>> MemoryStore::rowsAfter(qint64 after, int limit) const
+{
+    const qsizetype first = std::max<qint64>(after - m_firstRevision, 0);
+    return read(first, first + std::min<qsizetype>(limit, m_log.size()));
+}
+
+Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
+{
+    qsizetype end = m_log.size();
+    if (before > 0)
+        end = std::min<qint64>(end, before - m_firstRevision - 1);
+    auto rows = read(end - limit, end);
+    if (!rows)
+        return rows;
+    QList<AuditRow> newestFirst = std::move(rows).value();
+    std::reverse(newestFirst.begin(), newestFirst.end());
+    return newestFirst;
+}
+
+Result<AuditRow> MemoryStore::row(const Id &set) const
+{
+    const qsizetype index = m_rowOfSet.value(set, -1);
+    if (index < 0)
+        return storeerrors::noRow();
+    return readRecord(m_log.at(index), m_keys);
+}
+
+Result<qint64> MemoryStore::rowCount() const
+{
+    return qint64(m_log.size());
+}
+
+std::optional<Remembered> MemoryStore::remembered(const Id &set) const
+{
+    const auto found = m_remembered.constFind(set);
+    return found == m_remembered.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+Result<ChainCheck> MemoryStore::verify() const
+{
+    if (!m_project)
+        return storeerrors::empty();
+    ChainWalk walk(m_keys, m_project->id, m_firstRevision);
+    for (const LogRecord &record : m_log) {
+        if (!walk.take(record))
+            break;
+    }
+    return walk.finish(m_project->revision, m_headHash);
+}
+
+Result<void> MemoryStore::erasePerson(const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    if (const auto key = m_keys.constFind(person); key != m_keys.constEnd() && key->key.isEmpty())
+        return {}; // the day it happened stays the first one
+    m_keys.insert(person, erasedKey(person, m_clock->now()));
+    for (LogRecord &record : m_log) {
+        if (!peopleIn(record).contains(person))
+            continue;
+        record.parts.removeIf([&](const SealedPart &part) { return part.person == person; });
+        m_remembered.remove(Id::fromString(record.set).value_or(Id())); // an answer may name him
+    }
+    return {};
+}
+
+Id MemoryStore::memberFor(const Subject &subject) const
+{
+    return m_members.value(subject);
+}
+
+Result<void> MemoryStore::bindMember(const Subject &subject, const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    const auto found = m_members.constFind(subject);
+    if (found != m_members.constEnd() && *found != person)
+        return storeerrors::memberBound();
+    m_members.insert(subject, person);
+    return {};
+}
+
+Result<void> MemoryStore::setClaim(const QByteArray &codeDigest, const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    m_claims.insert(codeDigest, person);
+    return {};
+}
+
+Result<Id> MemoryStore::takeClaim(const QByteArray &codeDigest)
+{
+    return m_claims.take(codeDigest);
+}
+
+} // namespace steward

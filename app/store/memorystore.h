@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/auditchain.h"
+
+namespace steward {
+
+/// A store that ends with the program: for the demo, for the browser, for tests. Keeps the log in the same form as
+/// SqlStore, seals and all, so that what is true of one is true of the other. load() O(1), commit() O(changes).
+class MemoryStore : public Store
+{
+public:
+    /// \a clock dates erasures; none: the system's.
+    explicit MemoryStore(std::shared_ptr<const Clock> clock = {});
+    ~MemoryStore() override;
+    Q_DISABLE_COPY_MOVE(MemoryStore)
+
+    Result<void> create(const domain::Project &project) override;
+    [[nodiscard]] Result<domain::Project> load() const override;
+    Result<AuditRow> commit(const Commit &commit) override;
+
+    [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
+    [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
+    [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
+    [[nodiscard]] Result<qint64> rowCount() const override;
+    [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
+    [[nodiscard]] Result<ChainCheck> verify() const override;
+
+    Result<void> erasePerson(const Id &person) override;
+
+    [[nodiscard]] Id memberFor(const Subject &subject) const override;
+    Result<void> bindMember(const Subject &subject, const Id &person) override;
+    Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
+    Result<Id> takeClaim(const QByteArray &codeDigest) override;
+
+protected:
+    QList<LogRecord> m_log; ///< by revision; open to the tests that damage it
+
+private:
+    [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, qsizetype end) const;
+
+    std::shared_ptr<const Clock> m_clock;
+    std::optional<domain::Project> m_project;
+    qint64 m_firstRevision = 0;
+    QByteArray m_headHash;
+    KeyRing m_keys;
+    QHash<Id, qsizetype> m_rowOfSet;
+    QHash<Id, Remembered> m_remembered;
+    QHash<Subject, Id> m_members;
+    QHash<QByteArray, Id> m_claims;
+};
+
+} // namespace steward

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/sqllog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::sqllog {
+
+namespace {
+
+const QString selectLog = u"SELECT revision, set_id, at, author, changes, inverse_of, acknowledged, digests, "
+                          "previous_hash, hash FROM log "_s;
+const QString selectParts = u"SELECT revision, part, person, sealed FROM log_personal "_s;
+const QString selectKeys = u"SELECT person, key, erased_at, check_sum FROM person_keys "_s;
+
+LogRecord recordFrom(const QSqlQuery &query)
+{
+    LogRecord record;
+    record.revision = query.value(0).toLongLong();
+    record.set = query.value(1).toString();
+    record.at = query.value(2).toString();
+    record.author = query.value(3).toString(); // null stays null
+    record.changes = query.value(4).toString();
+    record.inverseOf = query.value(5).toString();
+    record.acknowledged = query.value(6).toString();
+    record.digests = query.value(7).toString();
+    record.previousHash = query.value(8).toByteArray();
+    record.hash = query.value(9).toByteArray();
+    return record;
+}
+
+/// A person that cannot be read must not become the null id, which is the project's own: the part then is of no name,
+/// and so of no digest.
+SealedPart partFrom(const QSqlQuery &query)
+{
+    const auto person = Id::fromString(query.value(2).toString());
+    return {person ? query.value(1).toString() : QString(), person.value_or(Id()), query.value(3).toByteArray()};
+}
+
+std::optional<PersonKey> keyFrom(const QSqlQuery &query)
+{
+    const auto person = Id::fromString(query.value(0).toString());
+    if (!person)
+        return std::nullopt;
+    return PersonKey{*person, query.value(1).toByteArray(), query.value(2).toString(), query.value(3).toByteArray()};
+}
+
+/// Sealed values by revision, read alongside the log.
+class Parts
+{
+public:
+    explicit Parts(QSqlQuery query)
+        : m_query(std::move(query))
+        , m_hasRow(m_query.next())
+    {
+    }
+
+    /// Those of \a revision; must be asked in rising order.
+    [[nodiscard]] QList<SealedPart> of(qint64 revision)
+    {
+        QList<SealedPart> parts;
+        while (m_hasRow && here() <= revision) {
+            if (here() == revision)
+                parts << partFrom(m_query);
+            else
+                stray();
+            m_hasRow = m_query.next();
+        }
+        return parts;
+    }
+
+    /// Of a value that belongs to no row, after all rows.
+    [[nodiscard]] std::optional<qint64> firstStray()
+    {
+        if (m_hasRow)
+            stray();
+        return m_stray;
+    }
+
+    [[nodiscard]] Result<void> ending() const { return SqlDatabase::ending(m_query); }
+
+private:
+    [[nodiscard]] qint64 here() const { return m_query.value(0).toLongLong(); }
+    void stray() { m_stray = m_stray.value_or(here()); }
+
+    QSqlQuery m_query;
+    bool m_hasRow;
+    std::optional<qint64> m_stray;
+};
+
+Result<KeyRing> readKeys(QSqlQuery &query, KeyRing keys)
+{
+    while (query.next()) {
+        if (const auto key = keyFrom(query))
+            keys.insert(key->person, *key);
+    }
+    const auto end = SqlDatabase::ending(query);
+    return end ? Result<KeyRing>(keys) : end.error();
+}
+
+} // namespace
+
+Result<void> add(const SqlDatabase &database, const LogRecord &record)
+{
+    const auto added =
+        database.execute(u"INSERT INTO log (revision, set_id, at, author, changes, inverse_of, acknowledged, digests, "
+                         "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                         {record.revision, record.set, record.at, record.author, record.changes, record.inverseOf,
+                          record.acknowledged, record.digests, record.previousHash, record.hash});
+    if (!added)
+        return added;
+    for (const SealedPart &part : record.parts) {
+        const auto done =
+            database.execute(u"INSERT INTO log_personal (revision, part, person, sealed) VALUES (?, ?, ?, ?)"_s,
+                             {record.revision, part.part, part.person.toString(), part.bytes});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which, const QVariantList &values)
+{
+    auto query = database.run(selectLog + which, values);
+    auto parts = database.prepare(selectParts + u"WHERE revision = ? ORDER BY part, person"_s);
+    if (!query || !parts)
+        return query ? parts.error() : query.error();
+    QSqlQuery rows = std::move(query).value();
+    QSqlQuery sealed = std::move(parts).value();
+    QList<LogRecord> records;
+    while (rows.next()) {
+        LogRecord record = recordFrom(rows);
+        if (const auto done = SqlDatabase::execute(sealed, {record.revision}); !done)
+            return done.error();
+        while (sealed.next())
+            record.parts << partFrom(sealed);
+        if (const auto end = SqlDatabase::ending(sealed); !end)
+            return end.error();
+        records << record;
+    }
+    const auto end = SqlDatabase::ending(rows);
+    return end ? Result<QList<LogRecord>>(records) : end.error();
+}
+
+Result<void> setKey(const SqlDatabase &database, const PersonKey &key)
+{
+    return database.execute(u"INSERT INTO person_keys (person, key, erased_at, check_sum) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT (person) DO UPDATE SET key = excluded.key, erased_at = excluded.erased_at, "
+                            "check_sum = excluded.check_sum"_s,
+                            {key.person.toString(), key.key, key.erasedAt, key.check});
+}
+
+Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people)
+{
+    auto query = database.prepare(selectKeys + u"WHERE person = ?"_s);
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    KeyRing keys;
+    for (const Id &person : people) {
+        if (const auto done = SqlDatabase::execute(rows, {person.toString()}); !done)
+            return done.error();
+        auto read = readKeys(rows, std::move(keys));
+        if (!read)
+            return read;
+        keys = std::move(read).value();
+    }
+    return keys;
+}
+
+Result<KeyRing> allKeys(const SqlDatabase &database)
+{
+    auto query = database.run(selectKeys);
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    return readKeys(rows, {});
+}
+
+Result<void> forget(const SqlDatabase &database, const Id &person)
+{
+    // By the digests and not by the sealed values: a damaged or missing one must not keep an answer alive.
+    const auto answers =
+        database.execute(u"DELETE FROM idempotency WHERE set_id IN (SELECT set_id FROM log WHERE instr(digests, ?))"_s,
+                         {person.toString()});
+    if (!answers)
+        return answers;
+    return database.execute(u"DELETE FROM log_personal WHERE person = ?"_s, {person.toString()});
+}
+
+Result<void> walk(const SqlDatabase &database, ChainWalk &walk)
+{
+    auto query = database.run(selectLog + u"ORDER BY revision"_s);
+    auto sealed = database.run(selectParts + u"ORDER BY revision, part, person"_s);
+    auto lookup = database.prepare(u"SELECT revision FROM log WHERE set_id = ?"_s);
+    for (const Result<void> &ready : {query ? Result<void>() : query.error(), sealed ? Result<void>() : sealed.error(),
+                                      lookup ? Result<void>() : lookup.error()}) {
+        if (!ready)
+            return ready;
+    }
+    QSqlQuery rows = std::move(query).value();
+    QSqlQuery bySet = std::move(lookup).value();
+    Parts parts(std::move(sealed).value());
+    while (rows.next()) {
+        LogRecord record = recordFrom(rows);
+        record.parts = parts.of(record.revision);
+        if (const auto end = parts.ending(); !end)
+            return end;
+        if (!walk.take(record))
+            return {};
+        if (!SqlDatabase::execute(bySet, {record.set}) || !bySet.next()
+            || bySet.value(0).toLongLong() != record.revision)
+            walk.fail(record.revision, u"set_id does not lead to the row: the index is damaged"_s);
+        bySet.finish();
+    }
+    if (const auto end = SqlDatabase::ending(rows); !end)
+        return end;
+    if (const auto stray = parts.firstStray())
+        walk.fail(*stray, u"a sealed value belongs to no row"_s);
+    return parts.ending();
+}
+
+} // namespace steward::sqllog

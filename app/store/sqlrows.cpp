@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/sqlrows.h"
+
+#include "core/json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using steward::domain::PermissionSet;
+using steward::domain::Person;
+using steward::domain::Place;
+using steward::domain::Role;
+
+namespace steward::sqlrows {
+
+namespace {
+
+/// The cells of a row from left to right; ok() tells whether all of them made sense.
+class Cells
+{
+public:
+    explicit Cells(const QSqlQuery &query)
+        : m_query(query)
+    {
+    }
+
+    [[nodiscard]] bool ok() const { return m_ok; }
+
+    QString text() { return next().toString(); }
+    qint64 integer() { return next().toLongLong(); }
+    bool flag() { return integer() != 0; }
+    Id id() { return expect(Id::fromString(text())); }
+    Id optionalId()
+    {
+        const QString written = text();
+        return written.isNull() ? Id() : expect(Id::fromString(written));
+    }
+    QJsonObject object() { return expect(objectFrom(text())); }
+    QList<Id> ids()
+    {
+        QList<Id> ids;
+        for (const auto &entry : expect(arrayFrom(text())))
+            ids << expect(Id::fromString(entry.toString()));
+        return ids;
+    }
+    std::optional<qint64> optionalInteger()
+    {
+        const QVariant value = next();
+        return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+    }
+    std::optional<Instant> optionalInstant()
+    {
+        const QString written = text();
+        return written.isNull() ? std::nullopt : std::optional(expect(instantFromText(written)));
+    }
+    PermissionSet permissions()
+    {
+        bool isPossible = false;
+        const PermissionSet permissions = PermissionSet::fromJson(object(), &isPossible);
+        m_ok = m_ok && isPossible;
+        return permissions;
+    }
+
+private:
+    QVariant next() { return m_query.value(m_column++); }
+
+    template<typename T>
+    T expect(std::optional<T> value)
+    {
+        m_ok = m_ok && value.has_value();
+        return value.value_or(T());
+    }
+
+    const QSqlQuery &m_query;
+    int m_column = 0;
+    bool m_ok = true;
+};
+
+QVariant orNull(const Id &id)
+{
+    return id.isNull() ? QVariant() : QVariant(id.toString());
+}
+
+QVariant jsonText(const QList<Id> &ids)
+{
+    QJsonArray array;
+    for (const Id &id : ids)
+        array.append(id.toString());
+    return sqlrows::jsonText(array);
+}
+
+} // namespace
+
+QVariant filled(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QVariant filled(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
+}
+
+QVariant jsonText(const QJsonValue &value)
+{
+    return QString::fromUtf8(canonicalJson(value));
+}
+
+std::optional<QJsonObject> objectFrom(const QString &text)
+{
+    if (text == "{}"_L1)
+        return QJsonObject(); // nearly every row
+    const auto object = parseObject(text.toUtf8());
+    return object ? std::optional(*object) : std::nullopt;
+}
+
+std::optional<QJsonArray> arrayFrom(const QString &text)
+{
+    if (text == "[]"_L1)
+        return QJsonArray();
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    if (error.error != QJsonParseError::NoError || !document.isArray())
+        return std::nullopt;
+    return document.array();
+}
+
+template<>
+QString tableName<Role>()
+{
+    return u"roles"_s;
+}
+template<>
+QString tableName<Person>()
+{
+    return u"people"_s;
+}
+template<>
+QString tableName<Place>()
+{
+    return u"places"_s;
+}
+
+template<>
+QString kindName<Role>()
+{
+    return u"role"_s;
+}
+template<>
+QString kindName<Person>()
+{
+    return u"person"_s;
+}
+template<>
+QString kindName<Place>()
+{
+    return u"place"_s;
+}
+
+template<>
+const QStringList &columns<Role>()
+{
+    static const QStringList names{u"id"_s,
+                                   u"version"_s,
+                                   u"name"_s,
+                                   u"permissions"_s,
+                                   u"landing_page"_s,
+                                   u"is_non_admin_editable"_s,
+                                   u"assignable_by"_s,
+                                   u"is_archived"_s,
+                                   u"is_mobile_worker_default"_s,
+                                   u"is_preset"_s,
+                                   u"upstream_id"_s,
+                                   u"rest"_s};
+    return names;
+}
+
+QVariantList valuesOf(const Role &role)
+{
+    return {role.id.toString(),          role.version,
+            filled(role.name),           jsonText(role.permissions.toJson()),
+            filled(role.landingPage),    role.isNonAdminEditable,
+            jsonText(role.assignableBy), role.isArchived,
+            role.isMobileWorkerDefault,  role.isPreset,
+            filled(role.upstreamId),     jsonText(role.rest)};
+}
+
+bool read(const QSqlQuery &query, Role &role)
+{
+    Cells cells(query);
+    role.id = cells.id();
+    role.version = cells.integer();
+    role.name = cells.text();
+    role.permissions = cells.permissions();
+    role.landingPage = cells.text();
+    role.isNonAdminEditable = cells.flag();
+    role.assignableBy = cells.ids();
+    role.isArchived = cells.flag();
+    role.isMobileWorkerDefault = cells.flag();
+    role.isPreset = cells.flag();
+    role.upstreamId = cells.text();
+    role.rest = cells.object();
+    return cells.ok();
+}
+
+template<>
+const QStringList &columns<Person>()
+{
+    static const QStringList names{u"id"_s,     u"version"_s,   u"kind"_s,           u"name"_s,
+                                   u"handle"_s, u"is_admin"_s,  u"role"_s,           u"primary_place"_s,
+                                   u"places"_s, u"is_active"_s, u"is_break_glass"_s, u"last_sign_in"_s,
+                                   u"rest"_s};
+    return names;
+}
+
+QVariantList valuesOf(const Person &person)
+{
+    return {person.id.toString(),
+            person.version,
+            person.kind == Person::Kind::WebUser ? u"web_user"_s : u"mobile_worker"_s,
+            filled(person.name),
+            filled(person.handle),
+            person.isAdmin,
+            orNull(person.role),
+            orNull(person.primaryPlace),
+            jsonText(person.places),
+            person.isActive,
+            person.isBreakGlass,
+            person.lastSignIn ? QVariant(toText(*person.lastSignIn)) : QVariant(),
+            jsonText(person.rest)};
+}
+
+bool read(const QSqlQuery &query, Person &person)
+{
+    Cells cells(query);
+    person.id = cells.id();
+    person.version = cells.integer();
+    const QString kind = cells.text();
+    person.kind = kind == "web_user"_L1 ? Person::Kind::WebUser : Person::Kind::MobileWorker;
+    person.name = cells.text();
+    person.handle = cells.text();
+    person.isAdmin = cells.flag();
+    person.role = cells.optionalId();
+    person.primaryPlace = cells.optionalId();
+    person.places = cells.ids();
+    person.isActive = cells.flag();
+    person.isBreakGlass = cells.flag();
+    person.lastSignIn = cells.optionalInstant();
+    person.rest = cells.object();
+    return cells.ok() && (kind == "web_user"_L1 || kind == "mobile_worker"_L1);
+}
+
+template<>
+const QStringList &columns<Place>()
+{
+    static const QStringList names{u"id"_s,     u"version"_s,     u"name"_s,  u"site_code"_s, u"level"_s,
+                                   u"parent"_s, u"is_archived"_s, u"cases"_s, u"rest"_s};
+    return names;
+}
+
+QVariantList valuesOf(const Place &place)
+{
+    return {place.id.toString(), place.version,
+            filled(place.name),  filled(place.siteCode),
+            place.level,         orNull(place.parent),
+            place.isArchived,    place.cases ? QVariant(*place.cases) : QVariant(),
+            jsonText(place.rest)};
+}
+
+bool read(const QSqlQuery &query, Place &place)
+{
+    Cells cells(query);
+    place.id = cells.id();
+    place.version = cells.integer();
+    place.name = cells.text();
+    place.siteCode = cells.text();
+    place.level = static_cast<int>(cells.integer());
+    place.parent = cells.optionalId();
+    place.isArchived = cells.flag();
+    place.cases = cells.optionalInteger();
+    place.rest = cells.object();
+    return cells.ok();
+}
+
+} // namespace steward::sqlrows

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/objects.h"
+
+#include <QSqlQuery>
+#include <QVariantList>
+
+/// One object to one row and back. The first column is always the id.
+namespace steward::sqlrows {
+
+/// Names of the columns of \a Row's table, less position.
+template<typename Row>
+[[nodiscard]] const QStringList &columns();
+template<typename Row>
+[[nodiscard]] QString tableName();
+/// The word for \a Row in domain::EntityRef.
+template<typename Row>
+[[nodiscard]] QString kindName();
+
+[[nodiscard]] QVariantList valuesOf(const domain::Role &role);
+[[nodiscard]] QVariantList valuesOf(const domain::Person &person);
+[[nodiscard]] QVariantList valuesOf(const domain::Place &place);
+
+/// From a row with columns() in their order; false when one does not make sense.
+[[nodiscard]] bool read(const QSqlQuery &query, domain::Role &role);
+[[nodiscard]] bool read(const QSqlQuery &query, domain::Person &person);
+[[nodiscard]] bool read(const QSqlQuery &query, domain::Place &place);
+
+/// For NOT NULL columns: an empty text of Qt's is null to its drivers.
+[[nodiscard]] QVariant filled(const QString &text);
+[[nodiscard]] QVariant filled(const QByteArray &bytes);
+[[nodiscard]] QVariant jsonText(const QJsonValue &value);
+[[nodiscard]] std::optional<QJsonObject> objectFrom(const QString &text);
+[[nodiscard]] std::optional<QJsonArray> arrayFrom(const QString &text);
+
+} // namespace steward::sqlrows

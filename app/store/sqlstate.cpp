@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/sqlstate.h"
+
+#include "core/json.h"
+#include "domain/project.h"
+#include "store/sqlrows.h"
+#include "store/storeerrors.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using steward::domain::Change;
+using steward::domain::Environment;
+using steward::domain::Project;
+using steward::domain::Table;
+
+namespace steward::sqlstate {
+
+namespace {
+
+constexpr std::array<std::pair<Environment, QLatin1StringView>, 3> environments{{
+    {Environment::Live, "live"_L1},
+    {Environment::Training, "training"_L1},
+    {Environment::Demo, "demo"_L1},
+}};
+
+QString text(Environment environment)
+{
+    const auto isIt = [environment](const auto &entry) { return entry.first == environment; };
+    return std::find_if(environments.begin(), environments.end(), isIt)->second;
+}
+
+std::optional<Environment> environmentFrom(const QString &text)
+{
+    const auto isIt = [&text](const auto &entry) { return entry.second == text; };
+    const auto found = std::find_if(environments.begin(), environments.end(), isIt);
+    return found == environments.end() ? std::nullopt : std::optional(found->first);
+}
+
+QJsonObject toJson(const domain::Capabilities &capabilities)
+{
+    return {{u"permissionsNotOffered"_s, QJsonArray::fromStringList(capabilities.permissionsNotOffered)},
+            {u"undoWindowMinutes"_s, capabilities.undoWindowMinutes},
+            {u"atomic"_s, capabilities.atomic},
+            {u"rest"_s, capabilities.rest}};
+}
+
+domain::Capabilities capabilitiesFrom(ObjectReader &reader)
+{
+    domain::Capabilities capabilities;
+    capabilities.permissionsNotOffered = reader.texts(u"permissionsNotOffered"_s);
+    capabilities.undoWindowMinutes = static_cast<int>(reader.integer(u"undoWindowMinutes"_s));
+    capabilities.atomic = reader.boolean(u"atomic"_s, true);
+    capabilities.rest = reader.object(u"rest"_s);
+    return capabilities;
+}
+
+QJsonObject toJson(const QMap<QString, QList<domain::Item>> &items)
+{
+    QJsonObject object;
+    for (auto it = items.begin(); it != items.end(); ++it) {
+        QJsonArray list;
+        for (const domain::Item &item : it.value())
+            list.append(QJsonObject{{u"id"_s, item.id}, {u"label"_s, item.label}});
+        object.insert(it.key(), list);
+    }
+    return object;
+}
+
+QMap<QString, QList<domain::Item>> itemsFrom(const QJsonObject &object)
+{
+    QMap<QString, QList<domain::Item>> items;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        QList<domain::Item> &list = items[it.key()];
+        const QJsonArray array = it->toArray();
+        for (const auto &entry : array)
+            list << domain::Item{entry[u"id"_s].toString(), entry[u"label"_s].toString()};
+    }
+    return items;
+}
+
+Error damaged(const QString &what)
+{
+    return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = what};
+}
+
+template<typename Row>
+Result<QSqlQuery> insertInto(const SqlDatabase &database)
+{
+    const QStringList &columns = sqlrows::columns<Row>();
+    return database.prepare(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
+        sqlrows::tableName<Row>(), columns.join(u", "_s), QStringList(columns.size(), u"?"_s).join(u", "_s)));
+}
+
+template<typename Row>
+Result<void> writeTable(const SqlDatabase &database, const Table<Row> &table)
+{
+    auto query = insertInto<Row>(database);
+    if (!query)
+        return query.error();
+    QSqlQuery insert = std::move(query).value();
+    for (int row = 0; row < table.size(); ++row) {
+        if (const auto done = SqlDatabase::execute(insert, sqlrows::valuesOf(table.at(row))); !done)
+            return done;
+    }
+    return {};
+}
+
+template<typename Row>
+Result<Table<Row>> readTable(const SqlDatabase &database)
+{
+    const QString name = sqlrows::tableName<Row>();
+    auto query =
+        database.run(u"SELECT %1 FROM %2 ORDER BY position"_s.arg(sqlrows::columns<Row>().join(u", "_s), name));
+    if (!query)
+        return query.error();
+    QSqlQuery cells = std::move(query).value();
+    std::vector<Row> rows;
+    while (cells.next()) {
+        Row row;
+        if (!sqlrows::read(cells, row))
+            return damaged(u"%1: %2"_s.arg(name, cells.value(0).toString()));
+        rows.push_back(std::move(row));
+    }
+    if (const auto end = SqlDatabase::ending(cells); !end)
+        return end.error();
+    return Table<Row>(std::move(rows));
+}
+
+/// The row in its place; nothing when it was not there.
+template<typename Row>
+Result<bool> update(const SqlDatabase &database, const Row &row)
+{
+    const QStringList &columns = sqlrows::columns<Row>();
+    QVariantList values = sqlrows::valuesOf(row);
+    values.append(values.first());
+    auto query = database.run(
+        u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(sqlrows::tableName<Row>(), columns.join(u" = ?, "_s)), values);
+    if (!query)
+        return query.error();
+    return query->numRowsAffected() > 0;
+}
+
+template<typename Row>
+Result<void> remove(const SqlDatabase &database, const Id &id)
+{
+    return database.execute(u"DELETE FROM %1 WHERE id = ?"_s.arg(sqlrows::tableName<Row>()), {id.toString()});
+}
+
+template<typename Row>
+Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, const QList<Change> &changes)
+{
+    QSet<Id> touched;
+    QSet<Id> leaving; // also made anew: the row then stands at the end, as in the table
+    for (const Change &change : changes) {
+        if (change.entity.kind != sqlrows::kindName<Row>())
+            continue;
+        touched.insert(change.entity.id);
+        if (change.op != Change::Op::Update)
+            leaving.insert(change.entity.id);
+    }
+    for (const Id &id : std::as_const(leaving)) {
+        if (const auto done = remove<Row>(database, id); !done)
+            return done;
+    }
+    QMap<int, Id> added; // in the table's order
+    for (const Id &id : std::as_const(touched)) {
+        const Row *const row = table.find(id);
+        if (!row)
+            continue;
+        const auto isThere = leaving.contains(id) ? Result<bool>(false) : update(database, *row);
+        if (!isThere)
+            return isThere.error();
+        if (!*isThere)
+            added.insert(table.indexOf(id), id);
+    }
+    if (added.isEmpty())
+        return {};
+    std::vector<Row> rows;
+    for (const Id &id : std::as_const(added))
+        rows.push_back(*table.find(id));
+    return writeTable(database, Table<Row>(std::move(rows)));
+}
+
+Result<void> setHead(const SqlDatabase &database, const Project &project, const QByteArray &headHash)
+{
+    return database.execute(
+        u"UPDATE project SET id = ?, name = ?, environment = ?, utc_offset_minutes = ?, levels = ?, capabilities = ?, "
+        "items = ?, revision = ?, head_hash = ?"_s,
+        {project.id.toString(), sqlrows::filled(project.name), text(project.environment), project.utcOffsetMinutes,
+         sqlrows::jsonText(QJsonArray::fromStringList(project.levels)), sqlrows::jsonText(toJson(project.capabilities)),
+         sqlrows::jsonText(toJson(project.items)), project.revision, headHash});
+}
+
+/// Everything but the three tables.
+Result<Project> readHead(const SqlDatabase &database)
+{
+    auto query =
+        database.run(u"SELECT id, name, environment, utc_offset_minutes, levels, capabilities, items, revision "
+                     "FROM project"_s);
+    if (!query)
+        return query.error();
+    QSqlQuery cells = std::move(query).value();
+    if (!cells.next()) {
+        const auto end = SqlDatabase::ending(cells);
+        return end ? storeerrors::empty() : end.error();
+    }
+    const auto id = Id::fromString(cells.value(0).toString());
+    const auto environment = environmentFrom(cells.value(2).toString());
+    const auto levels = sqlrows::arrayFrom(cells.value(4).toString());
+    const auto capabilities = sqlrows::objectFrom(cells.value(5).toString());
+    const auto items = sqlrows::objectFrom(cells.value(6).toString());
+    if (!id || !environment || !levels || !capabilities || !items)
+        return damaged(u"project"_s);
+
+    ObjectReader reader(*capabilities);
+    Project project;
+    project.id = *id;
+    project.name = cells.value(1).toString();
+    project.environment = *environment;
+    project.utcOffsetMinutes = cells.value(3).toInt();
+    for (const auto &level : *levels)
+        project.levels << level.toString();
+    project.capabilities = capabilitiesFrom(reader);
+    project.items = itemsFrom(*items);
+    project.revision = cells.value(7).toLongLong();
+    if (!reader.errors().isEmpty())
+        return damaged(u"project: capabilities"_s);
+    return project;
+}
+
+} // namespace
+
+Result<Head> head(const SqlDatabase &database)
+{
+    auto query = database.run(u"SELECT id, first_revision, revision, head_hash FROM project"_s);
+    if (!query)
+        return query.error();
+    QSqlQuery cells = std::move(query).value();
+    if (!cells.next()) {
+        const auto end = SqlDatabase::ending(cells);
+        return end ? storeerrors::empty() : end.error();
+    }
+    // An id that cannot be read leads to another genesis, and so to a chain that does not fit: as it should.
+    return Head{Id::fromString(cells.value(0).toString()).value_or(Id()), cells.value(1).toLongLong(),
+                cells.value(2).toLongLong(), cells.value(3).toByteArray()};
+}
+
+Result<void> writeAll(const SqlDatabase &database, const Project &project, const QByteArray &headHash)
+{
+    // Empty at first, so that the columns stand in one statement only.
+    if (const auto made = database.execute(
+            u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, levels, capabilities, items, "
+            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '', '', '', ?, 0, x'')"_s,
+            {project.revision});
+        !made)
+        return made;
+    if (const auto done = setHead(database, project, headHash); !done)
+        return done;
+    if (const auto done = writeTable(database, project.roles); !done)
+        return done;
+    if (const auto done = writeTable(database, project.people); !done)
+        return done;
+    return writeTable(database, project.places);
+}
+
+Result<void> writeTouched(const SqlDatabase &database, const Project &project, const QList<Change> &changes,
+                          const QByteArray &headHash)
+{
+    if (const auto done = setHead(database, project, headHash); !done)
+        return done;
+    if (const auto done = writeTouched(database, project.roles, changes); !done)
+        return done;
+    if (const auto done = writeTouched(database, project.people, changes); !done)
+        return done;
+    return writeTouched(database, project.places, changes);
+}
+
+Result<Project> readAll(const SqlDatabase &database)
+{
+    auto project = readHead(database);
+    if (!project)
+        return project;
+    auto roles = readTable<domain::Role>(database);
+    if (!roles)
+        return roles.error();
+    auto people = readTable<domain::Person>(database);
+    if (!people)
+        return people.error();
+    auto places = readTable<domain::Place>(database);
+    if (!places)
+        return places.error();
+    Project whole = std::move(project).value();
+    whole.roles = std::move(roles).value();
+    whole.people = std::move(people).value();
+    whole.places = std::move(places).value();
+    return whole;
+}
+
+} // namespace steward::sqlstate

@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/sqlstore.h"
+
+#include "core/log.h"
+#include "store/sqllog.h"
+#include "store/sqlrows.h"
+#include "store/sqlstate.h"
+#include "store/storeerrors.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+STEWARD_LOG(store)
+
+using Kind = SqlTransaction::Kind;
+
+Error damaged(const QString &what)
+{
+    return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = what};
+}
+
+/// The keys of \a people, made where there are none yet.
+Result<KeyRing> keysFor(const SqlDatabase &database, const QList<Id> &people)
+{
+    auto found = sqllog::keys(database, people);
+    if (!found)
+        return found;
+    KeyRing keys = std::move(found).value();
+    for (const Id &person : people) {
+        if (keys.contains(person))
+            continue;
+        const PersonKey key = newKey(person);
+        if (const auto done = sqllog::setKey(database, key); !done)
+            return done.error();
+        keys.insert(person, key);
+    }
+    return keys;
+}
+
+Result<bool> isInLog(const SqlDatabase &database, const Id &set)
+{
+    auto query = database.run(u"SELECT 1 FROM log WHERE set_id = ?"_s, {set.toString()});
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    const bool isThere = rows.next();
+    const auto end = SqlDatabase::ending(rows);
+    return end ? Result<bool>(isThere) : end.error();
+}
+
+/// The text in the first cell, for lookups of one person; a null id when there is no row.
+Result<Id> personFrom(Result<QSqlQuery> query)
+{
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    if (!rows.next()) {
+        const auto end = SqlDatabase::ending(rows);
+        return end ? Result<Id>(Id()) : end.error();
+    }
+    const auto person = Id::fromString(rows.value(0).toString());
+    return person ? Result<Id>(*person) : damaged(u"a person's id cannot be read"_s);
+}
+
+} // namespace
+
+SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock)
+    : m_database(std::move(database))
+    , m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
+{
+}
+
+SqlStore::~SqlStore() = default;
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+{
+    auto database = SqlDatabase::open(path);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<SqlStore>(new SqlStore(std::move(database).value(), std::move(clock)));
+}
+
+Result<void> SqlStore::create(const domain::Project &project)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto head = sqlstate::head(*m_database);
+    if (head)
+        return storeerrors::notEmpty();
+    if (head.error() != storeerrors::empty())
+        return head.error();
+    const auto written = sqlstate::writeAll(*m_database, project, genesisHash(project.id, project.revision));
+    return written ? transaction.commit() : written;
+}
+
+Result<domain::Project> SqlStore::load() const
+{
+    const SqlTransaction transaction(*m_database, Kind::Read);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    return sqlstate::readAll(*m_database);
+}
+
+Result<AuditRow> SqlStore::commit(const Commit &commit)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto head = sqlstate::head(*m_database);
+    if (!head)
+        return head.error();
+    if (const auto fit = storeerrors::checkCommit(commit, head->project, head->revision); !fit)
+        return fit.error();
+    const auto isRepeated = isInLog(*m_database, commit.set.id);
+    if (!isRepeated)
+        return isRepeated.error();
+    if (*isRepeated)
+        return storeerrors::repeated();
+
+    const auto keys = keysFor(*m_database, peopleIn(commit));
+    if (!keys)
+        return keys.error();
+    const auto record = makeRecord(commit, head->hash, *keys);
+    if (!record)
+        return record.error();
+    auto row = readRecord(*record, *keys);
+    if (!row)
+        return row;
+    if (const auto done = sqllog::add(*m_database, *record); !done)
+        return done.error();
+    if (const auto done =
+            m_database->execute(u"INSERT INTO idempotency (set_id, request_digest, answer) VALUES (?, ?, ?)"_s,
+                                {record->set, sqlrows::filled(commit.requestDigest), sqlrows::filled(commit.answer)});
+        !done)
+        return done.error();
+    if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
+        return done.error();
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return row;
+}
+
+Result<QList<AuditRow>> SqlStore::read(const QString &which, const QVariantList &values) const
+{
+    const SqlTransaction transaction(*m_database, Kind::Read);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto records = sqllog::records(*m_database, which, values);
+    if (!records)
+        return records.error();
+    QSet<Id> people;
+    for (const LogRecord &record : *records) {
+        for (const Id &person : peopleIn(record))
+            people.insert(person);
+    }
+    const auto keys = sqllog::keys(*m_database, people.values());
+    if (!keys)
+        return keys.error();
+    QList<AuditRow> rows;
+    for (const LogRecord &record : *records) {
+        auto row = readRecord(record, *keys);
+        if (!row)
+            return row.error();
+        rows << std::move(row).value();
+    }
+    return rows;
+}
+
+Result<QList<AuditRow>> SqlStore::rowsAfter(qint64 after, int limit) const
+{
+    return read(u"WHERE revision > ? ORDER BY revision LIMIT ?"_s, {after, std::max(limit, 0)});
+}
+
+Result<QList<AuditRow>> SqlStore::rowsBefore(qint64 before, int limit) const
+{
+    return read(u"WHERE revision < ? ORDER BY revision DESC LIMIT ?"_s,
+                {before > 0 ? before : std::numeric_limits<qint64>::max(), std::max(limit, 0)});
+}
+
+Result<AuditRow> SqlStore::row(const Id &set) const
+{
+    auto rows = read(u"WHERE set_id = ?"_s, {set.toString()});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return storeerrors::noRow();
+    return rows->first();
+}
+
+Result<qint64> SqlStore::rowCount() const
+{
+    auto query = m_database->run(u"SELECT count(*) FROM log"_s);
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    if (!rows.next()) {
+        const auto end = SqlDatabase::ending(rows);
+        return end ? damaged(u"the log cannot be counted"_s) : end.error();
+    }
+    return rows.value(0).toLongLong();
+}
+
+std::optional<Remembered> SqlStore::remembered(const Id &set) const
+{
+    auto query =
+        m_database->run(u"SELECT request_digest, answer FROM idempotency WHERE set_id = ?"_s, {set.toString()});
+    if (!query) {
+        // The set is then tried again and refused as repeated: never applied twice.
+        qCWarning(logger) << "an idempotency key cannot be looked up:" << query.error().detail;
+        return std::nullopt;
+    }
+    QSqlQuery rows = std::move(query).value();
+    if (!rows.next())
+        return std::nullopt;
+    return Remembered{rows.value(0).toByteArray(), rows.value(1).toByteArray()};
+}
+
+Result<ChainCheck> SqlStore::verify() const
+{
+    const SqlTransaction transaction(*m_database, Kind::Read);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto head = sqlstate::head(*m_database);
+    if (!head)
+        return head.error();
+    auto keys = sqllog::allKeys(*m_database);
+    if (!keys)
+        return keys.error();
+    ChainWalk walk(std::move(keys).value(), head->project, head->firstRevision);
+    if (const auto walked = sqllog::walk(*m_database, walk); !walked) {
+        if (walked.error().code != "store.damaged"_L1)
+            return walked.error();
+        walk.fail(walk.next(), u"the row cannot be read: "_s + walked.error().detail);
+    }
+    return walk.finish(head->revision, head->hash);
+}
+
+Result<void> SqlStore::erasePerson(const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto keys = sqllog::keys(*m_database, {person});
+    if (!keys)
+        return keys.error();
+    const auto key = keys->constFind(person);
+    const bool isErased = key != keys->constEnd() && key->key.isEmpty(); // the day it happened stays the first one
+    if (!isErased) {
+        if (const auto done = sqllog::setKey(*m_database, erasedKey(person, m_clock->now())); !done)
+            return done;
+        if (const auto done = sqllog::forget(*m_database, person); !done)
+            return done;
+    }
+    if (const auto done = transaction.commit(); !done)
+        return done;
+    return truncateWriteAhead();
+}
+
+/// Pages as they were before stay in the write-ahead file until it is emptied.
+Result<void> SqlStore::truncateWriteAhead() const
+{
+    auto query = m_database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    if (rows.next() && rows.value(0).toInt() != 0) {
+        return Error{.kind = Error::Kind::Server,
+                     .code = u"store.busy"_s,
+                     .detail = u"another process reads from the write-ahead file"_s,
+                     .retryAfter = std::chrono::seconds(1)};
+    }
+    return SqlDatabase::ending(rows);
+}
+
+Id SqlStore::memberFor(const Subject &subject) const
+{
+    const auto person =
+        personFrom(m_database->run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s,
+                                   {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)}));
+    if (!person) {
+        qCWarning(logger) << "a member cannot be looked up:" << person.error().detail;
+        return {}; // nobody: whoever is not known is not let in
+    }
+    return *person;
+}
+
+Result<void> SqlStore::bindMember(const Subject &subject, const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const QVariantList key{sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)};
+    const auto bound =
+        personFrom(m_database->run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s, key));
+    if (!bound)
+        return bound.error();
+    if (*bound == person)
+        return {};
+    if (!bound->isNull())
+        return storeerrors::memberBound();
+    const auto done = m_database->execute(u"INSERT INTO members (issuer, subject, person) VALUES (?, ?, ?)"_s,
+                                          key + QVariantList{person.toString()});
+    return done ? transaction.commit() : done;
+}
+
+Result<void> SqlStore::setClaim(const QByteArray &codeDigest, const Id &person)
+{
+    if (person.isNull())
+        return storeerrors::noPerson();
+    return m_database->execute(u"INSERT INTO claims (code_digest, person) VALUES (?, ?) "
+                               "ON CONFLICT (code_digest) DO UPDATE SET person = excluded.person"_s,
+                               {sqlrows::filled(codeDigest), person.toString()});
+}
+
+Result<Id> SqlStore::takeClaim(const QByteArray &codeDigest)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const QVariantList key{sqlrows::filled(codeDigest)};
+    const auto person = personFrom(m_database->run(u"SELECT person FROM claims WHERE code_digest = ?"_s, key));
+    if (!person || person->isNull())
+        return person;
+    if (const auto done = m_database->execute(u"DELETE FROM claims WHERE code_digest = ?"_s, key); !done)
+        return done.error();
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return person;
+}
+
+} // namespace steward

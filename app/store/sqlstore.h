@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+namespace steward {
+
+class SqlDatabase;
+
+/// One project in one SQLite file: objects in ordinary tables that operators may read, the log beside them. Every write
+/// is one transaction, on the disk when it returns. Several stores, in several processes, may have one file open:
+/// whoever commits second on the same revision is told Error::Stale. Must be used in the thread that made it.
+class SqlStore final : public Store
+{
+public:
+    /// Makes the file when there is none. Errors: see SqlDatabase. \a clock dates erasures; none: the system's.
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const QString &path,
+                                                                std::shared_ptr<const Clock> clock = {});
+    ~SqlStore() override;
+    Q_DISABLE_COPY_MOVE(SqlStore)
+
+    Result<void> create(const domain::Project &project) override;
+    [[nodiscard]] Result<domain::Project> load() const override; ///< O(objects)
+    Result<AuditRow> commit(const Commit &commit) override;      ///< O(changes)
+
+    [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
+    [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
+    [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
+    [[nodiscard]] Result<qint64> rowCount() const override;
+    [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
+    [[nodiscard]] Result<ChainCheck> verify() const override;
+
+    /// Also takes the key out of SQLite's write-ahead file. Error "store.busy" when another process still reads from
+    /// it: the person is erased, but to be sure of the file call again.
+    Result<void> erasePerson(const Id &person) override;
+
+    [[nodiscard]] Id memberFor(const Subject &subject) const override;
+    Result<void> bindMember(const Subject &subject, const Id &person) override;
+    Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
+    Result<Id> takeClaim(const QByteArray &codeDigest) override;
+
+private:
+    SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);
+
+    [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
+    Result<void> truncateWriteAhead() const;
+
+    std::unique_ptr<SqlDatabase> m_database;
+    std::shared_ptr<const Clock> m_clock;
+};
+
+} // namespace steward

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/changes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::wire {
+
+using namespace domain;
+
+namespace {
+
+QString opName(Change::Op op)
+{
+    switch (op) {
+    case Change::Op::Create:
+        return u"create"_s;
+    case Change::Op::Update:
+        return u"update"_s;
+    case Change::Op::Remove:
+        return u"remove"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Change::Op> opFromName(const QString &name)
+{
+    for (const auto op : {Change::Op::Create, Change::Op::Update, Change::Op::Remove}) {
+        if (name == opName(op))
+            return op;
+    }
+    return std::nullopt;
+}
+
+QJsonObject toJson(const EntityRef &entity)
+{
+    return {{u"kind"_s, entity.kind}, {u"id"_s, entity.id.toString()}};
+}
+
+EntityRef entityFrom(ObjectReader &reader, const QString &key)
+{
+    if (!reader.has(key)) {
+        reader.fail(key, u"field.missing"_s);
+        return {};
+    }
+    ObjectReader inner(reader.object(key), reader.pointer(key));
+    EntityRef entity{inner.text(u"kind"_s), inner.id(u"id"_s)};
+    inner.refuseUnknown();
+    reader.take(inner.errors());
+    return entity;
+}
+
+QJsonValue orNull(const QJsonValue &value)
+{
+    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+QString kindName(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::Forbidden:
+        return u"forbidden"_s;
+    case Problem::Kind::Invalid:
+        return u"invalid"_s;
+    case Problem::Kind::Stale:
+        return u"stale"_s;
+    case Problem::Kind::Objection:
+        return u"objection"_s;
+    case Problem::Kind::LockOut:
+        return u"lockout"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Problem::Kind problemKind(const QString &name)
+{
+    for (const auto kind : {Problem::Kind::Forbidden, Problem::Kind::Invalid, Problem::Kind::Stale,
+                            Problem::Kind::Objection, Problem::Kind::LockOut}) {
+        if (name == kindName(kind))
+            return kind;
+    }
+    return Problem::Kind::Objection; // a newer server's kind: still a refusal
+}
+
+QJsonArray idsToJson(const QList<Id> &ids)
+{
+    QJsonArray array;
+    for (const Id &id : ids)
+        array << id.toString();
+    return array;
+}
+
+QList<Id> idsFrom(ObjectReader &reader, const QString &key)
+{
+    QList<Id> ids;
+    for (const QString &text : reader.texts(key)) {
+        if (const auto id = Id::fromString(text))
+            ids << *id;
+        else
+            reader.fail(key, u"field.id"_s);
+    }
+    return ids;
+}
+
+Acknowledgement acknowledgementFrom(const QJsonValue &value, const QString &pointer, QList<FieldError> &errors)
+{
+    ObjectReader reader(value.toObject(), pointer);
+    Acknowledgement acknowledgement{reader.text(u"finding"_s), entityFrom(reader, u"entity"_s),
+                                    reader.text(u"why"_s, {})};
+    reader.refuseUnknown();
+    errors += reader.errors();
+    return acknowledgement;
+}
+
+} // namespace
+
+QJsonObject toJson(const Change &change)
+{
+    QJsonObject object{
+        {u"entity"_s, toJson(change.entity)},   {u"op"_s, opName(change.op)},
+        {u"before"_s, orNull(change.before)},   {u"after"_s, orNull(change.after)},
+        {u"baseVersion"_s, change.baseVersion},
+    };
+    if (!change.field.isEmpty())
+        object.insert(u"field"_s, change.field);
+    if (!change.cause.isEmpty())
+        object.insert(u"cause"_s, change.cause);
+    return object;
+}
+
+Change changeFromJson(ObjectReader &reader)
+{
+    Change change;
+    change.entity = entityFrom(reader, u"entity"_s);
+    const auto op = opFromName(reader.text(u"op"_s, u"update"_s));
+    if (!op)
+        reader.fail(u"op"_s, u"field.choice"_s);
+    change.op = op.value_or(Change::Op::Update);
+    change.field = reader.text(u"field"_s, {});
+    if (change.op == Change::Op::Update && change.field.isEmpty())
+        reader.fail(u"field"_s, u"field.missing"_s);
+    change.before = orNull(reader.value(u"before"_s));
+    change.after = orNull(reader.value(u"after"_s));
+    change.baseVersion = reader.integer(u"baseVersion"_s, 0);
+    change.cause = reader.text(u"cause"_s, {});
+    reader.refuseUnknown();
+    return change;
+}
+
+QJsonArray toJson(const QList<Change> &changes)
+{
+    QJsonArray array;
+    for (const Change &change : changes)
+        array << toJson(change);
+    return array;
+}
+
+Result<QList<Change>> changesFromJson(const QJsonArray &array, const QString &pointer)
+{
+    QList<Change> changes;
+    ObjectReader all({}, pointer);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString place = QString::number(i);
+        if (!array.at(i).isObject()) {
+            all.fail(place, u"field.type"_s);
+            continue;
+        }
+        ObjectReader reader(array.at(i).toObject(), all.pointer(place));
+        changes << changeFromJson(reader);
+        all.take(reader.errors());
+    }
+    if (!all.errors().isEmpty())
+        return all.error();
+    return changes;
+}
+
+QJsonObject toJson(const ChangeSet &set)
+{
+    QJsonArray acknowledged;
+    for (const Acknowledgement &one : set.acknowledged)
+        acknowledged << QJsonObject{
+            {u"finding"_s, one.finding}, {u"entity"_s, toJson(one.entity)}, {u"why"_s, one.why}};
+    QJsonObject object{
+        {u"id"_s, set.id.toString()},
+        {u"changes"_s, toJson(set.changes)},
+        {u"reason"_s, set.reason},
+        {u"acknowledged"_s, acknowledged},
+    };
+    if (set.inverseOf)
+        object.insert(u"inverseOf"_s, set.inverseOf->toString());
+    return object;
+}
+
+Result<ChangeSet> changeSetFromJson(const QJsonObject &object)
+{
+    ObjectReader reader(object);
+    ChangeSet set;
+    set.id = reader.id(u"id"_s);
+    set.reason = reader.text(u"reason"_s, {});
+    if (set.reason.size() > 2000)
+        reader.fail(u"reason"_s, u"field.length"_s);
+    if (reader.has(u"inverseOf"_s))
+        set.inverseOf = reader.id(u"inverseOf"_s);
+    auto changes = changesFromJson(reader.array(u"changes"_s), u"/changes"_s);
+    if (changes)
+        set.changes = std::move(changes).value();
+    else
+        reader.take(changes.error().fields);
+    const QJsonArray acknowledged = reader.array(u"acknowledged"_s);
+    QList<FieldError> errors;
+    for (qsizetype i = 0; i < acknowledged.size(); ++i)
+        set.acknowledged << acknowledgementFrom(acknowledged.at(i), u"/acknowledged/%1"_s.arg(i), errors);
+    reader.take(errors);
+    reader.refuseUnknown();
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    return set;
+}
+
+QJsonArray toJson(const QList<Problem> &problems)
+{
+    QJsonArray array;
+    for (const Problem &problem : problems) {
+        QJsonObject object{{u"kind"_s, kindName(problem.kind)}, {u"code"_s, problem.code}};
+        if (problem.change >= 0)
+            object.insert(u"change"_s, problem.change);
+        if (!problem.field.isEmpty())
+            object.insert(u"field"_s, problem.field);
+        if (problem.kind == Problem::Kind::Stale) {
+            object.insert(u"base"_s, orNull(problem.base));
+            object.insert(u"theirs"_s, orNull(problem.theirs));
+            object.insert(u"version"_s, problem.version);
+        }
+        if (!problem.people.isEmpty())
+            object.insert(u"people"_s, idsToJson(problem.people));
+        if (problem.count > 0)
+            object.insert(u"count"_s, problem.count);
+        array << object;
+    }
+    return array;
+}
+
+QList<Problem> problemsFromJson(const QJsonArray &array)
+{
+    QList<Problem> problems;
+    for (const QJsonValue &value : array) {
+        ObjectReader reader(value.toObject());
+        problems << Problem{
+            .kind = problemKind(reader.text(u"kind"_s, {})),
+            .code = reader.text(u"code"_s, {}),
+            .change = static_cast<int>(reader.integer(u"change"_s, -1)),
+            .field = reader.text(u"field"_s, {}),
+            .base = orNull(reader.value(u"base"_s)),
+            .theirs = orNull(reader.value(u"theirs"_s)),
+            .version = reader.integer(u"version"_s, 0),
+            .people = idsFrom(reader, u"people"_s),
+            .count = static_cast<int>(reader.integer(u"count"_s, 0)),
+        };
+    }
+    return problems;
+}
+
+} // namespace steward::wire

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/json.h"
+#include "domain/changes.h"
+#include "domain/impact.h"
+
+namespace steward::wire {
+
+/// How change sets travel. Ids are texts, instants RFC 3339 in UTC, members in camelCase, slugs as they are.
+
+[[nodiscard]] QJsonObject toJson(const domain::Change &change);
+[[nodiscard]] domain::Change changeFromJson(ObjectReader &reader);
+
+[[nodiscard]] QJsonArray toJson(const QList<domain::Change> &changes);
+/// Mistakes are told under \a pointer.
+[[nodiscard]] Result<QList<domain::Change>> changesFromJson(const QJsonArray &array, const QString &pointer);
+
+[[nodiscard]] QJsonObject toJson(const domain::ChangeSet &set);
+/// Unknown members are refused: a server must not drop what somebody meant.
+[[nodiscard]] Result<domain::ChangeSet> changeSetFromJson(const QJsonObject &object);
+
+[[nodiscard]] QJsonObject toJson(const domain::Impact &impact);
+[[nodiscard]] Result<domain::Impact> impactFromJson(const QJsonObject &object);
+
+/// The member "problems" of a refusal.
+[[nodiscard]] QJsonArray toJson(const QList<domain::Problem> &problems);
+[[nodiscard]] QList<domain::Problem> problemsFromJson(const QJsonArray &array);
+
+/// The answer to a change set, applied or only tried.
+struct Applied
+{
+    qint64 revision = 0; ///< of the project afterwards; for a dry run the one it would get
+    bool isDryRun = false;
+    QList<domain::Change> changes; ///< as asked, and what follows by rule
+    domain::Impact impact;         ///< counted by the server
+    Instant at;
+};
+[[nodiscard]] QJsonObject toJson(const Applied &applied);
+[[nodiscard]] Result<Applied> appliedFromJson(const QJsonObject &object);
+
+/// One row of the log, as the audit and the delta feed show it.
+struct LogEntry
+{
+    qint64 revision = 0;
+    Id set;
+    Instant at;
+    Id author;          ///< null: a rule
+    QString authorName; ///< empty and erased, or a rule
+    QString reason;
+    QString from;
+    QList<domain::Change> changes;
+    std::optional<Id> inverseOf;
+    QList<domain::Acknowledgement> acknowledged;
+    bool isErased = false;
+    QString hash; ///< hex
+    QString previousHash;
+};
+[[nodiscard]] QJsonObject toJson(const LogEntry &entry);
+[[nodiscard]] Result<LogEntry> logEntryFromJson(const QJsonObject &object);
+
+} // namespace steward::wire

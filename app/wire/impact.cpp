@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/changes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::wire {
+
+using namespace domain;
+
+namespace {
+
+QString toneName(Effect::Tone tone)
+{
+    switch (tone) {
+    case Effect::Tone::Neutral:
+        return u"neutral"_s;
+    case Effect::Tone::Gain:
+        return u"gain"_s;
+    case Effect::Tone::Loss:
+        return u"loss"_s;
+    case Effect::Tone::Warning:
+        return u"warning"_s;
+    case Effect::Tone::Danger:
+        return u"danger"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Effect::Tone toneFromName(const QString &name)
+{
+    for (const auto tone : {Effect::Tone::Gain, Effect::Tone::Loss, Effect::Tone::Warning, Effect::Tone::Danger}) {
+        if (name == toneName(tone))
+            return tone;
+    }
+    return Effect::Tone::Neutral;
+}
+
+QJsonArray idsToJson(const QList<Id> &ids)
+{
+    QJsonArray array;
+    for (const Id &id : ids)
+        array << id.toString();
+    return array;
+}
+
+QList<Id> idsFrom(ObjectReader &reader, const QString &key)
+{
+    QList<Id> ids;
+    for (const QString &text : reader.texts(key)) {
+        if (const auto id = Id::fromString(text))
+            ids << *id;
+        else
+            reader.fail(key, u"field.id"_s);
+    }
+    return ids;
+}
+
+QJsonObject toJson(const Effect &effect)
+{
+    return {
+        {u"code"_s, effect.code},
+        {u"tone"_s, toneName(effect.tone)},
+        {u"kind"_s, effect.entity.kind},
+        {u"id"_s, effect.entity.id.toString()},
+        {u"field"_s, effect.field},
+        {u"people"_s, idsToJson(effect.people)},
+        {u"permissions"_s, QJsonArray::fromStringList(effect.permissions)},
+        {u"arguments"_s, effect.arguments},
+    };
+}
+
+Effect effectFrom(ObjectReader &reader)
+{
+    return {
+        .code = reader.text(u"code"_s),
+        .tone = toneFromName(reader.text(u"tone"_s, {})),
+        .entity = {reader.text(u"kind"_s, {}), reader.id(u"id"_s, Id())},
+        .field = reader.text(u"field"_s, {}),
+        .people = idsFrom(reader, u"people"_s),
+        .permissions = reader.texts(u"permissions"_s),
+        .arguments = reader.object(u"arguments"_s),
+    };
+}
+
+} // namespace
+
+QJsonObject toJson(const Impact &impact)
+{
+    QJsonArray effects;
+    for (const Effect &effect : impact.effects)
+        effects << toJson(effect);
+    return {
+        {u"gain"_s, idsToJson(impact.gain)},
+        {u"lose"_s, idsToJson(impact.lose)},
+        {u"lockedOut"_s, idsToJson(impact.lockedOut)},
+        {u"letIn"_s, idsToJson(impact.letIn)},
+        {u"effects"_s, effects},
+        {u"touched"_s, impact.touched},
+        {u"phones"_s, impact.phones},
+    };
+}
+
+Result<Impact> impactFromJson(const QJsonObject &object)
+{
+    ObjectReader reader(object);
+    Impact impact{
+        .gain = idsFrom(reader, u"gain"_s),
+        .lose = idsFrom(reader, u"lose"_s),
+        .lockedOut = idsFrom(reader, u"lockedOut"_s),
+        .letIn = idsFrom(reader, u"letIn"_s),
+        .touched = static_cast<int>(reader.integer(u"touched"_s, 0)),
+        .phones = static_cast<int>(reader.integer(u"phones"_s, 0)),
+    };
+    const QJsonArray effects = reader.array(u"effects"_s);
+    for (const QJsonValue &value : effects) {
+        ObjectReader inner(value.toObject(), u"/effects"_s);
+        impact.effects << effectFrom(inner);
+        reader.take(inner.errors());
+    }
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    return impact;
+}
+
+} // namespace steward::wire

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+
+#include <QString>
+
+namespace steward::wire::routes {
+
+/// Paths of the admin API (resources/api/openapi.yaml). Both ends build and match them from here.
+inline constexpr QLatin1StringView me("/v1/me");
+inline constexpr QLatin1StringView project("/v1/project");
+inline constexpr QLatin1StringView snapshot("/v1/project/snapshot");
+inline constexpr QLatin1StringView permissions("/v1/permissions");
+inline constexpr QLatin1StringView presets("/v1/presets");
+inline constexpr QLatin1StringView roles("/v1/roles");
+inline constexpr QLatin1StringView people("/v1/people");
+inline constexpr QLatin1StringView changeSets("/v1/change-sets");
+inline constexpr QLatin1StringView changes("/v1/changes");
+inline constexpr QLatin1StringView audit("/v1/audit");
+inline constexpr QLatin1StringView verification("/v1/audit/verification");
+inline constexpr QLatin1StringView claims("/v1/claims");
+inline constexpr QLatin1StringView resourceMetadata("/.well-known/oauth-protected-resource"); ///< RFC 9728
+
+} // namespace steward::wire::routes

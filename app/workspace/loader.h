@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/api.h"
+
+#include <QObject>
+
+namespace steward {
+
+/// Fetches who we are and the whole state of the project, part by part. A commit of somebody else's in between makes it
+/// begin again, a few times.
+class Loader : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Loaded
+    {
+        wire::Me me;
+        domain::Project project;
+    };
+
+    explicit Loader(Api &api, QObject *parent = nullptr);
+
+    /// Ends in loaded() or failed(), once, unless started again meanwhile.
+    void start();
+
+    [[nodiscard]] int rowsDone() const { return m_rowsDone; }
+    [[nodiscard]] int rowsAll() const { return m_rowsAll; }
+    [[nodiscard]] wire::Kind kind() const { return m_kind; } ///< what is being fetched
+
+Q_SIGNALS:
+    void progressed();
+    void loaded(const steward::Loader::Loaded &loaded);
+    void failed(const steward::Error &error);
+
+private:
+    struct Step
+    {
+        wire::Kind kind;
+        int chunk;
+    };
+
+    void fetchManifest();
+    void fetchNext();
+    void finish();
+    void fail(const Error &error);
+
+    Api &m_api;
+    Ticket m_ticket;
+    wire::Me m_me;
+    wire::Manifest m_manifest;
+    wire::Rows m_rows;
+    QList<Step> m_steps;
+    wire::Kind m_kind = wire::Kind::Roles;
+    int m_rowsDone = 0;
+    int m_rowsAll = 0;
+    int m_restarts = 0;
+};
+
+} // namespace steward

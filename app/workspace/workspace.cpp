@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace/workspace.h"
+
+#include "domain/fields.h"
+#include "domain/replay.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+using namespace domain;
+
+namespace {
+
+bool meansSignedOut(const Error &error)
+{
+    return error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::GrantDead;
+}
+
+} // namespace
+
+Workspace::Workspace(Api &api, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_clock(clock)
+    , m_loader(api)
+    , m_follower(api)
+    , m_setId(Id::random())
+{
+    connect(&m_loader, &Loader::progressed, this, &Workspace::loadChanged);
+    connect(&m_loader, &Loader::loaded, this, &Workspace::setLoaded);
+    connect(&m_loader, &Loader::failed, this, [this](const Error &error) {
+        m_loadError = error;
+        setLoad(Load::Failed);
+        setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
+    });
+    connect(&m_follower, &Follower::arrived, this, &Workspace::receive);
+    connect(&m_follower, &Follower::failed, this, [this](const Error &error) {
+        if (meansSignedOut(error))
+            m_follower.stop();
+        setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
+    });
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::load()
+{
+    m_follower.stop();
+    setLoad(Load::Loading);
+    m_loader.start();
+}
+
+void Workspace::tryNow()
+{
+    if (m_load == Load::Ready)
+        m_follower.askNow();
+    else
+        load();
+}
+
+void Workspace::resume()
+{
+    if (m_load == Load::Ready)
+        m_follower.start(m_project.revision);
+    else
+        load();
+}
+
+void Workspace::setLoaded(const Loader::Loaded &loaded)
+{
+    m_me = loaded.me;
+    m_project = loaded.project;
+    rebase(m_draft, {});
+    m_review.reset();
+    m_syncedAt = m_clock.now();
+    setLine(Line::UpToDate);
+    setLoad(Load::Ready);
+    Q_EMIT changed({});
+    Q_EMIT draftChanged();
+    m_follower.start(m_project.revision);
+}
+
+void Workspace::setLoad(Load load)
+{
+    m_load = load;
+    Q_EMIT loadChanged();
+}
+
+void Workspace::setLine(Line line, const Error &error)
+{
+    const bool isNew = m_line != line;
+    m_line = line;
+    m_lineError = error;
+    if (isNew)
+        m_lineSince = m_clock.now();
+    Q_EMIT lineChanged();
+    if (isNew && line == Line::SignedOut)
+        Q_EMIT signInNeeded();
+}
+
+void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
+{
+    m_syncedAt = m_clock.now();
+    QList<EntityRef> touched;
+    QList<wire::LogEntry> news;
+    for (const wire::LogEntry &entry : entries) {
+        if (entry.revision <= m_project.revision)
+            continue; // our own, already here
+        news << entry;
+        m_project = replayed(m_project, entry.changes, entry.revision);
+        for (const Change &change : entry.changes) {
+            if (!touched.contains(change.entity))
+                touched << change.entity;
+        }
+    }
+    m_project.revision = std::max(m_project.revision, revision);
+    if (!news.isEmpty()) {
+        m_review.reset();
+        rebase(m_draft, news);
+        if (m_parked)
+            rebase(*m_parked, news);
+        m_dryRun.reset();
+        Q_EMIT changed(touched);
+        Q_EMIT draftChanged();
+    }
+    setLine(Line::UpToDate);
+}
+
+void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
+{
+    if (draft.isEmpty())
+        return;
+    QList<Staged> kept;
+    for (Staged staged : draft.items()) {
+        const Merge merged = merge(staged.change, m_project);
+        switch (merged.kind) {
+        case Merge::Kind::Done:
+            continue;
+        case Merge::Kind::Clean:
+            staged.change = merged.change;
+            if (staged.state == Staged::State::Conflict)
+                staged.state = Staged::State::Staged;
+            break;
+        case Merge::Kind::Conflict:
+            staged.change = merged.change;
+            staged.state = Staged::State::Conflict;
+            staged.theirs = merged.theirs;
+            for (const wire::LogEntry &entry : entries) {
+                for (const Change &change : entry.changes) {
+                    if (change.entity == staged.change.entity && change.field == staged.change.field) {
+                        staged.theirName = entry.authorName;
+                        staged.theirAt = entry.at;
+                    }
+                }
+            }
+            break;
+        case Merge::Kind::Gone:
+            staged.state = Staged::State::Rejected;
+            staged.problem = {.kind = Problem::Kind::Stale, .code = u"object.gone"_s};
+            break;
+        }
+        kept << staged;
+    }
+    if (kept == draft.items())
+        return;
+    draft.replaceItems(kept);
+    m_setId = Id::random();
+}
+
+const Workspace::Review &Workspace::review() const
+{
+    if (!m_review) {
+        Review review;
+        QList<Change> live;
+        for (const Staged &staged : m_draft.items()) {
+            if (staged.problem.code != "object.gone"_L1)
+                live << staged.change;
+        }
+        review.after = laidOver(m_project, live, &review.changes);
+        review.impact = impact(m_project, review.after, review.changes);
+        review.lockOut = lockOut(m_project, review.after, m_me.person);
+        m_review = std::move(review);
+    }
+    return *m_review;
+}
+
+void Workspace::stage(const EntityRef &entity, const QString &field, const QJsonValue &after)
+{
+    // A role that is itself only staged has no fields on the server: its one change is written anew.
+    if (const Staged *made = m_draft.find(entity, {}); made && made->change.op == Change::Op::Create) {
+        const Project edited = replayed(shown(), {Change{.entity = entity, .field = field, .after = after}}, 0);
+        if (const Role *role = edited.roles.find(entity.id))
+            stageNewRole(*role);
+        return;
+    }
+    Change change{.entity = entity,
+                  .field = field,
+                  .before = fieldValue(m_project, entity, field),
+                  .after = after,
+                  .baseVersion = versionOf(m_project, entity).value_or(0)};
+    if (m_draft.stage(std::move(change), m_clock.now()))
+        edited({entity});
+}
+
+void Workspace::stageNewRole(const Role &role)
+{
+    Change change{.entity = {u"role"_s, role.id},
+                  .op = Change::Op::Create,
+                  .before = QJsonValue::Null,
+                  .after = domain::toJson(role)};
+    if (m_draft.stage(std::move(change), m_clock.now()))
+        edited({{u"role"_s, role.id}});
+}
+
+void Workspace::stageRemoval(const EntityRef &entity)
+{
+    const Role *role = m_project.roles.find(entity.id);
+    if (!role) { // never was on the server
+        takeBack(entity, {});
+        return;
+    }
+    Change change{.entity = entity,
+                  .op = Change::Op::Remove,
+                  .before = domain::toJson(*role),
+                  .after = QJsonValue::Null,
+                  .baseVersion = role->version};
+    if (m_draft.stage(std::move(change), m_clock.now()))
+        edited({entity});
+}
+
+void Workspace::takeBack(const EntityRef &entity, const QString &field)
+{
+    if (m_draft.takeBack(entity, field))
+        edited({entity});
+    if (m_draft.isEmpty())
+        finishDraft();
+}
+
+void Workspace::setRead(const EntityRef &entity, const QString &field, bool isRead)
+{
+    if (m_draft.setRead(entity, field, isRead))
+        Q_EMIT draftChanged();
+}
+
+void Workspace::setReason(const QString &reason)
+{
+    if (m_draft.reason == reason)
+        return;
+    m_draft.reason = reason;
+    m_setId = Id::random();
+    Q_EMIT draftChanged();
+}
+
+void Workspace::acknowledge(const Acknowledgement &acknowledgement)
+{
+    m_draft.acknowledge(acknowledgement);
+    edited({acknowledgement.entity});
+}
+
+void Workspace::withdraw(const QString &finding, const EntityRef &entity)
+{
+    if (m_draft.withdraw(finding, entity))
+        edited({entity});
+}
+
+void Workspace::settle(const EntityRef &entity, const QString &field, bool mine)
+{
+    const Staged *staged = m_draft.find(entity, field);
+    if (!staged || staged->state != Staged::State::Conflict)
+        return;
+    if (!mine) {
+        takeBack(entity, field);
+        return;
+    }
+    QList<Staged> items = m_draft.items();
+    for (Staged &item : items) {
+        if (item.change.entity != entity || item.change.field != field)
+            continue;
+        item.state = Staged::State::Staged;
+        item.change.before = item.theirs;
+        item.change.baseVersion = versionOf(m_project, entity).value_or(0);
+    }
+    m_draft.replaceItems(items);
+    edited({entity});
+}
+
+void Workspace::undoStep()
+{
+    if (m_draft.undo())
+        edited({});
+}
+
+void Workspace::redoStep()
+{
+    if (m_draft.redo())
+        edited({});
+}
+
+void Workspace::discard()
+{
+    if (m_draft.isEmpty() && !m_parked)
+        return;
+    m_draft = {};
+    finishDraft();
+    edited({});
+}
+
+void Workspace::edited(const QList<EntityRef> &entities)
+{
+    m_review.reset();
+    m_dryRun.reset();
+    m_refusal.reset();
+    m_setId = Id::random();
+    Q_EMIT changed(entities);
+    Q_EMIT draftChanged();
+}
+
+/// A draft that was set aside for an inverse comes back.
+void Workspace::finishDraft()
+{
+    if (!m_parked)
+        return;
+    m_draft = *std::exchange(m_parked, std::nullopt);
+    edited({});
+}
+
+} // namespace steward

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Steward.Controls
+import Steward.Theme
+
+/// One entry in the list: who did what, how much, when.
+T.ItemDelegate {
+    id: row
+
+    required property int index
+    required property var what
+    required property string note
+    required property string time
+    required property string initials
+    required property bool isByRule
+    required property string reading
+    property bool current: false
+
+    implicitHeight: line.implicitHeight + Theme.s6 + 1
+    focusPolicy: Qt.NoFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.ListItem
+    Accessible.name: row.reading
+    Accessible.selected: row.current
+    Accessible.onPressAction: row.click()
+
+    background: Rectangle {
+        color: row.current ? Theme.selected : row.hovered ? Theme.hover : "transparent"
+
+        Rectangle {
+            visible: row.current
+            anchors.left: parent.left
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            width: Theme.border.stagedBar
+            color: Theme.accent
+        }
+        Divider {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+        }
+    }
+    contentItem: Item {
+        RowLayout {
+            id: line
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s6
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s6
+            y: Theme.s4
+            spacing: Theme.s4 + Theme.s1
+
+            Avatar {
+                visible: !row.isByRule
+                name: row.initials.split("").join(" ")
+                size: 22
+                Layout.alignment: Qt.AlignTop
+            }
+            Icon {
+                visible: row.isByRule
+                name: "clock"
+                color: Theme.textFaint
+                Layout.alignment: Qt.AlignTop
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+
+                Sentence {
+                    value: row.what
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: row.note
+                    look: Theme.small
+                    color: Theme.textFaint
+                }
+            }
+            Label {
+                text: row.time
+                look: Theme.small
+                color: Theme.textFaint
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+    }
+}

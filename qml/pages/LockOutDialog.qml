@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// Somebody would be locked out: give him a place, or type his name to say that it is meant.
+ModalDialog {
+    id: dialog
+
+    required property ReviewChecklist checklist
+
+    signal placeRequested(string personKey)
+
+    title: qsTr("%1 could not enter any more").arg(checklist.lockedOutName)
+    text: qsTr("With limited reach and no place there is no access at all. Give a place, or type the name to go on without.")
+    first: name
+    answer: cancel
+    actions: [
+        ActionButton {
+            id: cancel
+
+            text: qsTr("Cancel")
+            onClicked: dialog.close()
+        },
+        ActionButton {
+            iconName: "map-pin"
+            text: qsTr("Give a place…")
+            onClicked: {
+                dialog.close();
+                dialog.placeRequested(dialog.checklist.lockedOutKey);
+            }
+        },
+        ActionButton {
+            kind: ActionButton.Danger
+            text: qsTr("Lock out")
+            blocked: name.text.trim() !== dialog.checklist.lockedOutName
+            reason: qsTr("Type the name exactly as it stands above.")
+            onClicked: if (dialog.checklist.acceptLockOut(name.text)) dialog.close()
+        }
+    ]
+    onAboutToShow: name.text = ""
+
+    ColumnLayout {
+        anchors.fill: parent
+
+        Field {
+            id: name
+
+            label: qsTr("Type %1 to go on").arg(dialog.checklist.lockedOutName)
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Theme
+
+/// Two people changed the same field: both values, and the choice. Nothing is overwritten before it is made.
+Item {
+    id: row
+
+    required property string title
+    required property string subject
+    required property string mine
+    required property string mineBy
+    required property string theirs
+    required property string theirsBy
+
+    signal settled(bool isMine)
+    signal takenBack
+
+    implicitHeight: column.implicitHeight + Theme.s7
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Conflict: %1").arg(row.title)
+
+    MarginMark {
+        id: margin
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        mark: MarginMark.Conflict
+        markTop: Theme.s4 + Theme.s1
+    }
+    ColumnLayout {
+        id: column
+
+        anchors.left: margin.right
+        anchors.leftMargin: 14
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s5
+        y: Theme.s4
+        spacing: Theme.s4
+
+        RowLayout {
+            spacing: Theme.s3
+
+            Label {
+                text: row.title
+                look: Theme.rowStrong
+            }
+            Label {
+                text: row.subject
+                look: Theme.small
+                color: Theme.textMuted
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            spacing: Theme.s4
+            Layout.fillWidth: true
+
+            ButtonGroup {
+                id: sides
+            }
+            Radio {
+                text: row.mine
+                note: row.mineBy
+                card: true
+                ButtonGroup.group: sides
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: row.settled(true)
+            }
+            Radio {
+                text: row.theirs
+                note: row.theirsBy
+                card: true
+                ButtonGroup.group: sides
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: row.settled(false)
+            }
+        }
+    }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// The staged changes under their headings. Each row is plain controls, so a screen reader and Tab go through it.
+ListView {
+    id: list
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 4000
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Staged changes")
+
+    function toneOf(kind: int): int {
+        return [Tone.Danger, Tone.Warning, Tone.Pencil, Tone.Success][kind];
+    }
+
+    function iconOf(kind: int): string {
+        return ["minus", "triangle-alert", "pencil", "plus"][kind];
+    }
+
+    delegate: Loader {
+        id: place
+
+        required property string key
+        required property int kind
+        required property bool isHeading
+        required property string title
+        required property string subject
+        required property string note
+        required property string was
+        required property string now
+        required property var effects
+        required property string problem
+        required property bool isRead
+        required property string mine
+        required property string mineBy
+        required property string theirs
+        required property string theirsBy
+        required property string reading
+
+        width: ListView.view.width
+        sourceComponent: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
+
+        Component {
+            id: heading
+
+            GroupHeading {
+                title: place.title
+                text: place.subject
+                endText: place.note
+                margined: true
+                iconName: list.iconOf(place.kind)
+                tone: list.toneOf(place.kind)
+            }
+        }
+        Component {
+            id: change
+
+            ReviewChange {
+                kind: place.kind
+                title: place.title
+                subject: place.subject
+                was: place.was
+                now: place.now
+                effects: place.effects
+                problem: place.problem
+                isRead: place.isRead
+                reading: place.reading
+                onTicked: isRead => (list.model as ReviewModel).setRead(place.key, isRead)
+                onTakenBack: (list.model as ReviewModel).takeBack(place.key)
+            }
+        }
+        Component {
+            id: conflict
+
+            ReviewConflict {
+                title: place.title
+                subject: place.subject
+                mine: place.mine
+                mineBy: place.mineBy
+                theirs: place.theirs
+                theirsBy: place.theirsBy
+                onSettled: isMine => (list.model as ReviewModel).settle(place.key, isMine)
+                onTakenBack: (list.model as ReviewModel).takeBack(place.key)
+            }
+        }
+    }
+
+    ScrollBar.vertical: ScrollBar {}
+}

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Steward contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""House rules that a pattern can check. Each carries a line that breaks it and one that does not; both are tried first."""
+
+import re
+from fnmatch import fnmatch
+
+CODE = ["app/*.cpp", "app/*.h"]
+QML = ["qml/*.qml"]
+OURS = ["*"]
+NOT_OURS = ["LICENSES/*", "*.patch", "*package-lock.json", "tests/lint/rules.py"]
+
+
+class Rule:
+    def __init__(self, reason, pattern, bad, good, within, without=(), browser=False):
+        self.reason, self.pattern = reason, re.compile(pattern)
+        self.bad, self.good = bad, good
+        self.within, self.without = within, [*without, *NOT_OURS]
+        self.browser = browser  # only where the browser build links it
+
+    def meant(self, path):
+        return any(fnmatch(path, p) for p in self.within) and not any(fnmatch(path, p) for p in self.without)
+
+
+RULES = [
+    Rule("threads do not exist in the browser build",
+         r"\b(QThread\w*|QtConcurrent|QMutex\w*|QSemaphore|QWaitCondition|std::(jthread|thread|async|mutex|condition_variable)\b)",
+         "std::jthread worker;", "std::this_call();", CODE, browser=True),
+    Rule("QFuture does not exist in the browser build", r"\bQ(Future|Promise)\w*\b",
+         "QFuture<int> f;", "Future f;", CODE, browser=True),
+    Rule("a nested event loop does not work in the browser", r"\bQEventLoop\b|\bwaitFor(ReadyRead|BytesWritten|Finished|Connected)\b",
+         "QEventLoop loop;", "m_events.loop();", CODE, browser=True),
+    Rule("g++ 12 or libc++ 19 does not have it", r"\bstd::(format|print|expected|move_only_function|flat_map|mdspan)\b|<(format|expected|print)>",
+         "return std::format(\"{}\", 1);", "return QDate().toString(format);", CODE),
+    Rule("libc++ has no atomic shared pointer", r"atomic<\s*std::shared_ptr", "std::atomic<std::shared_ptr<int>> p;",
+         "std::atomic<int> p;", CODE),
+    Rule("the browser build has no named time zones", r"\bQTimeZone\s*[({]\s*(u?\"|QByteArray)|\bsystemTimeZone\w*\b",
+         "QTimeZone(\"Europe/Berlin\")", "QTimeZone::UTC", CODE, browser=True),
+    Rule("log through a category (core/log.h)", r"\bq(Debug|Info|Warning|Critical)\s*\(\s*\)|\bqDebug\b|\bstd::(cout|cerr|clog)\b",
+         "qDebug() << token;", "qCWarning(lcStore) << code;", CODE, ["app/server/main.cpp", "app/cli/*", "app/console/*"]),
+    Rule("left over from debugging", r"\bconsole\.(log|debug|info|warn|error)\b", "console.log(x)", "console.height", QML),
+    Rule("hand objects to QML as required properties, not by the context", r"\bsetContextProperty\b",
+         "c->setContextProperty(n, o);", "setProperty(n, o);", CODE),
+    Rule("only Sentence, which escapes what it is given, may show rich text",
+         r"\b(Text|TextEdit|TextArea)\.(StyledText|RichText|MarkdownText|AutoText)\b",
+         "textFormat: Text.RichText", "textFormat: Text.PlainText", QML, ["*/Sentence.qml"]),
+    Rule("colours stand in qml/theme alone",
+         r"\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva)\(\s*[\d.]|\bcolor\w*:\s*\"(?!transparent\")[a-z]+\"|\bQColor\s*\(\s*[\du\"]",
+         "color: \"#ff0000\"", "color: Theme.danger", [*QML, "app/models/*", "app/console/*", "qml/*.cpp", "qml/*.h"], ["qml/theme/*"]),
+    Rule("a path of one machine", r"(?<![\w.$}-])/(work|home|Users|root|mnt|media)/\w", "cp /home/ada/x .", "cp \"$HOME/x\" .", OURS),
+    Rule("what lies beside the source tree is not ours to lean on", r"\.\./shared\b", "cat ../shared/x", "cat shared/x", OURS,
+         ["wasm/kit.sh"]),
+    Rule("do it, or make it an issue", r"\b(TODO|FIXME|XXX|HACK)\b", "// TODO: later", "// to do it later", OURS),
+    Rule("packages come from where the machine takes them", r"\b(deb|ftp|security)\.debian\.org\b|\bregistry\.(npmjs|yarnpkg)\b|\bpypi\.org\b",
+         "wget deb.debian.org/x", "https://www.debian.org/doc/", OURS),
+    Rule("a blank at the end of a line", r"[ \t]+$", "int a; ", "int a;", OURS),
+]
+
+# Text and Label read HTML, and fetch the pictures in it, unless they are told not to (textFormat is automatic).
+PLAIN = "Text and Label need textFormat: Text.PlainText"
+SHOWN = re.compile(r"(?<![\w\"'])(?:\w+\.)?(Text|Label)\s*\{")
+
+
+def body(text, opening):
+    """The text of the object that opens at `opening`, without the objects in it."""
+    depth, own = 0, []
+    for character in text[opening:]:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth == 0:
+            break
+        if depth == 1:
+            own.append(character)
+    return "".join(own)
+
+
+def without_comments(text):
+    """The same number of lines, with blanks for comments. Strings are found first: they may hold two slashes."""
+    return re.sub(r"\"(?:\\.|[^\"\\\n])*\"|//[^\n]*|/\*.*?\*/",
+                  lambda m: m[0] if m[0][0] == "\"" else re.sub(r"[^\n]", "", m[0]), text, flags=re.S)
+
+
+def without_plain_text(bare):
+    """The line numbers of texts that do not say they are plain."""
+    return [bare.count("\n", 0, match.start()) + 1 for match in SHOWN.finditer(bare)
+            if not re.search(r"\btextFormat:\s*(\w+\.)?Text\.PlainText\b", body(bare, match.end() - 1))]
+
+
+def check(texts, desktop_only):
+    """What is wrong, in lines "path:line: reason"."""
+    found = []
+    for path, text in texts.items():
+        bare = without_comments(text) if path.endswith((".cpp", ".h", ".qml")) else text
+        rules = [r for r in RULES if r.meant(path) and not (r.browser and desktop_only(path))]
+        for number, (line, code) in enumerate(zip(text.split("\n"), bare.split("\n")), 1):
+            found += [f"{path}:{number}: {rule.reason}: {line.strip()}" for rule in rules
+                      if rule.pattern.search(line if rule.within is OURS else code)]
+        if fnmatch(path, "qml/*.qml") and not path.endswith("/Sentence.qml"):
+            found += [f"{path}:{number}: {PLAIN}" for number in without_plain_text(bare)]
+    return found
+
+
+def self_test():
+    """Rules that do not bite, or bite what is right."""
+    found = [f"the rule does not find its own example: {r.reason}" for r in RULES if not r.pattern.search(r.bad)]
+    found += [f"the rule complains of what is right: {r.reason}" for r in RULES if r.pattern.search(r.good)]
+    plain = "Item {\n  Text {\n    text: name\n    textFormat: Text.PlainText\n  }\n}"
+    nested = "Label {\n  background: Item { property int textFormat: Text.PlainText }\n}"
+    if without_comments("a(\"//\") // b\n/* c\n*/ d") != "a(\"//\") \n\n d":
+        found.append("comments are not told from strings")
+    if without_plain_text(plain) or without_plain_text(nested) != [1] or without_plain_text("T.Label {}") != [1]:
+        found.append("the rule does not find its own example: " + PLAIN)
+    return found

@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/memorystore.h"
+#include "store/samples.h"
+#include "store/sqlstore.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace steward {
+
+/// What every store must do. Runs once per kind of store.
+class ContractTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::shared_ptr<SetClock> m_clock;
+    std::unique_ptr<Store> m_store;
+    int m_files = 0;
+
+    [[nodiscard]] std::unique_ptr<Store> makeStore()
+    {
+        QFETCH_GLOBAL(bool, isSql);
+        if (!isSql)
+            return std::make_unique<MemoryStore>(m_clock);
+        auto opened = SqlStore::open(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
+        return opened ? std::move(opened).value() : nullptr;
+    }
+
+    void commitHistory()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        for (const Commit &commit : samples::history()) {
+            const auto row = m_store->commit(commit);
+            QVERIFY2(row, row ? "" : qPrintable(row.error().detail));
+        }
+    }
+
+    [[nodiscard]] ChainCheck check() const
+    {
+        const auto check = m_store->verify();
+        return check ? *check : ChainCheck{-1, -1, check.error().code};
+    }
+
+    static QList<qint64> revisions(const Result<QList<AuditRow>> &rows)
+    {
+        QList<qint64> revisions;
+        for (const AuditRow &row : rows ? *rows : QList<AuditRow>())
+            revisions << row.revision;
+        return revisions;
+    }
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("isSql");
+        QTest::newRow("memory") << false;
+        QTest::newRow("sql") << true;
+    }
+
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_clock = std::make_shared<SetClock>(Instant(1'800'000'000'000ms));
+        m_store = makeStore();
+        QVERIFY(m_store);
+    }
+
+    void cleanup() { m_store.reset(); }
+
+    void anEmptyStoreSaysSo()
+    {
+        QCOMPARE(m_store->load().error().kind, Error::Kind::NotFound);
+        QCOMPARE(m_store->load().error().code, u"store.empty"_s);
+        QCOMPARE(m_store->commit(samples::history().first()).error().code, u"store.empty"_s);
+        QCOMPARE(m_store->verify().error().code, u"store.empty"_s);
+        QCOMPARE(m_store->rowCount().value(), 0);
+        QVERIFY(m_store->rowsAfter(0, 10)->isEmpty());
+    }
+
+    void aProjectOfOddValuesComesBackWhole()
+    {
+        const domain::Project project = samples::project();
+        QVERIFY(m_store->create(project));
+        const auto loaded = m_store->load();
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
+        QCOMPARE(loaded->roles.at(0).permissions.toJson(), project.roles.at(0).permissions.toJson());
+        QVERIFY(loaded->roles.at(0).permissions.unknown().contains(u"permission_of_2031"_s));
+        QCOMPARE(loaded->roles.at(0).rest, project.roles.at(0).rest);
+        QCOMPARE(loaded->people.at(1).name, project.people.at(1).name);
+        QCOMPARE(loaded->people.at(1).handle, project.people.at(1).handle);
+        QVERIFY(!loaded->people.at(0).lastSignIn);
+        QCOMPARE(loaded->places.at(0).cases, std::optional<qint64>(9'007'199'254'740'993));
+        QCOMPARE(loaded->places.at(1).cases, std::optional<qint64>(0));
+        QVERIFY(!loaded->places.at(2).cases);
+        QVERIFY(loaded->roles == project.roles);
+        QVERIFY(loaded->people == project.people);
+        QVERIFY(loaded->places == project.places);
+        QVERIFY(*loaded == project);
+        QCOMPARE(domain::stateHash(*loaded), domain::stateHash(project));
+    }
+
+    void onlyAnEmptyStoreTakesAProject()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        domain::Project other = samples::project();
+        other.name = u"Other"_s;
+        QCOMPARE(m_store->create(other).error().kind, Error::Kind::Objection);
+        QCOMPARE(m_store->create(other).error().code, u"store.not_empty"_s);
+        QCOMPARE(m_store->load()->name, u"Health posts"_s);
+    }
+
+    void everyCommitLeadsToItsState()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        for (const Commit &commit : samples::history()) {
+            QVERIFY(m_store->commit(commit));
+            QVERIFY2(*m_store->load() == commit.project, qPrintable(u"revision %1"_s.arg(commit.project.revision)));
+            QCOMPARE(domain::stateHash(*m_store->load()), domain::stateHash(commit.project));
+        }
+    }
+
+    /// A person removed and made anew in one set stands at the end, in the table as in the store.
+    void theOrderOfRowsIsKept()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        domain::Project after = samples::project();
+        const domain::Person moved = *after.people.find(samples::wezi);
+        after.people = after.people.without(samples::wezi).with(moved);
+        Commit commit = samples::renaming(samples::project(), u"Clerk 2"_s);
+        commit.project.people = after.people;
+        const domain::EntityRef entity{u"person"_s, samples::wezi};
+        commit.changes << domain::Change{.entity = entity, .op = domain::Change::Op::Remove}
+                       << domain::Change{.entity = entity, .op = domain::Change::Op::Create};
+        QVERIFY(m_store->commit(commit));
+        QCOMPARE(m_store->load()->people.at(1).id, samples::wezi);
+        QVERIFY(*m_store->load() == commit.project);
+    }
+
+    void everyRowComesBackAsItWasCommitted()
+    {
+        commitHistory();
+        QByteArray previous;
+        for (const Commit &commit : samples::history()) {
+            const auto row = m_store->row(commit.set.id);
+            QVERIFY(row);
+            QCOMPARE(row->revision, commit.project.revision);
+            QCOMPARE(row->set, commit.set.id);
+            QCOMPARE(row->at, commit.at);
+            QCOMPARE(row->author, commit.author);
+            QVERIFY(row->changes == commit.changes);
+            QCOMPARE(row->inverseOf, commit.set.inverseOf);
+            QVERIFY(row->acknowledged == commit.set.acknowledged);
+            QCOMPARE(row->authorName, commit.authorName);
+            QCOMPARE(row->reason, commit.set.reason);
+            QCOMPARE(row->from, commit.from);
+            QVERIFY(!row->isErased);
+            QVERIFY(!row->erasedAt);
+            QCOMPARE(row->hash.size(), 32);
+            if (!previous.isEmpty())
+                QCOMPARE(row->previousHash, previous);
+            previous = row->hash;
+        }
+        QCOMPARE(m_store->row(Id(7, 7)).error().kind, Error::Kind::NotFound);
+    }
+
+    void commitAnswersTheRow()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        for (const Commit &commit : samples::history()) {
+            const auto row = m_store->commit(commit);
+            QVERIFY(row);
+            QVERIFY(*row == *m_store->row(commit.set.id));
+        }
+    }
+
+    void aStaleCommitWritesNothing_data()
+    {
+        QTest::addColumn<qint64>("revision");
+        QTest::newRow("an old one") << qint64(2);
+        QTest::newRow("the one that is there") << qint64(6);
+        QTest::newRow("one too far") << qint64(8);
+    }
+
+    void aStaleCommitWritesNothing()
+    {
+        QFETCH(qint64, revision);
+        commitHistory();
+        const domain::Project before = *m_store->load();
+        Commit stale = samples::renaming(before, u"Too late"_s);
+        stale.project.revision = revision;
+        const auto refused = m_store->commit(stale);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Stale);
+        QCOMPARE(refused.error().more.value(u"revision"_s).toInteger(), 6);
+        QVERIFY(*m_store->load() == before);
+        QCOMPARE(m_store->rowCount().value(), 6);
+        QVERIFY(!m_store->remembered(stale.set.id));
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void aSetIsTakenOnce()
+    {
+        commitHistory();
+        const Commit again = samples::renaming(*m_store->load(), u"Again"_s, samples::setId(2));
+        QCOMPARE(m_store->commit(again).error().code, u"set.repeated"_s);
+        QCOMPARE(m_store->rowCount().value(), 6);
+        Commit other = samples::renaming(*m_store->load(), u"Other"_s);
+        other.project.id = Id(8, 8);
+        QCOMPARE(m_store->commit(other).error().code, u"project.other"_s);
+        other = samples::renaming(*m_store->load(), u"Nameless"_s, Id());
+        QCOMPARE(m_store->commit(other).error().code, u"set.missing"_s);
+    }
+
+    void rowsComeInPages()
+    {
+        commitHistory();
+        QCOMPARE(m_store->rowCount().value(), 6);
+        QCOMPARE(revisions(m_store->rowsAfter(0, 100)), (QList<qint64>{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(revisions(m_store->rowsAfter(2, 3)), (QList<qint64>{3, 4, 5}));
+        QCOMPARE(revisions(m_store->rowsAfter(5, 3)), (QList<qint64>{6}));
+        QCOMPARE(revisions(m_store->rowsAfter(6, 3)), QList<qint64>());
+        QCOMPARE(revisions(m_store->rowsAfter(99, 3)), QList<qint64>());
+        QCOMPARE(revisions(m_store->rowsAfter(-5, 2)), (QList<qint64>{1, 2}));
+        QCOMPARE(revisions(m_store->rowsAfter(0, 0)), QList<qint64>());
+        QCOMPARE(revisions(m_store->rowsAfter(0, -1)), QList<qint64>());
+        QCOMPARE(revisions(m_store->rowsBefore(0, 2)), (QList<qint64>{6, 5}));
+        QCOMPARE(revisions(m_store->rowsBefore(5, 2)), (QList<qint64>{4, 3}));
+        QCOMPARE(revisions(m_store->rowsBefore(3, 100)), (QList<qint64>{2, 1}));
+        QCOMPARE(revisions(m_store->rowsBefore(1, 100)), QList<qint64>());
+        QCOMPARE(revisions(m_store->rowsBefore(99, 1)), (QList<qint64>{6}));
+        QCOMPARE(revisions(m_store->rowsBefore(0, -1)), QList<qint64>());
+    }
+
+    /// A pack may begin at any revision.
+    void aChainMayBeginLater()
+    {
+        domain::Project late = samples::project();
+        late.revision = 40;
+        QVERIFY(m_store->create(late));
+        QCOMPARE(check().firstBadRevision, 0);
+        QVERIFY(m_store->commit(samples::renaming(late, u"One"_s)));
+        QVERIFY(m_store->commit(samples::renaming(*m_store->load(), u"Two"_s)));
+        QCOMPARE(revisions(m_store->rowsAfter(40, 9)), (QList<qint64>{41, 42}));
+        QCOMPARE(revisions(m_store->rowsAfter(0, 9)), (QList<qint64>{41, 42}));
+        QCOMPARE(revisions(m_store->rowsBefore(42, 9)), (QList<qint64>{41}));
+        QCOMPARE(check().rows, 2);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void theAnswerToASetIsRemembered()
+    {
+        commitHistory();
+        for (const Commit &commit : samples::history()) {
+            const auto remembered = m_store->remembered(commit.set.id);
+            QVERIFY(remembered);
+            QCOMPARE(remembered->requestDigest, commit.requestDigest);
+            QCOMPARE(remembered->answer, commit.answer);
+        }
+        QVERIFY(!m_store->remembered(Id(7, 7)));
+    }
+
+    void aChainThatNobodyTouchedIsGood()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        QCOMPARE(check().rows, 0);
+        QCOMPARE(check().firstBadRevision, 0);
+        m_store = makeStore();
+        commitHistory();
+        QCOMPARE(check().what, QString());
+        QCOMPARE(check().rows, 6);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void anErasedPersonIsGoneAndTheChainStillFits()
+    {
+        commitHistory();
+        const AuditRow before = *m_store->row(samples::setId(3));
+        QVERIFY(m_store->erasePerson(samples::grace));
+        QCOMPARE(check().what, QString());
+        QCOMPARE(check().firstBadRevision, 0);
+
+        const AuditRow row = *m_store->row(samples::setId(3));
+        QVERIFY(row.isErased);
+        QCOMPARE(row.erasedAt, std::optional(m_clock->now()));
+        QVERIFY(row.changes.first().before.isUndefined());
+        QVERIFY(row.changes.first().after.isUndefined());
+        QCOMPARE(row.changes.first().entity.id, samples::grace); // that something happened to someone stays
+        QCOMPARE(row.acknowledged.first().why, QString());
+        QCOMPARE(row.acknowledged.at(1).why, u"Agreed with the ministry"_s); // Wezi's words, Wezi's key
+        QCOMPARE(row.authorName, u"Wezi Nyirenda"_s);
+        QCOMPARE(row.hash, before.hash);
+        QVERIFY(!m_store->row(samples::setId(1))->isErased);
+        QVERIFY(!m_store->remembered(samples::setId(3))); // an answer could name her
+        QVERIFY(m_store->remembered(samples::setId(1)));
+    }
+
+    void anObjectMadeOrRemovedLosesOnlyWhatIsPersonal()
+    {
+        commitHistory();
+        QVERIFY(m_store->erasePerson(samples::newcomer));
+        const QJsonObject made = m_store->row(samples::setId(2))->changes.first().after.toObject();
+        QCOMPARE(made.value(u"id"_s).toString(), samples::newcomer.toString());
+        QVERIFY(!made.contains(u"name"_s));
+        QVERIFY(!made.contains(u"handle"_s));
+        const QJsonObject removed = m_store->row(samples::setId(5))->changes.first().before.toObject();
+        QVERIFY(removed.contains(u"id"_s));
+        QVERIFY(!removed.contains(u"name"_s));
+        QVERIFY(m_store->row(samples::setId(5))->isErased);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void anErasedAuthorStaysErased()
+    {
+        commitHistory();
+        QVERIFY(m_store->erasePerson(samples::wezi));
+        const Instant then = m_clock->now();
+        m_clock->advance(48h);
+        QVERIFY(m_store->erasePerson(samples::wezi));
+
+        Commit later = samples::renaming(*m_store->load(), u"Later"_s);
+        later.set.reason = u"I am still here"_s;
+        const auto row = m_store->commit(later);
+        QVERIFY(row);
+        QVERIFY(row->isErased);
+        QCOMPARE(row->erasedAt, std::optional(then)); // the first time counts
+        QCOMPARE(row->author, samples::wezi);
+        QCOMPARE(row->authorName, QString());
+        QCOMPARE(row->reason, QString());
+        QCOMPARE(row->from, QString());
+        QCOMPARE(m_store->row(samples::setId(1))->reason, QString());
+        QVERIFY(!m_store->row(samples::setId(4))->isErased); // by rule, under the project's own key
+        QCOMPARE(m_store->row(samples::setId(4))->reason, u"End date reached"_s);
+        QCOMPARE(check().what, QString());
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void whoIsErasedBeforeHeIsInTheLogNeverGetsIn()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        QVERIFY(m_store->erasePerson(samples::newcomer));
+        QCOMPARE(check().firstBadRevision, 0);
+        for (const Commit &commit : samples::history())
+            QVERIFY(m_store->commit(commit));
+        QVERIFY(m_store->row(samples::setId(2))->isErased);
+        QVERIFY(!m_store->row(samples::setId(2))->changes.first().after.toObject().contains(u"name"_s));
+        QCOMPARE(check().firstBadRevision, 0);
+        QCOMPARE(m_store->erasePerson(Id()).error().kind, Error::Kind::Invalid); // the project's own key stays
+    }
+
+    void membersAreFoundByIssuerAndSubject()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const Subject subject{u"https://id.example"_s, u"u-1"_s};
+        QVERIFY(m_store->memberFor(subject).isNull());
+        QVERIFY(m_store->bindMember(subject, samples::wezi));
+        QCOMPARE(m_store->memberFor(subject), samples::wezi);
+        QVERIFY(m_store->memberFor({u"https://other.example"_s, u"u-1"_s}).isNull());
+        QVERIFY(m_store->memberFor({u"https://id.example"_s, u"u-2"_s}).isNull());
+        QVERIFY(m_store->memberFor({}).isNull());
+
+        QVERIFY(m_store->bindMember(subject, samples::wezi));
+        QCOMPARE(m_store->bindMember(subject, samples::grace).error().code, u"member.bound"_s);
+        QCOMPARE(m_store->memberFor(subject), samples::wezi);
+        QVERIFY(!m_store->bindMember({u"https://id.example"_s, u"u-3"_s}, Id()));
+        // One person may sign in at two issuers.
+        QVERIFY(m_store->bindMember({u"https://other.example"_s, u"w"_s}, samples::wezi));
+        QCOMPARE(m_store->memberFor({u"https://other.example"_s, u"w"_s}), samples::wezi);
+    }
+
+    void aClaimIsGoodOnce()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const QByteArray digest("\0\1digest of a code", 18);
+        QVERIFY(m_store->takeClaim(digest)->isNull());
+        QVERIFY(m_store->setClaim(digest, samples::wezi));
+        QVERIFY(m_store->takeClaim("another")->isNull());
+        QCOMPARE(m_store->takeClaim(digest).value(), samples::wezi);
+        QVERIFY(m_store->takeClaim(digest)->isNull());
+        QVERIFY(!m_store->setClaim(digest, Id()));
+    }
+
+    /// Pack M: 2,000 places, 3,000 people. The limit is ten times what it takes with sanitizers on a slow machine: it
+    /// is there to catch a read that has become quadratic.
+    void aLargeProjectLoadsAtOnce()
+    {
+        const domain::Project large = samples::project(3000, 2000);
+        QVERIFY(m_store->create(large));
+        QElapsedTimer timer;
+        timer.start();
+        const auto loaded = m_store->load();
+        const qint64 took = timer.elapsed();
+        QVERIFY(loaded);
+        QVERIFY(*loaded == large);
+        qInfo("loaded in %lld ms", took);
+        QVERIFY(took < 5000);
+    }
+
+    /// Everybody of pack M renamed in one set: 3,000 keys, seals and digests.
+    void aLargeSetIsCommittedReadAndCheckedAtOnce()
+    {
+        const domain::Project large = samples::project(3000, 2000);
+        QVERIFY(m_store->create(large));
+        Commit commit = samples::renaming(large, u"Clerk 2"_s);
+        std::vector<domain::Person> people;
+        for (int i = 0; i < large.people.size(); ++i) {
+            domain::Person person = large.people.at(i);
+            commit.changes << domain::Change{
+                .entity = {u"person"_s, person.id}, .field = u"name"_s, .before = person.name, .after = u"Renamed"_s};
+            person.name = u"Renamed"_s;
+            people.push_back(std::move(person));
+        }
+        commit.project.people = domain::Table<domain::Person>(std::move(people));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(m_store->commit(commit));
+        const auto row = m_store->row(commit.set.id);
+        QVERIFY(row);
+        QVERIFY(row->changes == commit.changes);
+        QCOMPARE(check().firstBadRevision, 0);
+        QVERIFY(m_store->erasePerson(large.people.at(7).id));
+        QCOMPARE(check().firstBadRevision, 0);
+        const qint64 took = timer.elapsed();
+        QVERIFY(*m_store->load() == commit.project);
+        qInfo("committed, read, checked in %lld ms", took);
+        QVERIFY(took < 20'000);
+    }
+};
+
+STEWARD_TEST(ContractTest, "contract", Core)
+
+} // namespace steward
+
+#include "contracttest.moc"

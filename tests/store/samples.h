@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+/// A small project with odd values and a history in which every kind of log row occurs.
+namespace steward::samples {
+
+// Ids differ in more than one digit, so that a flipped bit makes none of another.
+inline const Id projectId{0x1, 0x2};
+inline const Id wezi{0x10, 0x1111}; ///< the author of nearly all sets
+inline const Id grace{0x10, 0x2222};
+inline const Id newcomer{0x10, 0x4444}; ///< made and removed by the history
+inline const Id clerk{0x20, 0x1};
+inline const Id district{0x30, 0x1};
+
+/// At revision 0.
+[[nodiscard]] domain::Project project();
+/// Of that many people and places, for the clock.
+[[nodiscard]] domain::Project project(int people, int places);
+
+/// Id of the n-th set of history().
+[[nodiscard]] Id setId(qint64 revision);
+
+/// The commits that lead from project() to revision 6:
+/// 1 a role renamed, with a reason; 2 a person made; 3 another renamed, with a warning kept; 4 by rule, deactivated;
+/// 5 the person of 2 removed; 6 the inverse of 1.
+[[nodiscard]] QList<Commit> history();
+
+/// Renames the role to \a name, on top of \a before.
+[[nodiscard]] Commit renaming(const domain::Project &before, const QString &name, const Id &set = Id::random());
+
+} // namespace steward::samples
