@@ -225,6 +225,7 @@ Result<Project> stateBefore(const Pack &pack, const QList<PastEvent> &past)
             back.changes << changeTo(pack.project, field, field.before);
         }
     }
+    back.acknowledged = acknowledged(pack.project, back.changes);
     Outcome outcome = apply(pack.project, back, {});
     if (!outcome.isGood())
         return refusalOf(outcome);

@@ -43,9 +43,10 @@ Response faultResponse(const Fault &fault, const QByteArray &requestId)
     Response response = problem(fault.status, code, requestId, fault.more);
     response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
     if (fault.status == 401)
-        response.headers.append({"www-authenticate", "Bearer"});
+        response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
     if (fault.retryAfter)
-        response.headers.append({"retry-after", QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
+        response.headers.append(
+            std::pair{QByteArray("retry-after"), QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
     return response;
 }
 

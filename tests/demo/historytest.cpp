@@ -56,7 +56,7 @@ void HistoryTest::inEverySize_data()
 {
     QTest::addColumn<bool>("isM");
     QTest::addColumn<int>("events");
-    QTest::newRow("S") << false << 14;
+    QTest::newRow("S") << false << 15;
     QTest::newRow("M") << true << 32;
 }
 
