@@ -68,7 +68,7 @@ Sentence sentence(const RoleFact &role, int permission, QStringList parts)
 {
     parts.removeAll(QString());
     //: %1 is a role, %2 a permission, %3 what is said of them
-    return Sentence(Words::tr("*%1, %2:* %3"), {role.name, permissionLabel(permission), parts.join(u' ')});
+    return Sentence(Words::tr("<b>%1, %2:</b> %3"), {role.name, permissionLabel(permission), parts.join(u' ')});
 }
 
 } // namespace

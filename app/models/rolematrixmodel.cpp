@@ -397,7 +397,7 @@ Sentence RoleMatrixModel::readingLine(int row, int column) const
     if (isGroupRow(row)) {
         const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(m_rows.at(row).group));
         //: %1 is a group of permissions, %2 "26 permissions"
-        return Sentence(tr("*%1:* %2."),
+        return Sentence(tr("<b>%1:</b> %2."),
                         {group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size()))});
     }
     const CellFact *cell = cellAt(row, column);

@@ -19,7 +19,7 @@ public:
     /// Both must outlive this.
     KeyKeeper(WebClient &web, const Clock &clock);
 
-    void setAddress(const QUrl &address); ///< forgets the keys of another one
+    void setAddress(const QUrl &address); ///< forgets the keys held
 
     /// Applies \a check to the keys, fetched first where there are none, and once more where it says
     /// "token.key_unknown". Errors: those of \a check, of KeySet::fromJson, and of the line as "provider.unreachable".

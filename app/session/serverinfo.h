@@ -15,9 +15,9 @@ struct ServerInfo
 };
 
 /// Asks the server for its document (RFC 9728), then the issuer it names for its own. \a onIssuer is called between
-/// the two. Errors: those of the two parsers; "server.no_document" (SignInFailed: there is no Steward at this address);
-/// and, with the kind of the line or of the status and what exactly it was in `detail`, "server.unreachable" and
-/// "provider.unreachable".
+/// the two. Errors: those of the two parsers; SignInFailed "server.address" (neither https nor loopback) and
+/// "server.no_document" (no Steward there); and, with the kind of the line or of the status and what exactly it was in
+/// `detail`, "server.unreachable" and "provider.unreachable".
 Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std::function<void()> onIssuer,
                        std::function<void(Result<ServerInfo>)> done);
 

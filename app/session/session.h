@@ -73,7 +73,7 @@ Q_SIGNALS:
     void stateChanged(steward::Session::State state);
     void stepChanged(steward::Session::Step step);
     void signInFailed(const steward::Error &error);
-    /// After signOut(): whether the issuer took the tokens back.
+    /// After signOut(), or a sign-in that failed with tokens in hand: whether the issuer took them back.
     void revoked(bool done);
 
 private:
@@ -87,21 +87,19 @@ private:
     void setState(State state);
     void setStep(Step step);
     void startFlow(const ServerInfo &info);
-    void checkTokens(Tokens tokens);
-    void completeSignIn(Tokens tokens, const oidc::IdToken &idToken);
-    void failSignIn(Error error);
+    void checkTokens(const Tokens &tokens);
+    void completeSignIn(const oidc::IdToken &idToken);
+    void failSignIn(const Error &error);
 
     void startRenewal();
-    void finishRenewal(const std::shared_ptr<Grant> &grant, Result<Tokens> result);
-    void checkRenewedPerson(const QByteArray &idToken);
-    void take(const Tokens &tokens);
+    void finishRenewal(const std::shared_ptr<Grant> &grant, const Result<Tokens> &result);
+    void checkRenewed(const std::shared_ptr<Grant> &grant, const QByteArray &idToken);
+    void concludeRenewal(const std::shared_ptr<Grant> &grant);
     void expire(const Error &error);
-    void scheduleRetry(const Error &error);
+    void goOffline(const Error &error);
     void answerWaiters(const Result<QByteArray> &result);
-    void answerLater(QObject *context, Done done, Result<QByteArray> result);
 
-    void revoke(std::shared_ptr<Grant> grant, qsizetype tries);
-    [[nodiscard]] oidc::IdTokenRules rules() const;
+    void revoke(const std::shared_ptr<Grant> &grant, qsizetype tries = 0);
 
     WebClient &m_web;
     SignInFlow &m_flow;

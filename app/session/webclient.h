@@ -20,6 +20,10 @@ struct WebRequest
 /// application/x-www-form-urlencoded, everything but the unreserved characters in percent.
 [[nodiscard]] QByteArray encodedForm(const WebRequest::Form &form);
 
+/// The body of a 200. Otherwise the error with the code "<party>.unreachable", the kind of the line or of the status,
+/// and what exactly it was in `detail`.
+[[nodiscard]] Result<QByteArray> documentOf(const Result<Response> &result, const QString &party);
+
 /// What the session asks the network through: whole addresses (the server, then its issuer), not paths below one base.
 class WebClient
 {

@@ -200,19 +200,7 @@ private:
         read();
         if (!m_reply || !m_done)
             return;
-        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        const QNetworkReply::NetworkError error = m_reply->error();
-        if (isRedirect(status))
-            return finish(Error{.kind = Error::Kind::BadReply, .httpStatus = status, .code = u"redirected"_s});
-        if (error != QNetworkReply::NoError && !(status >= 400 && isAboutStatus(error)))
-            return finish(lineError(error));
-        if (status < 200 || status > 599)
-            return finish(Error{.kind = Error::Kind::BadReply, .httpStatus = status, .code = u"answer.malformed"_s});
-        Response response{.status = status, .headers = {}, .body = std::move(m_body)};
-        const auto &pairs = m_reply->rawHeaderPairs();
-        for (const auto &[name, value] : pairs)
-            response.headers.emplaceBack(name.toLower(), value);
-        finish(std::move(response));
+        finish(conclusion(*m_reply, std::move(m_body)));
     }
 
     void finish(Result<Response> result)
@@ -283,6 +271,23 @@ void applyManners(QNetworkRequest &request, const NetLimits &limits)
 std::unique_ptr<QIODevice> onceOnlyBody(QByteArray body)
 {
     return std::make_unique<OnceOnlyBody>(std::move(body));
+}
+
+Result<Response> conclusion(const QNetworkReply &reply, QByteArray body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply.error();
+    if (isRedirect(status))
+        return Error{.kind = Error::Kind::BadReply, .httpStatus = status, .code = u"redirected"_s};
+    if (error != QNetworkReply::NoError && !(status >= 400 && isAboutStatus(error)))
+        return lineError(error);
+    if (status < 200 || status > 599)
+        return Error{.kind = Error::Kind::BadReply, .httpStatus = status, .code = u"answer.malformed"_s};
+    Response response{.status = status, .headers = {}, .body = std::move(body)};
+    const auto &pairs = reply.rawHeaderPairs();
+    for (const auto &[name, value] : pairs)
+        response.headers.emplaceBack(name.toLower(), value);
+    return response;
 }
 
 Ticket exchange(QNetworkAccessManager &network, NetRequest request, NetLimits limits, QObject *context,

@@ -8,6 +8,7 @@
 
 class QIODevice;
 class QNetworkAccessManager;
+class QNetworkReply;
 class QNetworkRequest;
 
 namespace steward {
@@ -51,6 +52,9 @@ void applyManners(QNetworkRequest &request, const NetLimits &limits);
 
 /// A body that can be read once and not be rewound (T3). The request must carry its Content-Length.
 [[nodiscard]] std::unique_ptr<QIODevice> onceOnlyBody(QByteArray body);
+
+/// What a finished \a reply amounts to, its \a body having been read: an answer, or one of the errors of exchange().
+[[nodiscard]] Result<Response> conclusion(const QNetworkReply &reply, QByteArray body);
 
 /// Calls \a done as Transport::send does. Errors: Offline, Timeout, Tls, and BadReply with the code
 /// "address.unsafe", "header.unsafe" (nothing was sent), "redirected", "answer.toolarge" or "answer.malformed".

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/session.h"
+
+namespace steward {
+
+/// Everything that one sign-in gave. For session.cpp and renewal.cpp only.
+struct Session::Grant
+{
+    ServerInfo info;
+    QString clientId;
+    QString nonce;
+    Tokens tokens; ///< the newest; `access` is emptied once the server has refused it
+    std::optional<Instant> accessEnds;
+    oidc::IdToken idToken; ///< of the sign-in, or of the newest renewal that gave one
+    bool renewing = false;
+
+    /// The newest refresh token is kept before anything else is done (RULES 2.10); what is absent stays.
+    void take(const Tokens &fresh, Instant now)
+    {
+        if (!fresh.refresh.isEmpty())
+            tokens.refresh = fresh.refresh;
+        tokens.access = fresh.access;
+        tokens.life = fresh.life;
+        if (tokens.id.isEmpty())
+            tokens.id = fresh.id;
+        accessEnds.reset();
+        if (fresh.life) // a little early, so that a request does not arrive too late
+            accessEnds =
+                now + *fresh.life - std::min<std::chrono::milliseconds>(std::chrono::seconds(10), *fresh.life / 5);
+    }
+
+    [[nodiscard]] oidc::IdTokenRules rules() const
+    {
+        return {.issuer = info.provider.issuer,
+                .clientId = clientId,
+                .nonce = nonce,
+                .accessToken = tokens.access,
+                .algorithms = info.provider.idTokenAlgorithms};
+    }
+};
+
+} // namespace steward
