@@ -140,8 +140,12 @@ ImpactModel::Row ImpactModel::rowFor(const Effect &effect) const
         if (effect.code == "api.around_places"_L1 && kept.finding == apiFinding && kept.entity == effect.entity)
             row.keptWhy = kept.why;
     }
-    row.canGivePlace = effect.code == "person.locked_out"_L1 && effect.arguments.value(u"why"_s) == u"no_place"_s
-                       && m_workspace->me().mayEditRoles;
+    const bool hasNoPlace = effect.code == "person.locked_out"_L1 && effect.arguments.value(u"why"_s) == u"no_place"_s;
+    if (hasNoPlace && effect.people.size() == 1) {
+        //: %1 is the name of a person
+        row.detail = tr("%1 has no place. With limited reach that means no access at all.").arg(text.names);
+    }
+    row.canGivePlace = hasNoPlace && m_workspace->me().mayEditRoles;
     return row;
 }
 

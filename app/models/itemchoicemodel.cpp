@@ -155,7 +155,7 @@ QVariant ItemChoiceModel::data(const QModelIndex &index, int role) const
     case KeyRole:
         return row.key;
     case Qt::DisplayRole:
-    case LabelRole:
+    case TitleRole:
         return row.label;
     case IsChosenRole:
         return row.isChosen;
@@ -168,7 +168,7 @@ QHash<int, QByteArray> ItemChoiceModel::roleNames() const
 {
     return {
         {KeyRole, "key"},
-        {LabelRole, "label"},
+        {TitleRole, "title"},
         {IsChosenRole, "isChosen"},
     };
 }

@@ -28,7 +28,7 @@ class ItemChoiceModel : public RowsModel
 public:
     enum Roles {
         KeyRole = Qt::UserRole + 1,
-        LabelRole,
+        TitleRole,
         IsChosenRole,
     };
     Q_ENUM(Roles)
