@@ -413,7 +413,7 @@ const std::vector<Case> &ApplyTest::cases()
         {"an empty name", [](P p) { return L{rename(p, spare, u""_s)}; }, "role.name.empty@0", Kind::Invalid},
         {"a blank name", [](P p) { return L{rename(p, spare, u" \t"_s)}; }, "role.name.empty@0", Kind::Invalid},
         {"a blank start", [](P p) { return L{rename(p, spare, u" x"_s)}; }, "role.name.blank_start@0", Kind::Invalid},
-        {"a long name", [](P p) { return L{rename(p, spare, QString(129, u'x'))}; }, "role.name.too_long@0",
+        {"a long name", [](P p) { return L{rename(p, spare, QString(129, u'x'))}; }, "role.name.length@0",
          Kind::Invalid},
         {"a name that hides", [](P p) { return L{rename(p, spare, u"x\u202Ey"_s)}; }, "role.name.characters@0",
          Kind::Invalid},
