@@ -103,7 +103,7 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
 
-    Accessible.role: kind === ActionButton.Link ? Accessible.Link : Accessible.Button
+    Accessible.role: Accessible.Button
     Accessible.name: label !== "" ? label : text
     Accessible.description: blocked ? reason : ""
     Accessible.focusable: true

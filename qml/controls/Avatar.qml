@@ -13,7 +13,7 @@ Rectangle {
     property bool square: false
     readonly property string initials: {
         const words = name.trim().split(/\s+/).filter(word => word !== "");
-        return words.slice(0, 2).map(word => Array.from(word)[0]).join("").toLocaleUpperCase();
+        return words.slice(0, 2).map(word => String.fromCodePoint(word.codePointAt(0))).join("").toLocaleUpperCase();
     }
 
     implicitWidth: Math.round(size * Theme.textScale)

@@ -46,12 +46,20 @@ FieldFrame {
         Accessible.focusable: true
         Accessible.onPressAction: if (!field.blocked) box.popup.open()
 
+        // The template closes its list when Return is let go, so it may open no sooner than that.
+        property bool opening: false
+
         Keys.onPressed: event => {
-            const opens = event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space;
-            const moves = event.key === Qt.Key_Up || event.key === Qt.Key_Down;
-            event.accepted = field.blocked ? opens || moves : opens && !box.popup.opened;
-            if (event.accepted && !field.blocked)
+            const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+            const acts = enter || [Qt.Key_Space, Qt.Key_Up, Qt.Key_Down].includes(event.key);
+            box.opening = enter && !field.blocked && !box.popup.opened;
+            event.accepted = field.blocked ? acts : box.opening;
+        }
+        Keys.onReleased: event => {
+            event.accepted = field.blocked ? event.key === Qt.Key_Space : box.opening;
+            if (box.opening)
                 box.popup.open();
+            box.opening = false;
         }
 
         contentItem: Row {

@@ -40,7 +40,7 @@ RowLayout {
         look: line.kind === EffectLine.Plain ? Theme.small : Theme.smallStrong
         color: line.ink
         Layout.fillWidth: true
-        Layout.maximumWidth: line.actionText === "" ? line.width : Math.ceil(implicitWidth) + 1
+        Layout.maximumWidth: line.actionText === "" ? Infinity : Math.ceil(implicitWidth) + 1
     }
     ActionButton {
         visible: line.actionText !== ""

@@ -21,4 +21,7 @@ Text {
     topPadding: Math.floor((lineHeight - Math.ceil(font.pixelSize * Theme.letterHeight)) / 2)
     bottomPadding: -topPadding
     verticalAlignment: Text.AlignTop
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

@@ -26,6 +26,8 @@ T.AbstractButton {
     hoverEnabled: true
 
     Accessible.role: Accessible.PageTab
+    // The template sets its own role as soon as a screen reader comes.
+    Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
     Accessible.name: {
         if (staged > 0)
             return qsTr("%1, %n staged", "", staged).arg(text);

@@ -24,6 +24,8 @@ T.AbstractButton {
     Keys.onEnterPressed: segment.clicked()
 
     Accessible.role: Accessible.RadioButton
+    // The template sets its own role as soon as a screen reader comes.
+    Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
     Accessible.name: text
     Accessible.description: blocked ? reason : ""
     Accessible.checkable: true

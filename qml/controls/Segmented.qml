@@ -4,12 +4,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Steward.Theme
 
 /// A few choices side by side, one of them taken: one tab stop, arrows move. `model` is a list of texts, or of
 /// {text, icon, blocked, reason}.
-T.Control {
+FocusScope {
     id: control
 
     required property string label
@@ -34,7 +33,7 @@ T.Control {
     }
 
     function step(by: int): void {
-        const next = currentIndex + (mirrored ? -by : by);
+        const next = currentIndex + (LayoutMirroring.enabled ? -by : by);
         if (next >= 0 && next < model.length)
             choose(next);
     }
@@ -49,7 +48,8 @@ T.Control {
     Keys.onLeftPressed: control.step(-1)
     Keys.onRightPressed: control.step(1)
 
-    background: Rectangle {
+    Rectangle {
+        anchors.fill: parent
         color: Theme.sunken
         radius: Theme.radius.control
         border.width: 1

@@ -23,6 +23,8 @@ T.AbstractButton {
     Keys.onEnterPressed: tab.clicked()
 
     Accessible.role: Accessible.PageTab
+    // The template sets its own role as soon as a screen reader comes.
+    Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
     Accessible.name: Say.list([text, count], ", ")
     Accessible.selectable: true
     Accessible.selected: current

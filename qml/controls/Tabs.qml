@@ -3,11 +3,10 @@
 
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Steward.Theme
 
 /// Tabs over a page: arrows move, and the page follows the focus. `model` is a list of texts, or of {text, count}.
-T.Control {
+FocusScope {
     id: control
 
     required property string label
@@ -29,7 +28,7 @@ T.Control {
     }
 
     function step(by: int): void {
-        const next = currentIndex + (mirrored ? -by : by);
+        const next = currentIndex + (LayoutMirroring.enabled ? -by : by);
         if (next >= 0 && next < model.length)
             choose(next);
     }
@@ -43,12 +42,10 @@ T.Control {
     Keys.onLeftPressed: control.step(-1)
     Keys.onRightPressed: control.step(1)
 
-    background: Item {
-        Divider {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-        }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
     }
     Row {
         id: row

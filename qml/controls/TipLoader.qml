@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-pragma ComponentBehavior: Bound
 import QtQuick
 
 /// Makes the tip of a control only while it is shown: a popup per control would be dear.
@@ -10,11 +9,17 @@ Loader {
 
     required property string text
     required property bool shown
+    readonly property bool wanted: shown && text !== ""
 
-    active: shown && text !== ""
-    sourceComponent: Tip {
-        visible: true
-        text: loader.text
-        parent: loader.parent
+    onWantedChanged: {
+        if (wanted)
+            setSource("Tip.qml", {text: text, parent: parent, visible: true});
+        else
+            source = "";
+    }
+    onTextChanged: {
+        const tip = item as Tip;
+        if (tip)
+            tip.text = text;
     }
 }
