@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/setup.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
+#include "server/claim.h"
 #include "server/healthlistener.h"
 #include "server/rawclient.h"
+#include "service/newproject.h"
 #include "store/memorystore.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
@@ -27,7 +28,7 @@ private Q_SLOTS:
     void healthTellsOfAStuckServer();
 
 private:
-    const InitOptions m_options{.projectName = u"Clinic"_s,
+    const NewProjectWish m_wish{.name = u"Clinic"_s,
                                 .environment = domain::Environment::Training,
                                 .utcOffsetMinutes = 120,
                                 .adminName = u"Amina"_s};
@@ -35,7 +36,8 @@ private:
 
 void SetupTest::newProjectIsWhole()
 {
-    const domain::Project project = newProject(m_options);
+    const NewProject made = newProject(m_wish);
+    const domain::Project &project = made.project;
     QCOMPARE(project.name, u"Clinic"_s);
     QCOMPARE(project.environment, domain::Environment::Training);
     QCOMPARE(project.utcOffsetMinutes, 120);
@@ -51,16 +53,15 @@ void SetupTest::newProjectIsWhole()
     QCOMPARE(defaults, 1);
     QCOMPARE(project.people.size(), 1);
     const domain::Person &admin = project.people.at(0);
-    QCOMPARE(firstAdmin(project), admin.id);
+    QCOMPARE(made.admin, admin.id);
     QVERIFY(domain::canEnter(project, admin));
-    QVERIFY(newProject(m_options).id != project.id);
+    QVERIFY(newProject(m_wish).project.id != project.id);
 }
 
 void SetupTest::claimIsOneOfAKind()
 {
     MemoryStore store;
-    const domain::Project project = newProject(m_options);
-    const Id admin = firstAdmin(project);
+    const auto [project, admin] = newProject(m_wish);
     QVERIFY(store.create(project));
     const auto code = makeClaim(store, admin);
     QVERIFY(code);
