@@ -36,6 +36,8 @@ RULES = [
          "std::atomic<int> p;", CODE),
     Rule("the browser build has no named time zones", r"\bQTimeZone\s*[({]\s*(u?\"|QByteArray)|\bsystemTimeZone\w*\b",
          "QTimeZone(\"Europe/Berlin\")", "QTimeZone::UTC", CODE, browser=True),
+    Rule("deprecated from Qt 6.8 on: say toUTC() or toOffsetFromUtc()", r",\s*Qt::(UTC|OffsetFromUTC|LocalTime|TimeZone)\b|\bsetTimeSpec\b",
+         "QDateTime(day, time, Qt::UTC)", "spec == Qt::UTC", CODE),
     Rule("log through a category (core/log.h)", r"\bq(Debug|Info|Warning|Critical)\s*\(\s*\)|\bqDebug\b|\bstd::(cout|cerr|clog)\b",
          "qDebug() << token;", "qCWarning(lcStore) << code;", CODE, ["app/server/main.cpp", "app/cli/*", "app/console/*"]),
     Rule("left over from debugging", r"\bconsole\.(log|debug|info|warn|error)\b", "console.log(x)", "console.height", QML),
