@@ -23,7 +23,7 @@ QString usualCode(int status)
 {
     switch (status) {
     case 401:
-        return u"token.missing"_s;
+        return u"token.expired"_s;
     case 403:
         return u"permission.missing"_s;
     case 409:
@@ -32,8 +32,10 @@ QString usualCode(int status)
         return u"field.stale"_s;
     case 429:
         return u"rate.limited"_s;
+    case 503:
+        return u"server.busy"_s;
     default:
-        return u"server.failed"_s;
+        return u"store.failed"_s;
     }
 }
 

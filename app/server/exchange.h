@@ -19,8 +19,9 @@ struct Exchange
     MHD_Connection *connection = nullptr;
     QByteArray id; ///< ours, in the log and in x-request-id
     QByteArray verb;
-    QByteArray target; ///< as it came: path and query
-    QString address;   ///< of the other end of the socket
+    QByteArray target;              ///< as it came: path and query
+    const char *targetAt = nullptr; ///< where libmicrohttpd has it
+    QString address;                ///< of the other end of the socket
     Request request;
     QByteArray token; ///< of the Authorization header; empty: there is none
     std::optional<Response> response;

@@ -37,6 +37,15 @@ QString peerOf(MHD_Connection *connection)
     return info && info->client_addr ? QHostAddress(info->client_addr).toString() : QString();
 }
 
+/// The target ends where its first NUL is; what follows on the line up to the version would be lost without a word, and
+/// a proxy in between may have read it. The version stands behind the target in the buffer of the request line.
+bool isCutShort(const Exchange &exchange, const char *version, qint64 longest)
+{
+    const auto length =
+        static_cast<qint64>(reinterpret_cast<quintptr>(version) - reinterpret_cast<quintptr>(exchange.targetAt)) - 1;
+    return length > exchange.target.size() && length < longest;
+}
+
 Headers headersOf(MHD_Connection *connection)
 {
     Headers headers;
@@ -76,6 +85,7 @@ struct HostCallbacks
         exchange->connection = connection;
         exchange->id = randomToken(12);
         exchange->target = uri;
+        exchange->targetAt = uri;
         return new Holder(std::move(exchange));
     }
 
@@ -179,13 +189,14 @@ bool HttpHost::mayAccept() const
     return m_connections.count() < m_limits.connections + m_limits.reserve;
 }
 
-bool HttpHost::begin(Exchange &exchange, const QByteArray &version)
+bool HttpHost::begin(Exchange &exchange, const char *version)
 {
     exchange.hasHeaders = true;
     exchange.begun = std::chrono::steady_clock::now();
     m_connections.enters(exchange.connection, Connections::Phase::Body);
 
-    const Complaint complaint = checkHead(exchange, version);
+    const bool isCut = isCutShort(exchange, version, m_limits.headerBytes);
+    const Complaint complaint = isCut ? Complaint{400, u"target.form"_s} : checkHead(exchange, version);
     exchange.mustClose = complaint.isFramingInDoubt;
     if (complaint.status != 0)
         exchange.response = problem(complaint.status, complaint.code, exchange.id);

@@ -101,7 +101,7 @@ Rectangle {
                                 anchors.centerIn: parent
                                 visible: place.modelData.ink && place.modelData.what !== ""
                                 name: "check"
-                                size: Theme.size.iconMargin
+                                size: 14
                                 color: Theme.textFaint
                             }
                         }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Steward.Models
@@ -20,7 +19,7 @@ Window {
     /// Null in a demo window.
     required property DemoStarter demoStarter
     readonly property bool demo: signIn === null
-    readonly property bool open: demo || signIn.isSignedIn || signIn.isExpired || status.loadState === ProjectStatus.Ready
+    readonly property bool open: demo || signIn.isSignedIn || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
 
     width: preferences.windowSize.width
     height: preferences.windowSize.height
@@ -29,16 +28,16 @@ Window {
     visible: true
     color: Theme.canvas
     title: {
-        if (!open || status.projectName === "")
+        if (!open || projectStatus.projectName === "")
             return qsTr("Steward");
         //: Window title: project, environment, program
-        return qsTr("%1 (%2) – Steward").arg(status.projectName).arg(status.environmentText);
+        return qsTr("%1 (%2) – Steward").arg(projectStatus.projectName).arg(projectStatus.environmentText);
     }
 
     onWidthChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
     onHeightChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
     onClosing: event => {
-        if (draft.count > 0 && !leave.agreed) {
+        if (draftStatus.count > 0 && !leave.agreed) {
             event.accepted = false;
             leave.open();
         }
@@ -66,12 +65,12 @@ Window {
     }
 
     ProjectStatus {
-        id: status
+        id: projectStatus
 
         workspace: root.workspace
     }
     DraftStatus {
-        id: draft
+        id: draftStatus
 
         workspace: root.workspace
     }
@@ -98,8 +97,8 @@ Window {
                 workspace: root.workspace
                 preferences: root.preferences
                 signIn: root.signIn
-                status: status
-                draft: draft
+                status: projectStatus
+                draft: draftStatus
             }
         }
     }
@@ -107,7 +106,7 @@ Window {
     LeaveDialog {
         id: leave
 
-        count: draft.count
+        count: draftStatus.count
         onLeft: root.close()
     }
 }

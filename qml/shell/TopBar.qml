@@ -35,6 +35,7 @@ Item {
 
         RowLayout {
             spacing: Theme.s4 + Theme.s1
+            Layout.fillWidth: false
             Layout.preferredWidth: bar.collapsed ? Theme.shell.navRailCollapsed : Theme.shell.navRail
 
             ProductMark {
@@ -49,6 +50,7 @@ Item {
         }
         RowLayout {
             spacing: Theme.s4
+            Layout.fillWidth: false
             Layout.leftMargin: Theme.s8
 
             EnvironmentTag {
