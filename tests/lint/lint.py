@@ -107,7 +107,7 @@ def check_qml_format(fix):
 def check_qmllint(_fix):
     if not files("*.qml"):
         return []
-    done = subprocess.run(["ninja", "-C", BUILD, "all_qmllint"], capture_output=True, text=True)
+    done = subprocess.run(["ninja", "-k0", "-C", BUILD, "all_qmllint"], capture_output=True, text=True)
     # qmllint ends well in spite of some warnings, so its words count as well.
     if done.returncode or re.search(r"^(Warning|Error|Info):", done.stdout + done.stderr, re.M):
         return [done.stdout + done.stderr]
