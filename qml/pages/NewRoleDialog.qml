@@ -54,7 +54,8 @@ ModalDialog {
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s6
 
         RoleMaker {

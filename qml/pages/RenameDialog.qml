@@ -45,7 +45,8 @@ ModalDialog {
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
         Field {
             id: name
