@@ -12,6 +12,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::demo {
@@ -120,15 +122,21 @@ Error refusalOf(const Outcome &outcome)
             .code = outcome.problems.isEmpty() ? QString() : outcome.problems.constFirst().code};
 }
 
-/// The author has seen each warning a set of the past would raise; the guard asks for the name as typed.
-QList<Acknowledgement> acknowledged(const Project &now, const QList<Change> &changes)
+/// Applies \a set; if it would lock somebody out, once more with that seen and kept, as its author did then.
+Outcome applyKnowingly(const Project &now, ChangeSet &set, const Id &author)
 {
-    QList<Acknowledgement> all;
-    for (const Change &change : changes) {
-        if (change.entity.kind == u"person"_s)
-            all << Acknowledgement{u"locked_out"_s, change.entity, nameOf(now, change.entity)};
+    Outcome outcome = apply(now, set, author);
+    const bool locksOut = std::any_of(outcome.problems.cbegin(), outcome.problems.cend(),
+                                      [](const Problem &problem) { return problem.code == "lockout.people"_L1; });
+    if (!locksOut)
+        return outcome;
+    for (const Problem &problem : std::as_const(outcome.problems)) {
+        for (const Id &person : problem.people) {
+            const EntityRef entity{u"person"_s, person};
+            set.acknowledged << Acknowledgement{u"locked_out"_s, entity, nameOf(now, entity)};
+        }
     }
-    return all;
+    return apply(now, set, author);
 }
 
 class Past
@@ -178,9 +186,8 @@ Result<void> Past::live(qsizetype index)
         set.changes << changeTo(m_now, field, valueAfter(m_pack, m_events, index, field));
     if (event.isUndo)
         set.inverseOf = m_draws.id(number - 1);
-    set.acknowledged = acknowledged(m_now, set.changes);
 
-    Outcome outcome = apply(m_now, set, event.author);
+    Outcome outcome = applyKnowingly(m_now, set, event.author);
     if (!outcome.isGood())
         return refusalOf(outcome);
     const auto row = m_store.commit({
@@ -225,7 +232,7 @@ Result<Project> stateBefore(const Pack &pack, const QList<PastEvent> &past)
             back.changes << changeTo(pack.project, field, field.before);
         }
     }
-    Outcome outcome = apply(pack.project, back, {});
+    Outcome outcome = applyKnowingly(pack.project, back, {});
     if (!outcome.isGood())
         return refusalOf(outcome);
     Project before = *std::move(outcome.project);

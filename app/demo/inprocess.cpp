@@ -23,7 +23,7 @@ QString usualCode(int status)
 {
     switch (status) {
     case 401:
-        return u"token.missing"_s;
+        return u"token.expired"_s;
     case 403:
         return u"permission.missing"_s;
     case 409:
@@ -32,8 +32,10 @@ QString usualCode(int status)
         return u"field.stale"_s;
     case 429:
         return u"rate.limited"_s;
+    case 503:
+        return u"server.busy"_s;
     default:
-        return u"server.failed"_s;
+        return u"store.failed"_s;
     }
 }
 
@@ -43,9 +45,10 @@ Response faultResponse(const Fault &fault, const QByteArray &requestId)
     Response response = problem(fault.status, code, requestId, fault.more);
     response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
     if (fault.status == 401)
-        response.headers.append({"www-authenticate", "Bearer"});
+        response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
     if (fault.retryAfter)
-        response.headers.append({"retry-after", QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
+        response.headers.append(
+            std::pair{QByteArray("retry-after"), QByteArray::number(static_cast<qint64>(fault.retryAfter->count()))});
     return response;
 }
 

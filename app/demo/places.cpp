@@ -178,7 +178,7 @@ void Maker::makeVillages()
             Place &village = m_plan.places.back();
             village.isArchived = archived[static_cast<size_t>(which)];
             if (!village.isArchived)
-                village.cases = m_draws.among(casesOfVillage, number, "cases", "cases_within");
+                village.cases = m_draws.among(casesOfVillage, number, "cases_reported", "cases_reported_within");
         }
     }
 }

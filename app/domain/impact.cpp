@@ -114,9 +114,11 @@ private:
         if (!step.newlyGoesAround())
             return nullptr;
         Effect &effect = m_effects.at(u"api.around_places"_s, Tone::Danger, entity, field);
-        effect.permissions = QStringList{u"access_api"_s};
-        if (const auto cases = casesReported(m_after))
-            effect.arguments[u"cases"] = *cases;
+        if (effect.permissions.isEmpty()) { // new: the cases are counted once, not for each person
+            effect.permissions = QStringList{u"access_api"_s};
+            if (const auto cases = casesReported(m_after))
+                effect.arguments[u"cases"] = *cases;
+        }
         return &effect;
     }
 

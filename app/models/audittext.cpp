@@ -61,24 +61,24 @@ Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
     const auto only = onlyEntity(entry);
     const QString name = only ? nameThen(entry, *only, project) : QString();
     if (entry.inverseOf && only)
-        return Sentence(Words::tr("*%1* put back *%2*"), {who, name});
+        return Sentence(Words::tr("<b>%1</b> put back <b>%2</b>"), {who, name});
     if (!only)
-        return Sentence(Words::tr("*%1* changed %2 objects"),
+        return Sentence(Words::tr("<b>%1</b> changed %2 objects"),
                         {who, QLocale().toString(static_cast<int>(entitiesOf(entry).size()))});
     const bool isRole = only->kind == "role"_L1;
     const Change &first = entry.changes.constFirst();
     if (first.op == Change::Op::Create)
-        return Sentence(isRole ? Words::tr("*%1* made the role *%2*") : Words::tr("*%1* added *%2*"), {who, name});
+        return Sentence(isRole ? Words::tr("<b>%1</b> made the role <b>%2</b>") : Words::tr("<b>%1</b> added <b>%2</b>"), {who, name});
     if (first.op == Change::Op::Remove)
-        return Sentence(isRole ? Words::tr("*%1* removed the role *%2*") : Words::tr("*%1* removed *%2*"), {who, name});
+        return Sentence(isRole ? Words::tr("<b>%1</b> removed the role <b>%2</b>") : Words::tr("<b>%1</b> removed <b>%2</b>"), {who, name});
     if (first.field == "role"_L1 && first.after.isString()) {
         const QString role = nameOf(project, {u"role"_s, Id::fromString(first.after.toString()).value_or(Id())});
-        return Sentence(Words::tr("*%1* gave %2 the role *%3*"), {who, name, role});
+        return Sentence(Words::tr("<b>%1</b> gave %2 the role <b>%3</b>"), {who, name, role});
     }
     if (first.field == "is_active"_L1)
-        return Sentence(first.after.toBool() ? Words::tr("*%1* activated *%2*") : Words::tr("*%1* deactivated *%2*"),
+        return Sentence(first.after.toBool() ? Words::tr("<b>%1</b> activated <b>%2</b>") : Words::tr("<b>%1</b> deactivated <b>%2</b>"),
                         {who, name});
-    return Sentence(isRole ? Words::tr("*%1* changed the role *%2*") : Words::tr("*%1* changed *%2*"), {who, name});
+    return Sentence(isRole ? Words::tr("<b>%1</b> changed the role <b>%2</b>") : Words::tr("<b>%1</b> changed <b>%2</b>"), {who, name});
 }
 
 QString auditNote(const wire::LogEntry &entry, const Format &format)

@@ -51,6 +51,31 @@ void Preferences::setScheme(Scheme scheme)
     Q_EMIT changed();
 }
 
+int Preferences::effectiveScheme() const
+{
+    switch (m_scheme) {
+    case Scheme::System:
+        return m_systemDark ? 1 : 0;
+    case Scheme::Light:
+        return 0;
+    case Scheme::Dark:
+        return 1;
+    case Scheme::HighContrastLight:
+        return 2;
+    case Scheme::HighContrastDark:
+        return 3;
+    }
+    Q_UNREACHABLE();
+}
+
+void Preferences::setSystemDark(bool dark)
+{
+    if (m_systemDark == dark)
+        return;
+    m_systemDark = dark;
+    Q_EMIT changed();
+}
+
 void Preferences::setCompact(bool isCompact)
 {
     if (m_isCompact == isCompact)

@@ -17,6 +17,8 @@ class Preferences : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the composition root")
     Q_PROPERTY(Scheme scheme READ scheme WRITE setScheme NOTIFY changed FINAL)
+    /// 0 light, 1 dark, 2 high contrast light, 3 high contrast dark: what Theme.scheme takes.
+    Q_PROPERTY(int effectiveScheme READ effectiveScheme NOTIFY changed FINAL)
     Q_PROPERTY(bool isCompact READ isCompact WRITE setCompact NOTIFY changed FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
@@ -34,6 +36,8 @@ public:
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
+    [[nodiscard]] int effectiveScheme() const;
+    void setSystemDark(bool dark); ///< what the system prefers, as the composition root hears it
     [[nodiscard]] bool isCompact() const { return m_isCompact; }
     void setCompact(bool isCompact);
     [[nodiscard]] qreal textScale() const { return m_textScale; }
@@ -57,6 +61,7 @@ private:
 
     Keep m_keep;
     Scheme m_scheme = Scheme::System;
+    bool m_systemDark = false;
     bool m_isCompact = false;
     qreal m_textScale = 1;
     bool m_reducedMotion = false;

@@ -19,20 +19,27 @@ struct Exchange
     MHD_Connection *connection = nullptr;
     QByteArray id; ///< ours, in the log and in x-request-id
     QByteArray verb;
-    QByteArray target; ///< as it came: path and query
-    QString address;   ///< of the other end of the socket
+    QByteArray target;              ///< as it came: path and query
+    const char *targetAt = nullptr; ///< where libmicrohttpd has it
+    QString address;                ///< of the other end of the socket
     Request request;
     QByteArray token; ///< of the Authorization header; empty: there is none
     std::optional<Response> response;
 
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     qint64 received = 0;     ///< bytes of body, thrown away ones included
+    qint64 held = 0;         ///< bytes of body that count for the limit of all bodies together
     bool hasHeaders = false; ///< they have been looked at
     bool mustClose = false;  ///< what follows on this connection cannot be told from the body
+    bool isFit = false;      ///< target and verb are such as may be written down
     bool wasQueued = false;
 
     /// The target without its query, fit for a log.
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')).left(200); }
+    [[nodiscard]] QByteArray path() const
+    {
+        const qsizetype question = target.indexOf('?');
+        return (question < 0 ? target : target.first(question)).left(200);
+    }
 };
 
 /// In place of any of that name.

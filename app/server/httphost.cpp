@@ -37,6 +37,15 @@ QString peerOf(MHD_Connection *connection)
     return info && info->client_addr ? QHostAddress(info->client_addr).toString() : QString();
 }
 
+/// The target ends where its first NUL is; what follows on the line up to the version would be lost without a word, and
+/// a proxy in between may have read it. The version stands behind the target in the buffer of the request line.
+bool isCutShort(const Exchange &exchange, const char *version, qint64 longest)
+{
+    const auto length =
+        static_cast<qint64>(reinterpret_cast<quintptr>(version) - reinterpret_cast<quintptr>(exchange.targetAt)) - 1;
+    return length > exchange.target.size() && length < longest;
+}
+
 Headers headersOf(MHD_Connection *connection)
 {
     Headers headers;
@@ -76,6 +85,7 @@ struct HostCallbacks
         exchange->connection = connection;
         exchange->id = randomToken(12);
         exchange->target = uri;
+        exchange->targetAt = uri;
         return new Holder(std::move(exchange));
     }
 
@@ -179,13 +189,14 @@ bool HttpHost::mayAccept() const
     return m_connections.count() < m_limits.connections + m_limits.reserve;
 }
 
-bool HttpHost::begin(Exchange &exchange, const QByteArray &version)
+bool HttpHost::begin(Exchange &exchange, const char *version)
 {
     exchange.hasHeaders = true;
     exchange.begun = std::chrono::steady_clock::now();
     m_connections.enters(exchange.connection, Connections::Phase::Body);
 
-    const Complaint complaint = checkHead(exchange, version);
+    const bool isCut = isCutShort(exchange, version, m_limits.headerBytes);
+    const Complaint complaint = isCut ? Complaint{400, u"target.form"_s} : checkHead(exchange, version);
     exchange.mustClose = complaint.isFramingInDoubt;
     if (complaint.status != 0)
         exchange.response = problem(complaint.status, complaint.code, exchange.id);
@@ -222,6 +233,7 @@ bool HttpHost::takeBody(Exchange &exchange, const char *bytes, size_t size)
     if (exchange.received > m_limits.bodyBytes)
         return refuse(exchange, 413, u"body.too_large"_s);
     m_bodiesBytes += count;
+    exchange.held += count;
     exchange.request.body.append(bytes, count);
     if (m_bodiesBytes > m_limits.allBodiesBytes)
         return refuse(exchange, 503, u"server.busy"_s);
@@ -285,17 +297,15 @@ void HttpHost::forget(Exchange &exchange)
         return;
     const auto spent =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - exchange.begun);
-    // Only what the check of the head has let through is fit to be written down.
-    const bool isFit = exchange.hasHeaders && !exchange.request.path.isEmpty();
-    qCInfo(logger).noquote() << exchange.id << (isFit ? exchange.verb : QByteArray("?"))
-                             << (isFit ? exchange.path() : QByteArray("?"))
+    qCInfo(logger).noquote() << exchange.id << (exchange.isFit ? exchange.verb : QByteArray("?"))
+                             << (exchange.isFit ? exchange.path() : QByteArray("?"))
                              << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() << "ms";
 }
 
 void HttpHost::dropBody(Exchange &exchange)
 {
-    m_bodiesBytes -= exchange.request.body.size();
-    exchange.request.body = QByteArray();
+    m_bodiesBytes -= std::exchange(exchange.held, 0);
+    exchange.request.body = QByteArray(); // may have moved on long since
 }
 
 } // namespace steward::server

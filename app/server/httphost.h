@@ -62,7 +62,7 @@ private:
     friend struct HostCallbacks;
 
     [[nodiscard]] bool mayAccept() const;
-    [[nodiscard]] bool begin(Exchange &exchange, const QByteArray &version);
+    [[nodiscard]] bool begin(Exchange &exchange, const char *version);
     [[nodiscard]] bool takeBody(Exchange &exchange, const char *bytes, size_t size);
     [[nodiscard]] bool end(const std::shared_ptr<Exchange> &exchange);
     [[nodiscard]] bool queue(Exchange &exchange);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "demo/history.h"
 #include "server/options.h"
 #include "server/serve.h"
 #include "server/setup.h"
@@ -30,15 +31,15 @@ int failed(const Error &error)
     return 1;
 }
 
-int settled(Store &store, const domain::Project &project, const Id &admin)
+int claimable(Store &store, const QString &name, const Id &admin)
 {
-    const auto code = settle(store, project, admin);
+    const auto code = makeClaim(store, admin);
     if (!code)
         return failed(code.error());
     print(
         stdout,
         u"Project \"%1\" is made. Its first admin signs in with a console and gives this code, once:\n\n    %2\n"_s.arg(
-            project.name, *code));
+            name, *code));
     return 0;
 }
 
@@ -48,7 +49,22 @@ int run(const InitOptions &options)
     if (!store)
         return failed(store.error());
     const domain::Project project = newProject(options);
-    return settled(**store, project, firstAdmin(project));
+    if (const auto created = (*store)->create(project); !created)
+        return failed(created.error());
+    return claimable(**store, project.name, firstAdmin(project));
+}
+
+int run(const SeedOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    demo::Pack pack = demo::generate(demo::shapeOf(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S));
+    pack.project.environment = domain::Environment::Training; // "demo" is what runs without a server
+    const auto filled = demo::fill(**store, pack);
+    if (!filled)
+        return failed(filled.error());
+    return claimable(**store, filled->name, pack.plants.value(u"me"_s));
 }
 
 int run(const VerifyOptions &options)

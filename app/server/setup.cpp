@@ -52,10 +52,8 @@ Project newProject(const InitOptions &options)
     return project;
 }
 
-Result<QString> settle(Store &store, const Project &project, const Id &admin)
+Result<QString> makeClaim(Store &store, const Id &admin)
 {
-    if (const auto created = store.create(project); !created)
-        return created.error();
     // Digits and letters that survive being read out and typed; no sign that a shell or a mail would break.
     const QString code = QString::fromLatin1(randomBytes(codeBytes).toHex());
     if (const auto set = store.setClaim(sha256(code.toUtf8()), admin); !set)

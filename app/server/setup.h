@@ -10,11 +10,11 @@ namespace steward::server {
 /// A project as CommCare HQ makes one: its preset roles, one admin, nothing else. Pure but for the ids.
 [[nodiscard]] domain::Project newProject(const InitOptions &options);
 
-/// Puts the project into the empty store and returns the one-time code by which \a admin claims it: 160 random bits,
-/// of which the store keeps the digest only.
-[[nodiscard]] Result<QString> settle(Store &store, const domain::Project &project, const Id &admin);
+/// Makes the one-time code by which \a admin claims the project in \a store: 160 random bits, of which the store keeps
+/// the digest only.
+[[nodiscard]] Result<QString> makeClaim(Store &store, const Id &admin);
 
-/// The first admin of the project; null when there is none.
+/// The first active admin of the project; null when there is none.
 [[nodiscard]] Id firstAdmin(const domain::Project &project);
 
 } // namespace steward::server

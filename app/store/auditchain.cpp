@@ -9,6 +9,9 @@
 #include "vault/random.h"
 #include "vault/seal.h"
 
+#include <QJsonDocument>
+#include <QMap>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -131,7 +134,10 @@ struct Opened
     QString fault;
 };
 
-Opened openPart(const LogRecord &record, const Digest &digest, const KeyRing &keys)
+/// Sealed bytes by their place; a place that is there twice is seen by the count.
+using Sealed = QHash<Place, QByteArray>;
+
+Opened openPart(qint64 revision, const Digest &digest, const Sealed &parts, const KeyRing &keys)
 {
     const auto &[part, person] = digest.place;
     const auto key = keys.constFind(person);
@@ -139,18 +145,16 @@ Opened openPart(const LogRecord &record, const Digest &digest, const KeyRing &ke
         return {.fault = u"the key for %1 is missing"_s.arg(part)};
     if (!isSound(*key))
         return {.fault = u"the key for %1 is damaged"_s.arg(part)};
-    const auto sealed = std::find_if(record.parts.begin(), record.parts.end(), [&](const SealedPart &candidate) {
-        return Place(candidate.part, candidate.person) == digest.place;
-    });
+    const auto sealed = parts.constFind(digest.place);
     if (key->key.isEmpty()) {
-        if (sealed != record.parts.end())
+        if (sealed != parts.constEnd())
             return {.fault = u"%1 is still there though its key was destroyed"_s.arg(part)};
         return {.erasedAt = instantFromText(key->erasedAt)};
     }
-    if (sealed == record.parts.end())
+    if (sealed == parts.constEnd())
         return {.fault = u"%1 is missing"_s.arg(part)};
-    const QByteArray place = context(record.revision, digest.place);
-    const auto plain = unseal(sealKey(*key), sealed->bytes, place);
+    const QByteArray place = context(revision, digest.place);
+    const auto plain = unseal(sealKey(*key), *sealed, place);
     if (!plain)
         return {.fault = u"%1 or its key does not fit its seal"_s.arg(part)};
     if (!equalInConstantTime(digestOf(key->key, place, *plain), digest.hmac))
@@ -285,11 +289,14 @@ Result<AuditRow> readRecord(const LogRecord &record, const KeyRing &keys)
     const auto digests = digestsOf(record);
     if (!digests)
         return damaged(record, u"digests cannot be read"_s);
+    Sealed parts;
+    for (const SealedPart &part : record.parts)
+        parts.insert({part.part, part.person}, part.bytes);
     AuditRow row;
     QMap<Id, QJsonObject> personal;
     qsizetype found = 0;
     for (const Digest &digest : *digests) {
-        const Opened opened = openPart(record, digest, keys);
+        const Opened opened = openPart(record.revision, digest, parts, keys);
         if (!opened.fault.isEmpty())
             return damaged(record, opened.fault);
         if (opened.erasedAt) {

@@ -5,8 +5,7 @@
 #include "store/store.h"
 
 #include <QHash>
-
-#include <compare>
+#include <QSet>
 
 namespace steward {
 

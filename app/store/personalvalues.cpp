@@ -6,6 +6,11 @@
 #include "core/json.h"
 #include "domain/fields.h"
 
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using steward::domain::Acknowledgement;
 using steward::domain::Change;
@@ -141,14 +146,16 @@ void keep(QJsonObject &personal, const QString &list, qsizetype index, const QJs
     personal.insert(list, entries);
 }
 
-QJsonValue kept(const Parted &parted, const QString &list, qsizetype index)
+/// What keep() has put away in \a list, of all people together: by place.
+QHash<QString, QJsonValue> kept(const Parted &parted, const QString &list)
 {
+    QHash<QString, QJsonValue> kept;
     for (const QJsonObject &personal : parted.personal) {
-        const QJsonValue value = personal.value(list).toObject().value(QString::number(index));
-        if (!value.isUndefined())
-            return value;
+        const QJsonObject entries = personal.value(list).toObject();
+        for (auto it = entries.begin(); it != entries.end(); ++it)
+            kept.insert(it.key(), it.value());
     }
-    return QJsonValue::Undefined;
+    return kept;
 }
 
 } // namespace
@@ -177,20 +184,22 @@ Parted takeApart(const Whole &whole, const Id &author)
 std::optional<Whole> putTogether(const Parted &parted)
 {
     Whole whole;
+    const auto personal = kept(parted, u"changes"_s);
     for (qsizetype index = 0; index < parted.changes.size(); ++index) {
         const auto change =
-            putTogether(parted.changes.at(index).toObject(), kept(parted, u"changes"_s, index).toObject());
+            putTogether(parted.changes.at(index).toObject(), personal.value(QString::number(index)).toObject());
         if (!change)
             return std::nullopt;
         whole.changes << *change;
     }
+    const auto words = kept(parted, u"acknowledged"_s);
     for (qsizetype index = 0; index < parted.acknowledged.size(); ++index) {
         ObjectReader reader(parted.acknowledged.at(index).toObject());
         const EntityRef entity = entityFromJson(reader);
         const QString finding = reader.text(u"finding"_s);
         if (!reader.errors().isEmpty())
             return std::nullopt;
-        whole.acknowledged << Acknowledgement{finding, entity, kept(parted, u"acknowledged"_s, index).toString()};
+        whole.acknowledged << Acknowledgement{finding, entity, words.value(QString::number(index)).toString()};
     }
     return whole;
 }

@@ -8,7 +8,11 @@
 #include "store/sqlrows.h"
 #include "store/storeerrors.h"
 
+#include <QJsonArray>
 #include <QSet>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 using steward::domain::Change;

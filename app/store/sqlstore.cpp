@@ -9,6 +9,8 @@
 #include "store/sqlstate.h"
 #include "store/storeerrors.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {

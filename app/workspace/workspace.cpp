@@ -3,7 +3,6 @@
 
 #include "workspace/workspace.h"
 
-#include "core/log.h"
 #include "domain/fields.h"
 #include "domain/replay.h"
 
@@ -14,8 +13,6 @@ namespace steward {
 using namespace domain;
 
 namespace {
-
-STEWARD_LOG(workspace)
 
 bool meansSignedOut(const Error &error)
 {

@@ -56,7 +56,7 @@ void HistoryTest::inEverySize_data()
 {
     QTest::addColumn<bool>("isM");
     QTest::addColumn<int>("events");
-    QTest::newRow("S") << false << 14;
+    QTest::newRow("S") << false << 15;
     QTest::newRow("M") << true << 32;
 }
 
@@ -91,6 +91,7 @@ void HistoryTest::rows_tellAStory()
     Instant last{};
     int byRule = 0;
     int undone = 0;
+    int lockedOut = 0;
     for (const AuditRow &row : *rows) {
         QVERIFY(row.at > last && row.at < Instant(virtualStart));
         last = row.at;
@@ -98,6 +99,13 @@ void HistoryTest::rows_tellAStory()
         for (const Change &change : row.changes) {
             QVERIFY2(change.before != change.after, qPrintable(change.field));
             QVERIFY2(change.cause.isEmpty(), qPrintable(change.field)); // the past says all that happened
+        }
+        for (const Acknowledgement &seen : row.acknowledged) {
+            ++lockedOut;
+            QCOMPARE(seen.finding, u"locked_out"_s);
+            QVERIFY(std::any_of(row.changes.cbegin(), row.changes.cend(), [&seen](const Change &change) {
+                return change.entity == seen.entity && change.field == "is_active"_L1 && change.after == false;
+            }));
         }
         byRule += row.author.isNull() ? 1 : 0;
         QCOMPARE(row.authorName.isEmpty(), row.author.isNull());
@@ -109,6 +117,7 @@ void HistoryTest::rows_tellAStory()
     }
     QCOMPARE(byRule, isM ? 1 : 0);
     QCOMPARE(undone, 1);
+    QCOMPARE(lockedOut, isM ? 4 : 0);
 }
 
 void HistoryTest::everyRow_canBePutBack()

@@ -4,6 +4,7 @@
 #include "demo/pack.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
+#include "domain/impact.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void districtDataOfficer();
     void theFirstEdit_locksOneOut_data() { inEverySize_data(); }
     void theFirstEdit_locksOneOut();
+    void theFirstEdit_isCounted();
     void supervisors();
     void restrictedWithoutPlace_data();
     void restrictedWithoutPlace();
@@ -134,6 +136,33 @@ void PlantsTest::theFirstEdit_locksOneOut()
     }
     QCOMPARE(lockedOut, QStringList{u"Yankho Msiska"_s});
     QVERIFY(goesAroundPlaces(role.permissions));
+}
+
+/// The numbers the tour speaks of: those who are active, but for nobody at the top.
+void PlantsTest::theFirstEdit_isCounted()
+{
+    const Pack pack = generate(shapeOf(PackSize::M));
+    const EntityRef role{u"role"_s, pack.plants.value(u"ddo_role"_s)};
+    const ChangeSet edit{
+        .id = Id(1, 1),
+        .changes = {
+            {.entity = role, .field = u"permissions.access_all_locations"_s, .before = true, .after = false},
+            {.entity = role, .field = u"permissions.access_mobile_endpoints"_s, .before = false, .after = true}}};
+    const Outcome outcome = apply(pack.project, edit, pack.plants.value(u"me"_s));
+    QVERIFY(outcome.wouldBe.has_value());
+    QCOMPARE(outcome.problems.size(), 1); // one would be locked out: not without saying so
+    QCOMPARE(outcome.problems.first().code, u"lockout.people"_s);
+    QCOMPARE(outcome.problems.first().people, QList<Id>{pack.plants.value(u"ddo_without_place"_s)});
+    QCOMPARE(outcome.changes.size(), 8); // six permissions follow
+
+    const Impact counted = impact(pack.project, *outcome.wouldBe, outcome.changes);
+    QCOMPARE(counted.lose.size(), 12);
+    QCOMPARE(counted.lockedOut.size(), 1);
+    const auto narrowed = std::find_if(counted.effects.begin(), counted.effects.end(),
+                                       [](const Effect &effect) { return effect.code == "reach.narrowed"_L1; });
+    QVERIFY(narrowed != counted.effects.end());
+    QCOMPARE(narrowed->people.size(), 11);
+    QCOMPARE(narrowed->arguments.value(u"sight"_s).toArray().size(), 2); // ten keep one district, one keeps two
 }
 
 void PlantsTest::supervisors()

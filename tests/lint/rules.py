@@ -44,6 +44,8 @@ RULES = [
     Rule("only Sentence, which escapes what it is given, may show rich text",
          r"\b(Text|TextEdit|TextArea)\.(StyledText|RichText|MarkdownText|AutoText)\b",
          "textFormat: Text.RichText", "textFormat: Text.PlainText", QML, ["*/Sentence.qml"]),
+    Rule("name the style (QtQuick.Controls.Basic, or Templates): the plain import links every style into the browser build",
+         r"^import QtQuick\.Controls(\s|$)", "import QtQuick.Controls", "import QtQuick.Controls.Basic", QML),
     Rule("colours stand in qml/theme alone",
          r"\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva)\(\s*[\d.]|\bcolor\w*:\s*\"(?!transparent\")[a-z]+\"|\bQColor\s*\(\s*[\du\"]",
          "color: \"#ff0000\"", "color: Theme.danger", [*QML, "app/models/*", "app/console/*", "qml/*.cpp", "qml/*.h"], ["qml/theme/*"]),
@@ -80,9 +82,12 @@ def without_comments(text):
 
 
 def without_plain_text(bare):
-    """The line numbers of texts that do not say they are plain."""
+    """The line numbers of texts that do not say they are plain. The Label of Steward.Controls says it once for all."""
+    modules = re.findall(r"^import (Steward\.Controls|QtQuick\.Controls[.\w]*)$", bare, re.M)
+    own_label = bool(modules) and modules[-1] == "Steward.Controls"  # the last import wins
     return [bare.count("\n", 0, match.start()) + 1 for match in SHOWN.finditer(bare)
-            if not re.search(r"\btextFormat:\s*(\w+\.)?Text\.PlainText\b", body(bare, match.end() - 1))]
+            if not (own_label and match[0].startswith("Label"))
+            and not re.search(r"\btextFormat:\s*(\w+\.)?Text\.PlainText\b", body(bare, match.end() - 1))]
 
 
 def check(texts, desktop_only):
@@ -107,6 +112,9 @@ def self_test():
     nested = "Label {\n  background: Item { property int textFormat: Text.PlainText }\n}"
     if without_comments("a(\"//\") // b\n/* c\n*/ d") != "a(\"//\") \n\n d":
         found.append("comments are not told from strings")
+    ours = "import Steward.Controls\nLabel {}\n"
+    if without_plain_text(ours) or without_plain_text("import QtQuick\n" + ours.replace("Steward", "QtQuick")) != [3]:
+        found.append("our own Label is not told from Qt's")
     if without_plain_text(plain) or without_plain_text(nested) != [1] or without_plain_text("T.Label {}") != [1]:
         found.append("the rule does not find its own example: " + PLAIN)
     return found

@@ -217,6 +217,7 @@ void HostTest::allBodiesTogether()
     const Host host(limits);
     RawClient slow(host.port());
     slow.send(post(QByteArray(100'000, 'x')).chopped(1));
+    std::this_thread::sleep_for(300ms); // who comes over the limit is refused: not the first one, this time
     const auto second = [&] { return askOnce(host.port(), post(QByteArray(100'000, 'x'))); };
     QTRY_COMPARE(second()->status, 503);
     slow.send("x");
@@ -231,7 +232,7 @@ void HostTest::headersTooLong()
     client.send(get("/", "X-Long: " + QByteArray(20'000, 'x') + "\r\n"));
     if (const auto answer = client.read()) // it may close without a word
         QVERIFY2(answer->status == 431 || answer->status == 413 || answer->status == 414,
-                 QByteArray::number(answer->status));
+                 qPrintable(QString::number(answer->status)));
     QVERIFY(client.isClosedWithin(5s));
     QCOMPARE(askOnce(host.port(), get("/", "X-Long: " + QByteArray(8'000, 'x') + "\r\n"))->status, 200);
 }
@@ -249,7 +250,7 @@ void HostTest::dripOfHeaders()
         isOpen = isOpen && !client.isClosedWithin(20ms);
     }
     QVERIFY(!isOpen);
-    QVERIFY2(spent.elapsed() >= 280 && spent.elapsed() < 3000, QByteArray::number(spent.elapsed()));
+    QVERIFY2(spent.elapsed() >= 280 && spent.elapsed() < 3000, qPrintable(QString::number(spent.elapsed())));
 }
 
 void HostTest::dripOfBody()
@@ -263,7 +264,7 @@ void HostTest::dripOfBody()
     for (int i = 0; isOpen && i < 1000; ++i)
         isOpen = client.send("x") && !client.isClosedWithin(20ms);
     QVERIFY(!isOpen);
-    QVERIFY2(spent.elapsed() >= 380 && spent.elapsed() < 3000, QByteArray::number(spent.elapsed()));
+    QVERIFY2(spent.elapsed() >= 380 && spent.elapsed() < 3000, qPrintable(QString::number(spent.elapsed())));
 }
 
 void HostTest::dripAfterAnAnswer()

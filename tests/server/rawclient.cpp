@@ -75,7 +75,8 @@ bool RawClient::readMore(Steady::time_point until)
         return false;
     char buffer[65536];
     const ssize_t count = ::recv(m_socket, buffer, sizeof buffer, 0);
-    if (count <= 0)
+    m_isClosed = count <= 0;
+    if (m_isClosed)
         return false;
     m_read.append(buffer, count);
     return true;
@@ -110,7 +111,7 @@ bool RawClient::isClosedWithin(std::chrono::milliseconds limit)
 {
     const auto until = Steady::now() + limit;
     while (readMore(until)) {}
-    return Steady::now() < until;
+    return m_isClosed;
 }
 
 std::optional<Response> askOnce(quint16 port, const QByteArray &bytes)

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] bool readMore(std::chrono::steady_clock::time_point until);
 
     int m_socket = -1;
+    bool m_isClosed = false; ///< by the other side
     QByteArray m_read;
 };
 

@@ -71,7 +71,7 @@ QByteArray TestIssuer::token(const QJsonObject &claims, const QJsonObject &heade
                         {u"client_id"_s, QString::fromLatin1(client)},
                         {u"scope"_s, QString::fromLatin1(scope)}};
     for (auto it = claims.begin(); it != claims.end(); ++it)
-        payload.insert(it.key(), it.value()); // Undefined takes the member out
+        payload.insert(it.key(), it->isNull() ? QJsonValue(QJsonValue::Undefined) : it.value());
     QJsonObject head{{u"typ"_s, u"at+jwt"_s}};
     for (auto it = header.begin(); it != header.end(); ++it)
         head.insert(it.key(), it.value());

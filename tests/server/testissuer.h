@@ -18,7 +18,7 @@ public:
 
     /// An access token for \a subject that is right in everything.
     [[nodiscard]] QByteArray token(const QString &subject) const;
-    /// The same with members replaced (Undefined: left out), signed by \a key.
+    /// The same with members replaced (null: left out), signed by \a key.
     [[nodiscard]] QByteArray token(const QJsonObject &claims, const QJsonObject &header = {},
                                    const SigningKey *key = nullptr) const;
 

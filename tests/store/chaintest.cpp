@@ -7,6 +7,7 @@
 #include "store/samples.h"
 #include "support/testmain.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;

@@ -403,6 +403,36 @@ private Q_SLOTS:
         qInfo("loaded in %lld ms", took);
         QVERIFY(took < 5000);
     }
+
+    /// Everybody of pack M renamed in one set: 3,000 keys, seals and digests.
+    void aLargeSetIsCommittedReadAndCheckedAtOnce()
+    {
+        const domain::Project large = samples::project(3000, 2000);
+        QVERIFY(m_store->create(large));
+        Commit commit = samples::renaming(large, u"Clerk 2"_s);
+        std::vector<domain::Person> people;
+        for (int i = 0; i < large.people.size(); ++i) {
+            domain::Person person = large.people.at(i);
+            commit.changes << domain::Change{
+                .entity = {u"person"_s, person.id}, .field = u"name"_s, .before = person.name, .after = u"Renamed"_s};
+            person.name = u"Renamed"_s;
+            people.push_back(std::move(person));
+        }
+        commit.project.people = domain::Table<domain::Person>(std::move(people));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(m_store->commit(commit));
+        const auto row = m_store->row(commit.set.id);
+        QVERIFY(row);
+        QVERIFY(row->changes == commit.changes);
+        QCOMPARE(check().firstBadRevision, 0);
+        QVERIFY(m_store->erasePerson(large.people.at(7).id));
+        QCOMPARE(check().firstBadRevision, 0);
+        const qint64 took = timer.elapsed();
+        QVERIFY(*m_store->load() == commit.project);
+        qInfo("committed, read, checked in %lld ms", took);
+        QVERIFY(took < 20'000);
+    }
 };
 
 STEWARD_TEST(ContractTest, "contract", Core)

@@ -6,6 +6,7 @@
 #include "store/sqlstore.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -95,13 +95,17 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_pristine = m_directory.filePath(u"pristine.sqlite"_s);
+        makeStore(m_pristine);
+        m_store.reset(); // closes, and so empties the write-ahead file
+    }
+
     void init()
     {
         m_path = m_directory.filePath(Id::random().toString());
-        m_pristine = m_path + u".pristine"_s;
-        makeStore(m_path);
-        m_store.reset(); // closes, and so empties the write-ahead file
-        QVERIFY(QFile::copy(m_path, m_pristine));
+        QVERIFY(QFile::copy(m_pristine, m_path));
         auto opened = SqlStore::open(m_path);
         QVERIFY(opened);
         m_store = std::move(opened).value();

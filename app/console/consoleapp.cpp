@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "console/consoleapp.h"
+
+#include "core/log.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QStyleHints>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+STEWARD_LOG(console)
+
+bool systemIsDark()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+#else
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+#endif
+}
+
+} // namespace
+
+void setUpApplication()
+{
+    QCoreApplication::setOrganizationName(u"Steward"_s);
+    QCoreApplication::setApplicationName(u"steward"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
+}
+
+ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)
+    : m_preferences(options.demo || options.scheme ? Preferences::Keep::Session : Preferences::Keep::Platform)
+{
+    if (options.scheme)
+        m_preferences.setScheme(*options.scheme);
+    followSystemScheme();
+    QObject::connect(&m_demoStarter, &DemoStarter::requested, &m_demoStarter, [this, startDemo](const QString &pack) {
+        m_demoStarter.setErrorText(
+            startDemo(pack) ? QString()
+                            : QCoreApplication::translate("Console", "The program could not start itself again."));
+    });
+    if (options.demo)
+        openDemo(*options.demo);
+    else
+        openConnected();
+}
+
+void ConsoleApp::followSystemScheme()
+{
+    m_preferences.setSystemDark(systemIsDark());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_preferences,
+                     [this] { m_preferences.setSystemDark(systemIsDark()); });
+#endif
+}
+
+void ConsoleApp::openDemo(demo::PackSize size)
+{
+    auto made = DemoConsole::make(size);
+    if (!made) {
+        qCCritical(logger) << "the demo cannot be made:" << made.error().code;
+        return;
+    }
+    m_demo = std::move(made).value();
+    m_workspace = &m_demo->workspace();
+    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, nullptr, nullptr);
+}
+
+void ConsoleApp::openConnected()
+{
+#ifdef Q_OS_WASM
+    // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
+    openDemo(demo::PackSize::M);
+#else
+    m_connected = std::make_unique<ConnectedConsole>(m_preferences);
+    m_workspace = &m_connected->workspace();
+    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, &m_connected->signIn(), &m_demoStarter);
+    QObject::connect(m_connected.get(), &ConnectedConsole::workspaceReplaced, m_connected.get(), [this] {
+        m_workspace = &m_connected->workspace();
+        m_window->setWorkspace(*m_workspace);
+    });
+#endif
+}
+
+} // namespace steward

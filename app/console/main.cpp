@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "console/consoleapp.h"
+
+#include <QGuiApplication>
+#include <QProcess>
+
+#include <cstdio>
+#ifdef Q_OS_WASM
+#include <QAccessible>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+
+namespace {
+
+#ifndef Q_OS_WASM
+bool startDemo(const QString &pack)
+{
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s, pack});
+}
+#endif
+
+} // namespace
+
+#ifdef Q_OS_WASM
+int main()
+{
+    // In the browser main() returns while the program lives: nothing may lie on its stack, and QCoreApplication keeps a
+    // reference to the count of arguments.
+    static char name[] = "steward";
+    static char *arguments[] = {name, nullptr};
+    static int count = 1;
+    auto *application = new QGuiApplication(count, arguments);
+    setUpApplication();
+    auto *console = new ConsoleApp({.demo = demo::PackSize::M}, [](const QString &) { return false; });
+    QAccessible::setRootObject(application); // what exec() would have done besides
+    return console->window() ? 0 : 1;
+}
+#else
+int main(int argc, char *argv[])
+{
+    QGuiApplication application(argc, argv);
+    setUpApplication();
+    const Options options = parseOptions(QCoreApplication::arguments());
+    if (!options.mistake.isEmpty()) {
+        std::fprintf(stderr, "steward: %s\n", qUtf8Printable(options.mistake));
+        return 2;
+    }
+    if (options.help) {
+        std::fputs(qUtf8Printable(*options.help), stdout);
+        return 0;
+    }
+    const ConsoleApp console(options, startDemo);
+    return console.window() ? QCoreApplication::exec() : 1;
+}
+#endif

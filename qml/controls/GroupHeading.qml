@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Steward.Theme
+
+/// A band over the rows of a group, with the group's mark in the margin if the list has one.
+Rectangle {
+    id: heading
+
+    required property string title
+    property string text
+    property string endText
+    property bool margined: false
+    property string iconName
+    property int tone: Tone.Neutral
+    default property alias actions: row.data
+
+    implicitWidth: line.implicitWidth + Theme.s9
+    implicitHeight: Theme.grown(32)
+    color: Theme.sunken
+    Accessible.role: Accessible.Heading
+    Accessible.name: Say.list([title, text, endText], ", ")
+
+    Item {
+        id: margin
+
+        visible: heading.margined
+        anchors.left: parent.left
+        width: visible ? Theme.shell.margin : 0
+        height: parent.height
+
+        Icon {
+            anchors.centerIn: parent
+            name: heading.iconName
+            color: Tone.text(heading.tone)
+        }
+        Divider {
+            anchors.right: parent.right
+            height: parent.height
+            vertical: true
+            strong: true
+        }
+    }
+    RowLayout {
+        id: line
+
+        anchors.left: margin.right
+        anchors.right: parent.right
+        anchors.leftMargin: heading.margined ? 14 : Theme.s6
+        anchors.rightMargin: Theme.s6
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s4
+
+        Label {
+            text: heading.title
+            look: Theme.title3
+            Accessible.ignored: true
+        }
+        Label {
+            text: heading.text
+            look: Theme.small
+            color: Theme.textFaint
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+        Label {
+            visible: heading.endText !== ""
+            text: heading.endText
+            look: Theme.small
+            color: Theme.textMuted
+            Accessible.ignored: true
+        }
+        RowLayout {
+            id: row
+
+            spacing: Theme.s6
+        }
+    }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Steward.Theme
+
+/// A question that holds everything else. The focus starts in `first`, Esc closes, and the focus goes back to where it
+/// was. Return, where no field or button takes it, presses `answer`: the safe button in a dangerous dialog.
+T.Dialog {
+    id: dialog
+
+    property string text
+    property Item first
+    property T.AbstractButton answer
+    property alias actions: foot.actions
+    property Item before
+
+    anchors.centerIn: T.Overlay.overlay
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+    width: Math.min(Math.round(Theme.shell.dialogSmall * Theme.textScale), parent ? parent.width - Theme.s9 : 0)
+    implicitHeight: header.implicitHeight + contentHeight + footer.implicitHeight + topPadding + bottomPadding
+    height: Math.min(implicitHeight, parent ? parent.height - Theme.s9 : implicitHeight)
+    horizontalPadding: Theme.s7
+    topPadding: 0
+    bottomPadding: 14
+
+    onAboutToShow: before = parent?.Window.window?.activeFocusItem ?? null
+    onOpened: {
+        const target = first ?? answer;
+        if (target)
+            target.forceActiveFocus(Qt.PopupFocusReason);
+    }
+    onClosed: {
+        if (before)
+            before.forceActiveFocus(Qt.PopupFocusReason);
+        before = null;
+    }
+
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.duration.base
+            easing.type: Theme.enter
+        }
+    }
+    exit: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 1
+            to: 0
+            duration: Theme.duration.base
+            easing.type: Theme.leave
+        }
+    }
+
+    background: Raised {
+        dialog: true
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
+        Accessible.description: dialog.text
+    }
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    contentItem: ColumnLayout {
+        spacing: Theme.s5
+        Keys.onReturnPressed: if (dialog.answer) dialog.answer.clicked()
+        Keys.onEnterPressed: if (dialog.answer) dialog.answer.clicked()
+    }
+    header: DialogHeader {
+        title: dialog.title
+        text: dialog.text
+    }
+    footer: DialogFooter {
+        id: foot
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Steward.Theme
+
+/// One choice of several; put those that belong together into one parent or one ButtonGroup. With `card` it is a box
+/// with a note at its end.
+T.RadioButton {
+    id: control
+
+    property string note
+    property bool card: false
+    property bool staged: false
+    property bool blocked: false
+    property string reason
+    property bool ringed: visualFocus
+    readonly property bool inert: blocked || !enabled
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(card ? Theme.dControl + Theme.s4 : Theme.size.target,
+                             implicitContentHeight + topPadding + bottomPadding)
+    horizontalPadding: card ? Theme.s4 + Theme.s1 : 0
+    verticalPadding: card ? Theme.s4 : 0
+    spacing: card ? Theme.s4 : Theme.s3
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: note === "" ? text : text + ", " + note
+    Accessible.description: blocked ? reason : staged ? qsTr("staged") : ""
+    Accessible.checkable: true
+    Accessible.checked: checked
+    Accessible.focusable: true
+    Accessible.onPressAction: control.act()
+    Accessible.onToggleAction: control.act()
+
+    /// As if pressed: chooses this one and says so.
+    function act(): void {
+        if (inert || checked)
+            return;
+        checked = true;
+        toggled();
+        clicked();
+    }
+
+    Keys.onPressed: event => {
+        const press = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        event.accepted = press || (control.blocked && event.key === Qt.Key_Space);
+        if (press && !event.isAutoRepeat)
+            control.act();
+    }
+
+    indicator: Rectangle {
+        x: control.mirrored ? control.width - width - control.rightPadding : control.leftPadding
+        y: Math.round((control.height - height) / 2)
+        width: Math.round(Theme.size.radio * Theme.textScale)
+        height: width
+        radius: width / 2
+        color: control.inert ? Theme.sunken : control.hovered && !control.checked ? Theme.hover : Theme.sheet
+        border.width: control.checked ? Math.round(5 * Theme.textScale) : Theme.border.control
+        border.color: {
+            if (control.inert)
+                return Theme.lineMid;
+            return control.checked ? Theme.accent : Theme.lineStrong;
+        }
+
+        StagedRing {
+            visible: control.staged
+            corner: parent.radius
+        }
+        FocusRing {
+            visible: control.ringed && !control.card
+            corner: parent.radius
+            gap: control.staged ? Theme.s3 : Theme.s1
+        }
+    }
+    contentItem: RowLayout {
+        spacing: Theme.s4
+
+        Label {
+            text: control.text
+            look: control.card ? Theme.rowStrong : Theme.row
+            color: control.inert ? Theme.textDisabled : Theme.text
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Layout.leftMargin: control.mirrored ? 0 : control.indicator.width + control.spacing
+            Layout.rightMargin: control.mirrored ? control.indicator.width + control.spacing : 0
+            Accessible.ignored: true
+        }
+        Label {
+            visible: control.note !== ""
+            text: control.note
+            look: Theme.small
+            color: Theme.textMuted
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        visible: control.card
+        radius: Theme.radius.control
+        color: control.checked ? Theme.selected : control.hovered && !control.inert ? Theme.hover : Theme.sheet
+        border.width: Theme.border.control
+        border.color: control.checked ? Theme.accent : Theme.lineMid
+
+        FocusRing {
+            visible: control.ringed && control.card
+        }
+    }
+
+    Barrier {
+        control: control
+        visible: control.blocked
+    }
+    TipLoader {
+        text: control.blocked ? control.reason : ""
+        shown: control.hovered || control.visualFocus
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// What a person sees first: go on with a server, connect to one, or try it offline.
+Item {
+    id: root
+
+    required property SignIn signIn
+    required property Preferences preferences
+    required property DemoStarter demoStarter
+    readonly property bool narrow: width < Theme.breakpoint.collapseNav
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Welcome")
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        WelcomeLedger {
+            visible: !root.narrow
+            preferences: root.preferences
+            Layout.preferredWidth: 500
+            Layout.fillHeight: true
+        }
+        Rectangle {
+            color: Theme.sheet
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Flickable {
+                anchors.fill: parent
+                contentHeight: Math.max(height, column.implicitHeight + Theme.s12)
+                boundsBehavior: Flickable.StopAtBounds
+
+                ColumnLayout {
+                    id: column
+
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: Math.max(Theme.s9, Math.round((parent.height - implicitHeight) / 2))
+                    width: Math.min(640, parent.width - Theme.s9)
+                    spacing: Theme.s9
+
+                    WelcomeServers {
+                        visible: root.preferences.servers.length > 0
+                        preferences: root.preferences
+                        busy: root.signIn.isBusy
+                        Layout.fillWidth: true
+                        onChosen: address => root.signIn.signInTo(address)
+                    }
+                    WelcomeConnect {
+                        signIn: root.signIn
+                        Layout.fillWidth: true
+                    }
+                    WelcomeDemo {
+                        starter: root.demoStarter
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+}

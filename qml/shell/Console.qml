@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// The console round the pages: environment strip, top bar, rail, page, draft bar; and what can lie over all of them.
+FocusScope {
+    id: root
+
+    required property Workspace workspace
+    required property Preferences preferences
+    required property ProjectStatus status
+    required property DraftStatus draft
+    property SignIn signIn: null
+
+    readonly property bool collapsed: width < Theme.breakpoint.collapseNav
+    readonly property bool single: width <= Theme.breakpoint.singlePane
+    readonly property bool ready: status.loadState === ProjectStatus.Ready
+    readonly property color environmentColor: [Theme.envLive, Theme.envTraining, Theme.envDemo][status.environment]
+    property int page: PageHost.Roles
+
+    function goTo(page: int): void {
+        root.page = page;
+    }
+
+    function nextPane(by: int): void {
+        const panes = [rail, host, draftBar].filter(pane => pane.visible && pane.height > 0);
+        const here = panes.findIndex(pane => pane.activeFocus);
+        const pane = panes[(here + by + panes.length) % panes.length];
+        if (pane === host)
+            host.forceActiveFocus(Qt.ShortcutFocusReason);
+        else
+            pane.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Connections {
+        target: root.draft
+
+        function onApplied(): void {
+            root.goTo(PageHost.Audit);
+            toast.count = root.draft.appliedText;
+        }
+
+        function onInverseStaged(): void {
+            root.goTo(PageHost.Review);
+        }
+    }
+    Connections {
+        target: root.workspace
+
+        function onSignInNeeded(): void {
+            if (root.signIn !== null)
+                again.open();
+        }
+    }
+    Connections {
+        target: root.signIn
+
+        function onStateChanged(): void {
+            if (root.signIn.isSignedIn && again.opened)
+                again.close();
+        }
+    }
+
+    ConsoleKeys {
+        draft: root.draft
+        page: root.page
+        enabled: root.ready
+        onSearchRequested: top.focusSearch()
+        onPageRequested: page => root.goTo(page)
+        onApplyRequested: host.focusApply()
+        onPaneRequested: by => root.nextPane(by)
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rectangle {
+            color: root.environmentColor
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.border.envStrip
+        }
+        TopBar {
+            id: top
+
+            status: root.status
+            preferences: root.preferences
+            workspace: root.workspace
+            signIn: root.signIn
+            collapsed: root.collapsed
+            Layout.fillWidth: true
+            onRoleRequested: key => host.openRole(key)
+            onPermissionRequested: key => host.showPermission(key)
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Rail {
+                id: rail
+
+                draft: root.draft
+                page: root.page
+                collapsed: root.collapsed
+                Layout.fillHeight: true
+                onChosen: page => root.goTo(page)
+            }
+            ColumnLayout {
+                spacing: 0
+
+                Strip {
+                    visible: root.status.offlineText !== ""
+                    title: root.status.offlineText
+                    text: root.status.offlineDetail
+                    actionText: qsTr("Try now")
+                    Layout.fillWidth: true
+                    onActed: root.status.tryNow()
+                }
+                Strip {
+                    visible: root.ready && root.status.notAllowedText !== ""
+                    tone: Tone.Info
+                    iconName: "lock"
+                    title: qsTr("You can look at roles, but not change them.")
+                    text: root.status.notAllowedText
+                    Layout.fillWidth: true
+                }
+                ProgressLine {
+                    visible: root.ready && root.status.waitText !== "" && root.page !== PageHost.Review
+                    text: root.status.waitText
+                    Layout.fillWidth: true
+                }
+                PageHost {
+                    id: host
+
+                    visible: root.ready
+                    workspace: root.workspace
+                    status: root.status
+                    page: root.page
+                    focus: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.leftMargin: root.single ? Theme.shell.pagePaddingNarrow : Theme.shell.pagePadding
+                    Layout.rightMargin: root.single ? Theme.shell.pagePaddingNarrow : Theme.shell.pagePadding
+                    Layout.topMargin: Theme.s7
+                    Layout.bottomMargin: root.draft.count > 0 && root.page !== PageHost.Review ? Theme.s6 : Theme.s7
+                    onPageRequested: page => root.goTo(page)
+                    onBackRequested: setKey => root.draft.stageInverse(setKey)
+                    onDiscardRequested: discard.open()
+                }
+                LoadingView {
+                    visible: !root.ready
+                    status: root.status
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                DraftBar {
+                    id: draftBar
+
+                    shown: root.ready && root.draft.count > 0 && root.page !== PageHost.Review
+                    title: root.draft.title
+                    text: root.draft.text
+                    shortcutHint: qsTr("Ctrl ⏎")
+                    narrow: root.single
+                    Layout.fillWidth: true
+                    onReviewed: root.goTo(PageHost.Review)
+                    onDiscarded: discard.open()
+                }
+            }
+        }
+    }
+
+    Toast {
+        id: toast
+
+        property string count
+
+        visible: count !== ""
+        text: count
+        actionText: qsTr("Undo")
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s11 + Theme.s8
+        onActed: {
+            count = "";
+            root.draft.stageInverseOfLast();
+        }
+        onDismissed: count = ""
+    }
+    Rectangle {
+        // the frame of a demo window: nobody mistakes it for the real one
+        anchors.fill: parent
+        visible: root.signIn === null
+        color: "transparent"
+        border.width: Theme.border.envStrip
+        border.color: Theme.envDemo
+    }
+
+    DiscardDialog {
+        id: discard
+
+        count: root.draft.count
+        onDiscarded: root.draft.discard()
+    }
+    Loader {
+        active: root.signIn !== null
+        sourceComponent: SignInAgain {
+            id: dialog
+
+            signIn: root.signIn
+            count: root.draft.count
+            Component.onCompleted: again.dialog = dialog
+        }
+    }
+    QtObject {
+        id: again
+
+        property SignInAgain dialog: null
+        readonly property bool opened: dialog !== null && dialog.opened
+
+        function open(): void {
+            if (dialog !== null)
+                dialog.open();
+        }
+
+        function close(): void {
+            if (dialog !== null)
+                dialog.close();
+        }
+    }
+}

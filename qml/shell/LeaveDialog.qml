@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Steward.Controls
+
+/// Closing with a draft: it lives in memory only, so it is said that it will be lost.
+ModalDialog {
+    id: dialog
+
+    required property int count
+    property bool agreed: false
+
+    signal left
+
+    title: qsTr("%n staged change(s) will be lost", "", dialog.count)
+    text: qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it.")
+    first: stay
+    answer: stay
+    actions: [
+        ActionButton {
+            id: stay
+
+            text: qsTr("Stay here")
+            onClicked: dialog.close()
+        },
+        ActionButton {
+            kind: ActionButton.Danger
+            text: qsTr("Close and lose the draft")
+            onClicked: {
+                dialog.agreed = true;
+                dialog.close();
+                dialog.left();
+            }
+        }
+    ]
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Window
+import Steward.Models
+import Steward.Pages
+import Steward.Theme
+
+/// The one window: the welcome page until there is a project, then the console. A demo window never has a sign-in, a connected
+/// one never a pack (ARCHITECTURE, decision 1).
+Window {
+    id: root
+
+    required property Workspace workspace
+    required property Preferences preferences
+    /// Null in a demo window.
+    required property SignIn signIn
+    /// Null in a demo window.
+    required property DemoStarter demoStarter
+    readonly property bool demo: signIn === null
+    readonly property bool open: demo || signIn.isSignedIn || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
+
+    width: preferences.windowSize.width
+    height: preferences.windowSize.height
+    minimumWidth: Theme.breakpoint.minimumWidth
+    minimumHeight: Theme.breakpoint.minimumHeight
+    visible: true
+    color: Theme.canvas
+    title: {
+        if (!open || projectStatus.projectName === "")
+            return qsTr("Steward");
+        //: Window title: project, environment, program
+        return qsTr("%1 (%2) – Steward").arg(projectStatus.projectName).arg(projectStatus.environmentText);
+    }
+
+    onWidthChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
+    onHeightChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
+    onClosing: event => {
+        if (draftStatus.count > 0 && !leave.agreed) {
+            event.accepted = false;
+            leave.open();
+        }
+    }
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: root.preferences.effectiveScheme
+    }
+    Binding {
+        target: Theme
+        property: "density"
+        value: root.preferences.isCompact ? 1 : 0
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.preferences.textScale
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.preferences.reducedMotion
+    }
+
+    ProjectStatus {
+        id: projectStatus
+
+        workspace: root.workspace
+    }
+    DraftStatus {
+        id: draftStatus
+
+        workspace: root.workspace
+    }
+
+    Item {
+        anchors.fill: parent
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        Loader {
+            anchors.fill: parent
+            active: !root.open
+            sourceComponent: WelcomePage {
+                signIn: root.signIn
+                preferences: root.preferences
+                demoStarter: root.demoStarter
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: root.open
+            focus: true
+            sourceComponent: Console {
+                workspace: root.workspace
+                preferences: root.preferences
+                signIn: root.signIn
+                status: projectStatus
+                draft: draftStatus
+            }
+        }
+    }
+
+    LeaveDialog {
+        id: leave
+
+        count: draftStatus.count
+        onLeft: root.close()
+    }
+}

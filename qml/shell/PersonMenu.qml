@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// Me: name and role, density, text size, signing out.
+T.Button {
+    id: button
+
+    required property ProjectStatus status
+    required property Preferences preferences
+    property SignIn signIn: null
+
+    implicitWidth: avatar.width
+    implicitHeight: avatar.height
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.ButtonMenu
+    Accessible.name: qsTr("Me: %1, %2").arg(status.personName).arg(status.roleText)
+    Accessible.focusable: true
+    Accessible.onPressAction: button.click()
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+    onClicked: menu.popup(button, button.width - menu.width, height + Theme.s2)
+
+    background: Item {
+        Avatar {
+            id: avatar
+
+            name: button.status.personName
+        }
+        FocusRing {
+            visible: button.visualFocus
+            corner: avatar.radius
+        }
+    }
+
+    Menu {
+        id: menu
+
+        MenuItem {
+            text: qsTr("%1, %2").arg(button.status.personName).arg(button.status.roleText)
+            blocked: true
+            reason: qsTr("This is you.")
+        }
+        MenuSeparator {}
+        MenuItem {
+            text: button.preferences.isCompact ? qsTr("Comfortable rows") : qsTr("Compact rows")
+            onTriggered: button.preferences.isCompact = !button.preferences.isCompact
+        }
+        MenuItem {
+            text: button.preferences.textScale > 1 ? qsTr("Text at 100 %") : qsTr("Text at 200 %")
+            onTriggered: button.preferences.textScale = button.preferences.textScale > 1 ? 1 : 2
+        }
+        MenuItem {
+            text: button.preferences.reducedMotion ? qsTr("Allow motion") : qsTr("Reduce motion")
+            onTriggered: button.preferences.reducedMotion = !button.preferences.reducedMotion
+        }
+        MenuSeparator {}
+        MenuItem {
+            iconName: "log-out"
+            text: qsTr("Sign out")
+            blocked: button.signIn === null
+            reason: qsTr("The demo has no sign-in. Close the window to leave it.")
+            onTriggered: button.signIn.signOut()
+        }
+    }
+}

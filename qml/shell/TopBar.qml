@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// Mark, project and environment, search, how fresh things are, theme, me.
+Item {
+    id: bar
+
+    required property ProjectStatus status
+    required property Preferences preferences
+    required property Workspace workspace
+    property SignIn signIn: null
+    property bool collapsed: false
+    readonly property alias search: field
+
+    signal roleRequested(string roleKey)
+    signal permissionRequested(string permissionKey)
+
+    implicitHeight: Theme.shell.topBar
+
+    function focusSearch(): void {
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.s4 + Theme.s1
+            Layout.fillWidth: false
+            Layout.preferredWidth: bar.collapsed ? Theme.shell.navRailCollapsed : Theme.shell.navRail
+
+            ProductMark {
+                Layout.leftMargin: Theme.s6
+            }
+            Label {
+                visible: !bar.collapsed
+                text: qsTr("Steward")
+                look: Theme.title3
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            spacing: Theme.s4
+            Layout.fillWidth: false
+            Layout.leftMargin: Theme.s8
+
+            EnvironmentTag {
+                visible: bar.status.projectName !== ""
+                kind: bar.status.environment
+            }
+            Label {
+                text: bar.status.projectName
+                look: Theme.rowStrong
+                elide: Text.ElideRight
+                Layout.maximumWidth: 260
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        SearchField {
+            id: field
+
+            label: qsTr("Find a role, permission or person")
+            labelShown: false
+            placeholder: qsTr("Find a role, permission or person")
+            shortcutHint: qsTr("Ctrl K")
+            Layout.preferredWidth: Math.min(420, bar.width * 0.44)
+            Keys.onDownPressed: hits.next(1)
+            Keys.onUpPressed: hits.next(-1)
+            Keys.onReturnPressed: hits.choose()
+            Keys.onEnterPressed: hits.choose()
+            Keys.onEscapePressed: event => event.accepted = field.clear()
+
+            SearchPopup {
+                id: hits
+
+                workspace: bar.workspace
+                text: field.text
+                wanted: field.inputFocus
+                y: field.height + Theme.s2
+                width: field.width
+                onRoleChosen: roleKey => {
+                    field.clear();
+                    bar.roleRequested(roleKey);
+                }
+                onPermissionChosen: key => {
+                    field.clear();
+                    bar.permissionRequested(key);
+                }
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        StatusDot {
+            text: bar.status.lineText
+            look: Theme.small
+            tone: bar.status.lineState === ProjectStatus.UpToDate ? Tone.Success : Tone.Warning
+            hollow: bar.status.lineState !== ProjectStatus.UpToDate
+            Layout.rightMargin: Theme.s4
+        }
+        IconButton {
+            iconName: "sun-moon"
+            text: qsTr("Theme")
+            onClicked: themes.popup(this, 0, height + Theme.s2)
+
+            Menu {
+                id: themes
+
+                Repeater {
+                    model: [qsTr("Match system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast, light"), qsTr("High contrast, dark")]
+
+                    MenuItem {
+                        required property int index
+                        required property string modelData
+
+                        text: modelData
+                        iconName: bar.preferences.scheme === index ? "check" : ""
+                        onTriggered: bar.preferences.scheme = index
+                    }
+                }
+            }
+        }
+        PersonMenu {
+            status: bar.status
+            signIn: bar.signIn
+            preferences: bar.preferences
+            Layout.leftMargin: Theme.s2
+            Layout.rightMargin: Theme.s6
+        }
+    }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/router.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+
+namespace {
+
+QString sourceFile(const QString &path)
+{
+    QFile file(qEnvironmentVariable("STEWARD_SOURCE_DIR") + u'/' + path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return QString::fromUtf8(file.readAll());
+}
+
+/// "GET /v1/roles/{}" of all paths described; names of path parameters do not matter.
+QSet<QString> described()
+{
+    static const QRegularExpression pathLine(u"^  (/[^:]*):$"_s);
+    static const QRegularExpression verbLine(u"^    (get|post|put|patch|delete):$"_s);
+    static const QRegularExpression parameter(u"\\{\\w+\\}"_s);
+    QSet<QString> found;
+    QString path;
+    const QStringList lines = sourceFile(u"resources/api/openapi.yaml"_s).split(u'\n');
+    for (const QString &line : lines) {
+        if (const auto match = pathLine.match(line); match.hasMatch())
+            path = match.captured(1).replace(parameter, u"{}"_s);
+        else if (const auto verb = verbLine.match(line); verb.hasMatch())
+            found << verb.captured(1).toUpper() + u' ' + path;
+    }
+    return found;
+}
+
+QSet<QString> codesIn(const QString &text, const QRegularExpression &pattern)
+{
+    QSet<QString> codes;
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        codes << it.next().captured(1);
+    return codes;
+}
+
+} // namespace
+
+/// The description of the API and the API say the same.
+class OpenApiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void routes_areTheServices();
+    void codes_areAllExplained();
+};
+
+void OpenApiTest::routes_areTheServices()
+{
+    QSet<QString> served{u"GET /.well-known/oauth-protected-resource"_s}; // by the server itself
+    for (const Route &route : routes())
+        served << QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
+    QSet<QString> missing = served;
+    QVERIFY2(missing.subtract(described()).isEmpty(), qPrintable(QStringList(missing.values()).join(u", "_s)));
+    QSet<QString> invented = described();
+    QVERIFY2(invented.subtract(served).isEmpty(), qPrintable(QStringList(invented.values()).join(u", "_s)));
+}
+
+/// Every code the rules and the service refuse with stands in the table.
+void OpenApiTest::codes_areAllExplained()
+{
+    const QSet<QString> explained =
+        codesIn(sourceFile(u"resources/api/openapi.yaml"_s), QRegularExpression(u"`([a-z_]+(?:\\.[a-z_]+)*)`"_s));
+    static const QRegularExpression literal(u"u\"([a-z_]+(?:\\.[a-z_]+)+)\"_s"_s);
+    QSet<QString> used;
+    const QDir app(qEnvironmentVariable("STEWARD_SOURCE_DIR") + u"/app"_s);
+    for (const QString &folder : {u"service"_s, u"domain"_s}) {
+        const QStringList filter = folder == "domain"_L1 ? QStringList{u"apply*.cpp"_s} : QStringList{u"*.cpp"_s};
+        const QStringList files = QDir(app.filePath(folder)).entryList(filter, QDir::Files);
+        QVERIFY(!files.isEmpty());
+        for (const QString &file : files)
+            used += codesIn(sourceFile(u"app/"_s + folder + u'/' + file), literal);
+    }
+    QVERIFY(used.contains(u"role.name.taken"_s) && used.contains(u"idempotency.reused"_s)); // the search still finds
+    used.subtract(explained);
+    QVERIFY2(used.isEmpty(), qPrintable(QStringList(used.values()).join(u", "_s)));
+}
+
+STEWARD_TEST(OpenApiTest, "openapi", Core)
+#include "openapitest.moc"

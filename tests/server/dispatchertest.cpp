@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/dispatcher.h"
+#include "server/testissuer.h"
+#include "support/testmain.h"
+
+#include <QNetworkAccessManager>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace steward;
+using namespace steward::server;
+using steward::tests::TestIssuer;
+
+namespace {
+
+/// Knows two things: "/v1/wait" waits for the next revision, at most half a second; a POST makes one.
+class SmallAnswerer final : public Answerer
+{
+public:
+    explicit SmallAnswerer(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    Answer handle(const Call &call) override
+    {
+        calls << call;
+        if (call.caller.subject.subject.isEmpty())
+            return problem(401, u"token.missing"_s, call.requestId);
+        if (call.request.verb == Request::Verb::Post)
+            ++m_revision;
+        if (call.request.path == "/v1/wait"_L1 && !call.hasWaited)
+            return WaitFor{m_revision, m_clock.now() + 500ms};
+        return Response{200, {}, QByteArray::number(m_revision)};
+    }
+    qint64 revision() const override { return m_revision; }
+
+    QList<Call> calls;
+
+private:
+    const Clock &m_clock;
+    qint64 m_revision = 7;
+};
+
+} // namespace
+
+class DispatcherTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void saysWhoAsks();
+    void challenges_data();
+    void challenges();
+    void serverIsNotReady();
+    void metadata();
+    void unknownPath();
+    void addressFromTheProxy();
+    void waitsForTheNextRevision();
+    void waitsUntilTheDeadline();
+    void clockPutForward();
+    void stopWaiting();
+
+private:
+    std::shared_ptr<Exchange> ask(const QByteArray &target, const QByteArray &token = {},
+                                  Request::Verb verb = Request::Verb::Get, const Headers &headers = {});
+    [[nodiscard]] QByteArray token() const { return m_issuer->token(u"amina"_s); }
+    void make(bool isBehindProxy);
+
+    QNetworkAccessManager m_network;
+    SetClock m_clock{SystemClock().now()};
+    std::unique_ptr<TestIssuer> m_issuer;
+    std::unique_ptr<BearerGate> m_gate;
+    std::unique_ptr<SmallAnswerer> m_answerer;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    int m_answers = 0;
+};
+
+void DispatcherTest::init()
+{
+    make(false);
+}
+
+void DispatcherTest::make(bool isBehindProxy)
+{
+    m_dispatcher.reset();
+    m_gate.reset();
+    m_clock.set(SystemClock().now());
+    m_issuer = std::make_unique<TestIssuer>();
+    m_answerer = std::make_unique<SmallAnswerer>(m_clock);
+    const GateRules rules{.issuers = {m_issuer->address()},
+                          .audience = QString::fromLatin1(TestIssuer::audience),
+                          .scopes = {QString::fromLatin1(TestIssuer::scope)}};
+    m_gate = std::make_unique<BearerGate>(rules, m_network, m_clock);
+    m_answers = 0;
+    const Dispatcher::Settings settings{.metadata = {.resource = QUrl(u"https://steward.test"_s),
+                                                     .issuers = rules.issuers,
+                                                     .audience = rules.audience,
+                                                     .scopes = rules.scopes,
+                                                     .desktopClient = QString::fromLatin1(TestIssuer::client)},
+                                        .isBehindProxy = isBehindProxy};
+    m_dispatcher = std::make_unique<Dispatcher>(settings, *m_answerer, *m_gate, m_clock,
+                                                [this](const std::shared_ptr<Exchange> &exchange, Response response) {
+                                                    QVERIFY(!exchange->response);
+                                                    exchange->response = std::move(response);
+                                                    ++m_answers;
+                                                });
+}
+
+std::shared_ptr<Exchange> DispatcherTest::ask(const QByteArray &target, const QByteArray &token, Request::Verb verb,
+                                              const Headers &headers)
+{
+    auto exchange = std::make_shared<Exchange>();
+    exchange->id = "id";
+    exchange->target = target;
+    exchange->token = token;
+    exchange->address = u"192.0.2.7"_s;
+    exchange->request = {.verb = verb, .path = QString::fromLatin1(target), .headers = headers};
+    m_dispatcher->take(exchange);
+    return exchange;
+}
+
+void DispatcherTest::saysWhoAsks()
+{
+    const auto exchange =
+        ask("/v1/me?x=1", token(), Request::Verb::Get, {{"authorization", "Bearer x"}, {"if-match", "1"}});
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(exchange->response->status, 200);
+    QCOMPARE(m_answerer->calls.size(), 1);
+    const Call &call = m_answerer->calls.constFirst();
+    QCOMPARE(call.caller.subject, (Subject{m_issuer->address(), u"amina"_s}));
+    QCOMPARE(call.caller.from, u"192.0.2.7, desktop"_s);
+    QCOMPARE(call.request.path, u"/v1/me?x=1"_s);
+    QCOMPARE(call.requestId, "id");
+    QCOMPARE(call.now, m_clock.now());
+    QVERIFY(headerValue(call.request.headers, "authorization").isEmpty());
+    QCOMPARE(headerValue(call.request.headers, "if-match"), "1");
+}
+
+void DispatcherTest::challenges_data()
+{
+    QTest::addColumn<QJsonObject>("claims");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("challenge");
+    const QByteArray where = "Bearer resource_metadata=\"https://steward.test/.well-known/oauth-protected-resource\"";
+    QTest::newRow("no token") << QJsonObject{{u"none"_s, true}} << 401 << where;
+    QTest::newRow("expired") << QJsonObject{{u"exp"_s, 1}} << 401 << where + ", error=\"invalid_token\"";
+    QTest::newRow("scope") << QJsonObject{{u"scope"_s, u"openid"_s}} << 403
+                           << where + ", error=\"insufficient_scope\", scope=\"steward\"";
+}
+
+void DispatcherTest::challenges()
+{
+    QFETCH(QJsonObject, claims);
+    QFETCH(int, status);
+    QFETCH(QByteArray, challenge);
+    const auto exchange = ask("/v1/me", claims.contains("none"_L1) ? QByteArray() : m_issuer->token(claims));
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(exchange->response->status, status);
+    QCOMPARE(headerValue(exchange->response->headers, "www-authenticate"), challenge);
+    QCOMPARE(headerValue(exchange->response->headers, "content-type"), "application/problem+json");
+}
+
+void DispatcherTest::serverIsNotReady()
+{
+    m_issuer->misbehave(Response{500, {}, {}});
+    const auto exchange = ask("/v1/me", token());
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(exchange->response->status, 503);
+    QCOMPARE(headerValue(exchange->response->headers, "retry-after"), "5");
+    QVERIFY(m_answerer->calls.isEmpty());
+}
+
+void DispatcherTest::metadata()
+{
+    const auto exchange = ask("/.well-known/oauth-protected-resource");
+    QVERIFY(exchange->response);
+    const auto read = oidc::parseResourceMetadata(exchange->response->body, QUrl(u"https://steward.test"_s));
+    QVERIFY(read);
+    QCOMPARE(read->issuers, QStringList{m_issuer->address()});
+    QCOMPARE(ask("/.well-known/oauth-protected-resource", {}, Request::Verb::Post)->response->status, 405);
+    QVERIFY(m_answerer->calls.isEmpty());
+}
+
+void DispatcherTest::unknownPath()
+{
+    for (const char *path : {"/", "/v1", "/v2/me", "/healthz", "/v1x/me", "//v1/me", "/../v1/me"})
+        QCOMPARE(ask(path, token())->response->status, 404);
+    QVERIFY(m_answerer->calls.isEmpty());
+}
+
+void DispatcherTest::addressFromTheProxy()
+{
+    const Headers claimed{{"x-forwarded-for", "203.0.113.9, 198.51.100.4"}};
+    auto exchange = ask("/v1/me", token(), Request::Verb::Get, claimed);
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(m_answerer->calls.constLast().caller.from, u"192.0.2.7, desktop"_s); // nobody asked for that header
+    make(true);
+    exchange = ask("/v1/me", token(), Request::Verb::Get, claimed);
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(m_answerer->calls.constLast().caller.from, u"198.51.100.4, desktop"_s);
+    exchange = ask("/v1/me", token(), Request::Verb::Get, {{"x-forwarded-for", "<script>"}});
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(m_answerer->calls.constLast().caller.from, u"192.0.2.7, desktop"_s);
+}
+
+void DispatcherTest::waitsForTheNextRevision()
+{
+    const auto first = ask("/v1/wait", token());
+    const auto second = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 2);
+    QTest::qWait(50);
+    QVERIFY(!first->response && !second->response);
+    const auto write = ask("/v1/roles", token(), Request::Verb::Post);
+    QTRY_VERIFY(write->response);
+    QCOMPARE(first->response.value_or(Response{}).body, "8");
+    QCOMPARE(second->response.value_or(Response{}).body, "8");
+    QCOMPARE(m_answers, 3);
+}
+
+void DispatcherTest::waitsUntilTheDeadline()
+{
+    const auto exchange = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 1);
+    m_clock.advance(400ms);
+    QTest::qWait(50);
+    QVERIFY(!exchange->response);
+    m_clock.advance(100ms);
+    QTRY_VERIFY(exchange->response);
+    QCOMPARE(exchange->response->body, "7");
+    QVERIFY(m_answerer->calls.constLast().hasWaited);
+}
+
+void DispatcherTest::clockPutForward()
+{
+    const auto exchange = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 1);
+    m_clock.advance(24h);
+    QTRY_VERIFY(exchange->response);
+}
+
+void DispatcherTest::stopWaiting()
+{
+    const auto before = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 1);
+    m_dispatcher->stopWaiting();
+    QVERIFY(before->response);
+    const auto after = ask("/v1/wait", token());
+    QTRY_VERIFY(after->response);
+}
+
+STEWARD_TEST(DispatcherTest, "dispatcher", Core)
+#include "dispatchertest.moc"

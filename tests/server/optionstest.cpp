@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/options.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::server;
+
+namespace {
+
+Result<Options> parsed(const QString &line)
+{
+    return parseOptions(QStringList{u"stewardd"_s} + line.split(u' ', Qt::SkipEmptyParts));
+}
+
+const QString serve = u"serve --database p.db --issuer https://id.test --audience https://s.test "_s;
+
+} // namespace
+
+class OptionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads();
+    void refuses_data();
+    void refuses();
+    void helps();
+};
+
+void OptionsTest::reads()
+{
+    const auto init =
+        parsed(u"init --database p.db --name Clinic --admin Amina --environment training --utc-offset 120"_s);
+    QVERIFY(init);
+    const auto &made = std::get<InitOptions>(*init);
+    QCOMPARE(made.projectName, u"Clinic"_s);
+    QCOMPARE(made.environment, domain::Environment::Training);
+    QCOMPARE(made.utcOffsetMinutes, 120);
+
+    const auto plain = parsed(serve);
+    QVERIFY2(plain, plain ? "" : qPrintable(plain.error().detail));
+    const auto &usual = std::get<ServeOptions>(*plain);
+    QVERIFY(usual.endpoint.address.isLoopback());
+    QCOMPARE(usual.endpoint.port, 8470);
+    QCOMPARE(usual.limits.headers, std::chrono::seconds(10));
+    QCOMPARE(usual.limits.bodyBytes, 8 * 1024 * 1024);
+
+    const auto full = parsed(serve
+                             + u"--issuer http://127.0.0.1:9 --listen [::1]:0 --health 127.0.0.1:0 --scopes steward"
+                               " --client-desktop d --client-browser b --connections 5 --header-seconds 1"_s);
+    QVERIFY2(full, full ? "" : qPrintable(full.error().detail));
+    const auto &options = std::get<ServeOptions>(*full);
+    QCOMPARE(options.gate.issuers, (QStringList{u"https://id.test"_s, u"http://127.0.0.1:9"_s}));
+    QCOMPARE(options.metadata.issuers, options.gate.issuers);
+    QCOMPARE(options.metadata.browserClient, u"b"_s);
+    QCOMPARE(options.endpoint.address, QHostAddress(QHostAddress::LocalHostIPv6));
+    QCOMPARE(options.endpoint.port, 0);
+    QCOMPARE(options.limits.connections, 5);
+    QVERIFY(parsed(serve + u"--listen 0.0.0.0:443 --behind-proxy --public-url https://s.test"_s));
+}
+
+void OptionsTest::refuses_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const QString &line, const char *word) {
+        QTest::newRow(qPrintable(line)) << line << QString::fromLatin1(word);
+    };
+    row({}, "command");
+    row(u"dance"_s, "command");
+    row(u"init --name a --admin b"_s, "--database");
+    row(u"init --database p.db --admin b"_s, "--name");
+    row(u"init --database p.db --name a --admin b --environment demo"_s, "--environment");
+    row(u"init --database p.db --name a --admin b --utc-offset x"_s, "--utc-offset");
+    row(u"init --database p.db --name a --admin b more"_s, "more");
+    row(u"init --colour red"_s, "colour");
+    row(u"seed --database p.db --pack XL"_s, "--pack");
+    row(u"verify"_s, "--database");
+    row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
+    row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
+    row(serve + u"--issuer ftp://id.test"_s, "--issuer");
+    row(serve + u"--listen 0.0.0.0:80"_s, "--behind-proxy");
+    row(serve + u"--listen 192.0.2.7:80"_s, "--behind-proxy");
+    row(serve + u"--listen [::]:80"_s, "--behind-proxy");
+    row(serve + u"--health 0.0.0.0:80"_s, "--behind-proxy");
+    row(serve + u"--listen localhost:80"_s, "--listen");
+    row(serve + u"--listen 127.0.0.1"_s, "--listen");
+    row(serve + u"--listen 127.0.0.1:99999"_s, "--listen");
+    row(serve + u"--behind-proxy"_s, "--public-url");
+    row(serve + u"--public-url http://s.test"_s, "--public-url");
+    row(serve + u"--connections 0"_s, "--connections");
+    row(serve + u"--header-seconds -1"_s, "--header-seconds");
+}
+
+void OptionsTest::refuses()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, word);
+    const auto options = parsed(line);
+    QVERIFY(!options);
+    QCOMPARE(options.error().code, u"usage"_s);
+    QVERIFY2(options.error().detail.contains(word), qPrintable(options.error().detail));
+}
+
+void OptionsTest::helps()
+{
+    for (const QString &line : {u"--help"_s, u"help"_s, u"serve --help"_s, u"init -h"_s}) {
+        const auto options = parsed(line);
+        QVERIFY(!options);
+        QCOMPARE(options.error().code, u"help"_s);
+        QVERIFY(options.error().detail.contains("--database"_L1));
+    }
+}
+
+STEWARD_TEST(OptionsTest, "options", Core)
+#include "optionstest.moc"

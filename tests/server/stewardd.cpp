@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/stewardd.h"
+
+#include "core/json.h"
+#include "domain/project.h"
+#include "store/sqlstore.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::tests {
+
+namespace {
+
+constexpr int patience = 30'000; // ms; sanitizers and a busy machine
+
+QString program()
+{
+    return QStringLiteral(STEWARDD_PROGRAM);
+}
+
+} // namespace
+
+Stewardd::Run Stewardd::run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program(), arguments);
+    process.waitForFinished(patience);
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Stewardd::Stewardd()
+    : m_adminToken(m_issuer.token(u"admin-1"_s))
+{
+}
+
+Stewardd::~Stewardd()
+{
+    if (isRunning())
+        stop();
+}
+
+QString Stewardd::init()
+{
+    const Run made = run({u"init"_s, u"--database"_s, database(), u"--name"_s, u"Clinic"_s, u"--admin"_s, u"Amina"_s});
+    return made.code == 0 ? made.out.simplified().section(u' ', -1) : QString();
+}
+
+bool Stewardd::start(const QStringList &more)
+{
+    m_process.start(program(), QStringList{u"serve"_s, u"--database"_s, database(), u"--issuer"_s, m_issuer.address(),
+                                           u"--audience"_s, QString::fromLatin1(TestIssuer::audience), u"--scopes"_s,
+                                           QString::fromLatin1(TestIssuer::scope), u"--client-desktop"_s,
+                                           QString::fromLatin1(TestIssuer::client), u"--listen"_s, u"127.0.0.1:0"_s,
+                                           u"--health"_s, u"127.0.0.1:0"_s}
+                                   + more);
+    while (!m_process.canReadLine()) {
+        if (!m_process.waitForReadyRead(patience))
+            return false;
+    }
+    const auto line = parseObject(m_process.readLine());
+    if (!line || !line->value("ready"_L1).toBool())
+        return false;
+    m_url = line->value("url"_L1).toString().toLatin1();
+    m_port = static_cast<quint16>(QUrl(QString::fromLatin1(m_url)).port());
+    m_healthPort = static_cast<quint16>(QUrl(line->value("health"_L1).toString()).port());
+    return true;
+}
+
+int Stewardd::stop()
+{
+    m_process.terminate();
+    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
+                                                                                                 : -1;
+}
+
+QString Stewardd::log()
+{
+    m_process.waitForReadyRead(50);
+    m_log += QString::fromUtf8(m_process.readAllStandardError());
+    return m_log;
+}
+
+int Stewardd::health() const
+{
+    const auto answer = askOnce(m_healthPort, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return answer ? answer->status : 0;
+}
+
+Response Stewardd::ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body,
+                       const QByteArray &moreHeaders, std::optional<QByteArray> token) const
+{
+    QByteArray request = verb + ' ' + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + moreHeaders
+                         + "Authorization: Bearer " + token.value_or(m_adminToken) + "\r\n";
+    if (!body.isEmpty())
+        request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    RawClient client(m_port);
+    client.send(request + "\r\n" + body);
+    return client.read(std::chrono::milliseconds(patience)).value_or(Response{});
+}
+
+QByteArray Stewardd::stateHash() const
+{
+    const auto store = SqlStore::open(database());
+    if (!store)
+        return {};
+    const auto project = (*store)->load();
+    return project ? domain::stateHash(*project) : QByteArray();
+}
+
+} // namespace steward::tests

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/rawclient.h"
+#include "server/testissuer.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace steward::tests {
+
+/// The real program, on a SQLite file in a folder of its own, with a provider that it trusts.
+class Stewardd
+{
+public:
+    struct Run
+    {
+        int code = -1;
+        QString out;
+        QString err;
+    };
+
+    /// Runs a command that ends by itself.
+    [[nodiscard]] static Run run(const QStringList &arguments);
+
+    Stewardd();
+    ~Stewardd();
+
+    [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("project.sqlite")); }
+    [[nodiscard]] const TestIssuer &issuer() const { return m_issuer; }
+
+    /// Makes the project; the claim code, or empty.
+    [[nodiscard]] QString init();
+    [[nodiscard]] bool start(const QStringList &more = {});
+    /// By SIGTERM; the exit code, or -1 when it does not end in time.
+    int stop();
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] QString log(); ///< what it has written to its standard error so far
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QByteArray baseUrl() const { return m_url; }
+    [[nodiscard]] int health() const; ///< status of GET /healthz; 0: no answer
+
+    /// One request with the admin's token unless \a token is another.
+    [[nodiscard]] Response ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {},
+                               const QByteArray &moreHeaders = {}, std::optional<QByteArray> token = {}) const;
+    [[nodiscard]] QByteArray adminToken() const { return m_adminToken; }
+
+    /// SHA-256 of the state on the disk, as domain::stateHash() has it; empty when it cannot be read.
+    [[nodiscard]] QByteArray stateHash() const;
+
+private:
+    QTemporaryDir m_folder;
+    TestIssuer m_issuer;
+    QByteArray m_adminToken;
+    QProcess m_process;
+    QString m_log;
+    QByteArray m_url;
+    quint16 m_port = 0;
+    quint16 m_healthPort = 0;
+};
+
+} // namespace steward::tests

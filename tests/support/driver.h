@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessible>
+#include <QImage>
+#include <QQuickWindow>
+#include <QString>
+
+#include <functional>
+
+namespace steward::tests {
+
+/// Works a window as a person with a screen reader would name things: finds items by role and accessible name, and acts
+/// by mouse and key events sent to the window. Touches no object of the program: no slot, property or objectName.
+class Driver
+{
+public:
+    explicit Driver(QQuickWindow *window);
+
+    /// A thing on the screen now.
+    struct Found
+    {
+        QAccessible::Role role = QAccessible::NoRole;
+        QString name;
+        QString description;
+        QRect rect; ///< in the window
+        bool isChecked = false;
+        bool isFocused = false;
+    };
+
+    /// All that are visible, in reading order of the tree.
+    [[nodiscard]] QList<Found> all() const;
+    /// The first visible one whose name is \a name, or begins with it where \a name ends in "…*".
+    [[nodiscard]] std::optional<Found> find(QAccessible::Role role, const QString &name) const;
+    /// As find(), but waits; remembers what it waited for, for failure().
+    [[nodiscard]] bool waitFor(QAccessible::Role role, const QString &name, int milliseconds = 5000);
+    [[nodiscard]] bool waitUntil(const std::function<bool()> &condition, int milliseconds = 5000);
+    [[nodiscard]] bool waitGone(QAccessible::Role role, const QString &name, int milliseconds = 5000);
+
+    /// Each false, with failure(), when it could not be done within the time.
+    [[nodiscard]] bool click(QAccessible::Role role, const QString &name);
+    [[nodiscard]] bool type(QAccessible::Role role, const QString &name, const QString &text);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void write(const QString &text);
+
+    [[nodiscard]] QImage picture() const;
+    [[nodiscard]] QString failure() const { return m_failure; } ///< what was looked for, and what was there instead
+    [[nodiscard]] QQuickWindow *window() const { return m_window; }
+
+private:
+    QQuickWindow *m_window;
+    QString m_failure;
+};
+
+} // namespace steward::tests
