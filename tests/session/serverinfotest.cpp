@@ -25,6 +25,7 @@ private Q_SLOTS:
         m_context = std::make_unique<QObject>();
         m_last.reset();
         m_steps = 0;
+        m_web = &m_patient;
     }
 
     void findsServerAndIssuer()
@@ -93,6 +94,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(Error::Kind, kind);
         QFETCH(QString, code);
+        if (answer.isEmpty())
+            m_web = &m_impatient;
         m_provider->hook = [&](QTcpSocket &socket, const RawServer::Received &request) {
             if (request.target != path)
                 return false;
@@ -129,6 +132,7 @@ private Q_SLOTS:
 
     void cancelledOrLeftItIsSilent()
     {
+        m_web = &m_impatient;
         m_provider->hook = [](QTcpSocket &, const RawServer::Received &) { return true; };
         Ticket ticket = ask(m_provider->server());
         QTRY_COMPARE(m_provider->raw().count(), 1);
@@ -143,12 +147,14 @@ private:
     Ticket ask(const QUrl &server)
     {
         return fetchServerInfo(
-            m_web, server, m_context.get(), [this] { ++m_steps; },
+            *m_web, server, m_context.get(), [this] { ++m_steps; },
             [this](Result<ServerInfo> info) { m_last = std::move(info); });
     }
 
     QNetworkAccessManager m_network;
-    NetWebClient m_web{m_network, {.overall = 600ms, .silence = 300ms, .answerBytes = 512 * 1024}};
+    NetWebClient m_patient{m_network};
+    NetWebClient m_impatient{m_network, {.overall = 600ms, .silence = 300ms, .answerBytes = 512 * 1024}};
+    WebClient *m_web = &m_patient;
     std::unique_ptr<FakeProvider> m_provider;
     std::unique_ptr<QObject> m_context;
     std::optional<Result<ServerInfo>> m_last;
