@@ -157,7 +157,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> SearchModel::roleNames() const
 {
     return {{KeyRole, "key"},       {KindRole, "kind"},       {TitleRole, "title"},
-            {DetailRole, "detail"}, {RoleKeyRole, "roleKey"}, {IconRole, "icon"}};
+            {DetailRole, "detail"}, {RoleKeyRole, "roleKey"}, {IconRole, "iconName"}};
 }
 
 } // namespace steward

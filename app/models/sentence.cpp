@@ -3,17 +3,12 @@
 
 #include "models/sentence.h"
 
-<<<<<<< HEAD
-=======
 #include <utility>
 
->>>>>>> qml
 using namespace Qt::StringLiterals;
 
 namespace steward {
 
-<<<<<<< HEAD
-=======
 namespace {
 
 constexpr QLatin1StringView boldOn("<b>");
@@ -26,7 +21,7 @@ bool turnsReading(QChar c)
 {
     const char16_t code = c.unicode();
     return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F
-        || code == 0x061C;
+           || code == 0x061C;
 }
 
 /// The index of the argument that stands at `at`, or -1.
@@ -75,23 +70,16 @@ QString shownText(const QString &text)
     return shown;
 }
 
->>>>>>> qml
 Sentence::Sentence(QString pattern, QStringList arguments)
     : m_pattern(std::move(pattern))
     , m_arguments(std::move(arguments))
 {
-<<<<<<< HEAD
-=======
     for (QString &argument : m_arguments)
         argument = shownText(argument);
->>>>>>> qml
 }
 
 QString Sentence::html() const
 {
-<<<<<<< HEAD
-    return written(true);
-=======
     QString html;
     html.reserve(m_pattern.size() * 2);
     int open = 0;
@@ -113,46 +101,16 @@ QString Sentence::html() const
     for (; open > 0; --open)
         html += boldOff;
     return html;
->>>>>>> qml
 }
 
 QString Sentence::plain() const
 {
-<<<<<<< HEAD
-    return written(false);
-}
-
-QString Sentence::written(bool isHtml) const
-{
-    // One walk over the pattern: what an argument brings is never looked at again.
-    QString text;
-    bool isBold = false;
-    for (qsizetype i = 0; i < m_pattern.size(); ++i) {
-        const QChar letter = m_pattern.at(i);
-        const QChar next = i + 1 < m_pattern.size() ? m_pattern.at(i + 1) : QChar();
-        if (letter == u'*') {
-            isBold = !isBold;
-            if (isHtml)
-                text += isBold ? "<b>"_L1 : "</b>"_L1;
-        } else if (letter == u'%' && next >= u'1' && next <= u'9') {
-            const QString argument = m_arguments.value(next.unicode() - u'1');
-            text += isHtml ? argument.toHtmlEscaped() : argument;
-            ++i;
-        } else {
-            text += isHtml ? QString(letter).toHtmlEscaped() : QString(letter);
-        }
-    }
-    if (isHtml && isBold)
-        text += "</b>"_L1;
-    return text;
-=======
     QString plain;
     plain.reserve(m_pattern.size() * 2);
     walk(
         m_pattern, [&](QChar c) { plain += c; }, [](bool) {},
         [&](qsizetype index) { plain += m_arguments.value(index); });
     return plain;
->>>>>>> qml
 }
 
 } // namespace steward

@@ -3,18 +3,9 @@
 #pragma once
 
 #include <QObject>
-<<<<<<< HEAD
-#include <QStringList>
-#include <QtQml/qqmlregistration.h>
-
-namespace steward {
-
-/// A sentence with some of its words in bold: a pattern of ours and data as arguments. The only way by which data comes
-/// near rich text: html() escapes every argument and adds nothing but <b> (RULES.md T10).
-=======
 #include <QString>
 #include <QStringList>
-#include <QtQml/qqmlregistration.h>
+#include <QtQmlIntegration/qqmlintegration.h>
 
 namespace steward {
 
@@ -23,23 +14,12 @@ namespace steward {
 /// Of markup only <b> and </b> of the pattern survive; the arguments, which come from servers, files and people, are
 /// text and nothing else, whatever they spell. The QML control Sentence shows `html` and says `plain`.
 /// A value: cheap to copy, immutable. An argument that is missing stands as nothing.
->>>>>>> qml
 class Sentence
 {
     Q_GADGET
     QML_VALUE_TYPE(sentence)
     Q_PROPERTY(QString html READ html FINAL)
     Q_PROPERTY(QString plain READ plain FINAL)
-<<<<<<< HEAD
-
-public:
-    Sentence() = default;
-    /// In \a pattern %1 to %9 stand for \a arguments, *…* for bold; a star inside an argument is a star.
-    explicit Sentence(QString pattern, QStringList arguments = {});
-
-    [[nodiscard]] QString html() const;
-    [[nodiscard]] QString plain() const; ///< for screen readers and tests
-=======
     Q_PROPERTY(bool empty READ isEmpty FINAL)
 
 public:
@@ -53,25 +33,16 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_pattern.isEmpty(); }
     [[nodiscard]] const QString &pattern() const { return m_pattern; }
     [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
->>>>>>> qml
 
     friend bool operator==(const Sentence &, const Sentence &) = default;
 
 private:
-<<<<<<< HEAD
-    [[nodiscard]] QString written(bool isHtml) const;
-
-=======
->>>>>>> qml
     QString m_pattern;
     QStringList m_arguments;
 };
 
-<<<<<<< HEAD
-=======
 /// One line of somebody else's text as it may be shown: without control characters and without the marks that turn the
 /// direction of reading, by which a name could rearrange the sentence around it.
 [[nodiscard]] QString shownText(const QString &text);
 
->>>>>>> qml
 } // namespace steward

@@ -76,7 +76,7 @@ T.Popup {
                     required property string title
                     required property string detail
                     required property string roleKey
-                    required property string icon
+                    required property string iconName
 
                     width: ListView.view.width
                     implicitHeight: Theme.dRow
@@ -101,7 +101,7 @@ T.Popup {
                         spacing: Theme.s4
 
                         Icon {
-                            name: hit.icon
+                            name: hit.iconName
                             color: Theme.textFaint
                             Layout.leftMargin: Theme.s4
                         }
