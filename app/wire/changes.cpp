@@ -213,8 +213,8 @@ Result<ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown)
     set.reason = reader.text(u"reason"_s, {});
     if (unknown == Unknown::Refuse && set.reason.size() > longestReason)
         reader.fail(u"reason"_s, u"field.length"_s);
-    if (reader.has(u"inverseOf"_s))
-        set.inverseOf = reader.id(u"inverseOf"_s);
+    if (const Id undone = reader.id(u"inverseOf"_s, Id()); !undone.isNull())
+        set.inverseOf = undone;
     auto changes = changesFromJson(reader.array(u"changes"_s), u"/changes"_s, unknown);
     if (changes)
         set.changes = std::move(changes).value();

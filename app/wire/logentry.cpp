@@ -81,7 +81,7 @@ Result<LogEntry> logEntryFromJson(const QJsonObject &object)
     entry.authorName = reader.text(u"authorName"_s, {});
     entry.from = reader.text(u"from"_s, {});
     entry.isErased = reader.boolean(u"erased"_s, false);
-    if (reader.has(u"erasedAt"_s))
+    if (const QJsonValue erasedAt = reader.value(u"erasedAt"_s); !erasedAt.isNull() && !erasedAt.isUndefined())
         entry.erasedAt = instantFrom(reader, u"erasedAt"_s);
     entry.hash = reader.text(u"hash"_s, {});
     entry.previousHash = reader.text(u"previousHash"_s, {});
