@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Root folders: a whole small Debian under build/, in which a newer suite builds the source tree that lies outside.
-# Sourced by ./dev and by the scripts in wasm/. Whoever sources it has `set -euo pipefail` on.
+# Sourced by ./dev and by the scripts in wasm/, which have `set -euo pipefail` on.
+
+shopt -s inherit_errexit # a failure inside $(…) is a failure
 
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 

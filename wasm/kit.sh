@@ -13,12 +13,13 @@
 #   ../shared/wasm/           a packed kit beside the source tree
 #   Debian's sources          built here by wasm/build-kit.sh, once, in about an hour on two cores
 set -euo pipefail
+# shellcheck source=packaging/root.sh
 . "$(dirname "$(readlink -f "$0")")/../packaging/root.sh"
 
 root=$source_dir/build/wasm-root
 prefix=/opt/qt-wasm # the kit's own CMake files remember it
 
-# Prints the packed kit, building it where there is none.
+# Prints the packed kit, building it where there is none; nothing if the root folder has a kit and none is packed.
 archive() {
     local found
     if [ -n "${STEWARD_WASM_KIT:-}" ]; then
@@ -28,6 +29,7 @@ archive() {
     for found in "$source_dir"/../shared/wasm/qt-wasm-kit-*.tar.xz "$source_dir"/build/wasm-kit/qt-wasm-kit-*.tar.xz; do
         [ ! -f "$found" ] || { readlink -f "$found"; return; }
     done
+    [ ! -f "$root$prefix/.from" ] || return 0 # unpacked once, and the archive has gone since
     "$source_dir/wasm/build-kit.sh" >&2
     readlink -f "$source_dir"/build/wasm-kit/qt-wasm-kit-*.tar.xz
 }
@@ -52,7 +54,7 @@ if [ -n "${QT_WASM_ROOT:-}" ]; then
     BIND="$(readlink -f "$QT_WASM_ROOT") $prefix"; export BIND
 else
     kit=$(archive)
-    unpack "$kit"
+    [ -z "$kit" ] || unpack "$kit"
 fi
 
 # moc, rcc and qmlcachegen of another version write code that does not fit the kit's libraries.

@@ -123,7 +123,7 @@ QString nameProblem(const Project &project, const Role &role)
     if (role.name.front().isSpace())
         return u"role.name.blank_start"_s;
     if (role.name.size() > longestName)
-        return u"role.name.too_long"_s;
+        return u"role.name.length"_s;
     if (std::ranges::any_of(role.name, hidesItself))
         return u"role.name.characters"_s;
     const QString mine = folded(role.name);

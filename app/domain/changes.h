@@ -13,7 +13,7 @@ namespace steward::domain {
 /// Forbidden: forbidden.
 /// Invalid: set.empty, kind.read_only, kind.unknown, object.exists, object.id, object.invalid, change.malformed,
 ///     change.duplicate, field.read_only, field.unknown, field.value, role.name.empty, role.name.blank_start,
-///     role.name.too_long, role.name.characters, role.name.reserved, role.name.taken, role.landing_page,
+///     role.name.length, role.name.characters, role.name.reserved, role.name.taken, role.landing_page,
 ///     role.assignable_by, permission.unknown, permission.not_offered, permission.blocked, permission.item_unknown,
 ///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place.
 /// Stale: field.stale, object.changed (a removal of what has moved on), object.gone.

@@ -52,20 +52,14 @@ Put putField(Role &role, const QString &field, const QJsonValue &value)
     if (key.isEmpty())
         return putPlain(role, field, value, roleFromJson);
     const int permission = catalogue().indexOf(key);
-    if (permission >= 0)
-        return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
-    role.permissions.setUnknown(key, value);
-    return Put::Done;
+    if (permission < 0)
+        return Put::UnknownField;
+    return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
 }
 
 Put putField(Person &person, const QString &field, const QJsonValue &value)
 {
     return putPlain(person, field, value, personFromJson);
-}
-
-Put putField(Place &place, const QString &field, const QJsonValue &value)
-{
-    return putPlain(place, field, value, placeFromJson);
 }
 
 QJsonValue fieldOf(const Role &role, const QString &field)
@@ -74,9 +68,10 @@ QJsonValue fieldOf(const Role &role, const QString &field)
     if (key.isEmpty())
         return plainField(toJson(role), field);
     const int permission = catalogue().indexOf(key);
-    return permission >= 0                                       ? role.permissions.value(permission)
-           : role.permissions.unknown().value(key).isUndefined() ? QJsonValue(false)
-                                                                 : role.permissions.unknown().value(key);
+    if (permission >= 0)
+        return role.permissions.value(permission);
+    const QJsonObject &unknown = role.permissions.unknown();
+    return unknown.contains(key) ? unknown.value(key) : QJsonValue(false);
 }
 
 QJsonValue fieldOf(const Person &person, const QString &field)

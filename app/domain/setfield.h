@@ -14,11 +14,9 @@ enum class Put {
     BadValue, ///< nothing was changed
 };
 
-/// What is not a field of today's objects is put only where \a rest already has it. An unknown permission is put, as a
-/// newer server may have it.
+/// What is not a field of today's objects is put only where \a rest already has it.
 [[nodiscard]] Put putField(Role &role, const QString &field, const QJsonValue &value);
 [[nodiscard]] Put putField(Person &person, const QString &field, const QJsonValue &value);
-[[nodiscard]] Put putField(Place &place, const QString &field, const QJsonValue &value);
 
 /// Undefined when there is no such field; a permission not held is false.
 [[nodiscard]] QJsonValue fieldOf(const Role &role, const QString &field);

@@ -28,8 +28,7 @@ Format::Format(int utcOffsetMinutes, QLocale locale)
 QDateTime Format::local(Instant instant) const
 {
     // not a named zone: the browser has none
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::OffsetFromUTC,
-                                          m_utcOffsetMinutes * 60);
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()).toOffsetFromUtc(m_utcOffsetMinutes * 60);
 }
 
 QString Format::count(qint64 number) const

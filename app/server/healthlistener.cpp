@@ -13,8 +13,6 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds longestSilence{30};
-
 Limits limits()
 {
     Limits limits;
@@ -31,9 +29,10 @@ Limits limits()
 
 } // namespace
 
-Result<std::unique_ptr<HealthListener>> HealthListener::start(const Endpoint &endpoint)
+Result<std::unique_ptr<HealthListener>> HealthListener::start(const Endpoint &endpoint,
+                                                              std::chrono::milliseconds longestSilence)
 {
-    std::unique_ptr<HealthListener> listener(new HealthListener);
+    std::unique_ptr<HealthListener> listener(new HealthListener(longestSilence));
     listener->beat();
     HealthListener *self = listener.get();
     auto host = HttpHost::start(endpoint, limits(), [self](HttpHost &at, const std::shared_ptr<Exchange> &exchange) {
@@ -56,7 +55,7 @@ Response HealthListener::answer(const Exchange &exchange) const
         return problem(404, u"route.unknown"_s, exchange.id);
     if (exchange.request.verb != Request::Verb::Get)
         return problem(405, u"route.verb"_s, exchange.id);
-    const bool isAlive = Steady::now() - Steady::time_point(Steady::duration(m_lastBeat)) < longestSilence;
+    const bool isAlive = Steady::now() - Steady::time_point(Steady::duration(m_lastBeat)) < m_longestSilence;
     if (!isAlive)
         return problem(503, u"server.stuck"_s, exchange.id);
     return {200, {{"content-type", "application/json"}}, R"({"status":"ok"})"};

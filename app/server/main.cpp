@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/history.h"
+#include "server/claim.h"
 #include "server/options.h"
 #include "server/serve.h"
-#include "server/setup.h"
 #include "store/sqlstore.h"
 
 #include <QCoreApplication>
@@ -48,10 +48,10 @@ int run(const InitOptions &options)
     const auto store = SqlStore::open(options.database);
     if (!store)
         return failed(store.error());
-    const domain::Project project = newProject(options);
-    if (const auto created = (*store)->create(project); !created)
+    const NewProject made = newProject(options.project);
+    if (const auto created = (*store)->create(made.project); !created)
         return failed(created.error());
-    return claimable(**store, project.name, firstAdmin(project));
+    return claimable(**store, made.project.name, made.admin);
 }
 
 int run(const SeedOptions &options)

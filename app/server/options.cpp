@@ -127,11 +127,11 @@ Result<Options> parseInit(const QStringList &arguments)
         command.complain(u"--environment: live or training"_s);
     InitOptions options{
         .database = command.required(u"database"_s),
-        .projectName = command.required(u"name"_s),
-        .environment = environment == "live"_L1 ? domain::Environment::Live : domain::Environment::Training,
-        .utcOffsetMinutes = command.number(u"utc-offset"_s, -14 * 60, 14 * 60),
-        .adminName = command.required(u"admin"_s),
-        .adminHandle = command.text(u"handle"_s).trimmed(),
+        .project = {.name = command.required(u"name"_s),
+                    .environment = environment == "live"_L1 ? domain::Environment::Live : domain::Environment::Training,
+                    .utcOffsetMinutes = command.number(u"utc-offset"_s, -14 * 60, 14 * 60),
+                    .adminName = command.required(u"admin"_s),
+                    .adminHandle = command.text(u"handle"_s).trimmed()},
     };
     return command.finish(options);
 }

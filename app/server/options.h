@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/project.h"
 #include "oidc/discovery.h"
 #include "server/bearergate.h"
 #include "server/httphost.h"
+#include "service/newproject.h"
 
 namespace steward::server {
 
 struct InitOptions
 {
     QString database;
-    QString projectName;
-    domain::Environment environment = domain::Environment::Live;
-    int utcOffsetMinutes = 0;
-    QString adminName;
-    QString adminHandle;
+    NewProjectWish project;
 };
 
 struct SeedOptions

@@ -6,7 +6,6 @@
 #include "core/json.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -68,11 +67,15 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &value)
     bool isNumber = false;
     qint64 seconds = value.trimmed().toLongLong(&isNumber);
     if (!isNumber) {
-        const QDateTime date =
-            QLocale::c().toDateTime(QString::fromLatin1(value).trimmed(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+        // Qt reads the same form with an offset in place of the zone's name; read as local time it would miss an hour
+        // where the clocks are put forward.
+        const QString text = QString::fromLatin1(value).trimmed();
+        const QDateTime date = text.endsWith(" GMT"_L1)
+                                   ? QDateTime::fromString(text.chopped(3) + "+0000"_L1, Qt::RFC2822Date)
+                                   : QDateTime();
         if (!date.isValid())
             return std::nullopt;
-        seconds = QDateTime::currentDateTimeUtc().secsTo(QDateTime(date.date(), date.time(), Qt::UTC));
+        seconds = QDateTime::currentDateTimeUtc().secsTo(date);
     }
     return std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(0), longestWait);
 }

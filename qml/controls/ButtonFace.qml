@@ -33,8 +33,7 @@ Item {
             name: face.iconName
             size: face.iconSize
             color: face.iconColor
-            Layout.leftMargin: face.text === "" || face.LayoutMirroring.enabled ? 0 : -Theme.s1
-            Layout.rightMargin: face.text !== "" && face.LayoutMirroring.enabled ? -Theme.s1 : 0
+            Layout.leftMargin: face.text === "" ? 0 : -Theme.s1
         }
         Label {
             visible: face.text !== ""

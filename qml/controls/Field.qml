@@ -61,7 +61,7 @@ FieldFrame {
         leftPadding: field.LayoutMirroring.enabled ? trail : lead
         rightPadding: field.LayoutMirroring.enabled ? lead : trail
         verticalAlignment: Text.AlignVCenter
-        horizontalAlignment: field.code ? (field.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft) : undefined
+        horizontalAlignment: field.code && field.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
         font: field.staged ? Theme.title3.font : Theme.row.font
         color: field.blocked ? Theme.textFaint : Theme.text
         selectionColor: Theme.accent

@@ -20,7 +20,8 @@ Text {
     lineHeight: look.line
     topPadding: Math.floor((lineHeight - Math.ceil(font.pixelSize * Theme.letterHeight)) / 2)
     bottomPadding: -topPadding
-    verticalAlignment: Text.AlignTop
+    // At the start whatever the script of the words; LayoutMirroring turns it.
+    horizontalAlignment: Text.AlignLeft
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text

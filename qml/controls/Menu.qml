@@ -9,11 +9,20 @@ import Steward.Theme
 T.Menu {
     id: menu
 
-    implicitWidth: Math.max(Math.round(176 * Theme.textScale), contentWidth + leftPadding + rightPadding)
+    /// As wide as the widest item, known when it opens.
+    property real widest: 0
+
+    implicitWidth: Math.max(Math.round(176 * Theme.textScale), widest + leftPadding + rightPadding)
     implicitHeight: contentHeight + topPadding + bottomPadding
     margins: Theme.s4
     padding: Theme.s2
     overlap: 1
+    onAboutToShow: {
+        let width = 0;
+        for (let i = 0; i < count; ++i)
+            width = Math.max(width, itemAt(i).implicitWidth);
+        widest = width;
+    }
 
     delegate: MenuItem {}
     contentItem: ListView {

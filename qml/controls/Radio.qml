@@ -87,8 +87,7 @@ T.RadioButton {
             color: control.inert ? Theme.textDisabled : Theme.text
             wrapMode: Text.Wrap
             Layout.fillWidth: true
-            Layout.leftMargin: control.mirrored ? 0 : control.indicator.width + control.spacing
-            Layout.rightMargin: control.mirrored ? control.indicator.width + control.spacing : 0
+            Layout.leftMargin: control.indicator.width + control.spacing
             Accessible.ignored: true
         }
         Label {

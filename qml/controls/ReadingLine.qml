@@ -43,17 +43,9 @@ Rectangle {
             name: "eye"
             color: Theme.textFaint
         }
-        Label {
-            visible: reading.title !== "" && !reading.sentence
-            text: reading.title
-            look: Theme.smallStrong
-            font.weight: Theme.title3.weight
-            Layout.alignment: Qt.AlignTop
-            Layout.rightMargin: -Theme.s3
-            Accessible.ignored: true
-        }
         Sentence {
             value: reading.sentence
+            lead: reading.title
             words: reading.text
             look: Theme.small
             color: Theme.textMuted

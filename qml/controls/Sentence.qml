@@ -11,10 +11,15 @@ Text {
 
     /// A Sentence (html, plain).
     property var value
-    /// In place of it: words without any markup.
+    /// In place of it: words without any markup, and before them some in bold.
     property string words
+    property string lead
     property TextStyle look: Theme.row
-    readonly property string plain: value?.plain ?? words
+    readonly property string plain: value?.plain ?? Say.list([lead, words], " ")
+
+    function escaped(text: string): string {
+        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    }
 
     function gated(html: string): string {
         return html.replace(/<(?!\/?b>)/g, "&lt;");
@@ -25,9 +30,14 @@ Text {
     font.weight: look.weight
     font.letterSpacing: look.spacing
     color: Theme.text
-    textFormat: value ? Text.StyledText : Text.PlainText
-    text: value ? gated(value.html ?? "") : words
+    textFormat: value || lead !== "" ? Text.StyledText : Text.PlainText
+    text: {
+        if (value)
+            return gated(value.html ?? "");
+        return lead === "" ? words : "<b>" + escaped(lead) + "</b> " + escaped(words);
+    }
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft
     lineHeightMode: Text.FixedHeight
     lineHeight: look.line
     topPadding: Math.floor((lineHeight - Math.ceil(font.pixelSize * Theme.letterHeight)) / 2)

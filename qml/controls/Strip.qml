@@ -42,15 +42,9 @@ Rectangle {
             name: strip.iconName
             color: Tone.text(strip.tone)
         }
-        Label {
-            visible: strip.title !== ""
-            text: strip.title
-            font.weight: Theme.title3.weight
-            Accessible.ignored: true
-        }
-        Label {
-            text: strip.text
-            wrapMode: Text.Wrap
+        Sentence {
+            lead: strip.title
+            words: strip.text
             Layout.fillWidth: true
             Accessible.ignored: true
         }

@@ -115,8 +115,9 @@ T.CheckBox {
         text: control.text
         wrapMode: Text.Wrap
         color: control.enabled ? Theme.text : Theme.textDisabled
-        topPadding: Math.max(0, Math.floor((control.height - look.line * lineCount) / 2) + Math.floor((look.line - look.height) / 2))
-        bottomPadding: -Math.floor((look.line - look.height) / 2)
+        topPadding: 0
+        bottomPadding: 0
+        verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }
 

@@ -18,7 +18,10 @@ T.Switch {
     readonly property bool inert: blocked || !enabled
 
     text: checked ? qsTr("On") : qsTr("Off")
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: {
+        const least = indicator.width + spacing + Math.round(22 * Theme.textScale);
+        return Math.max(implicitContentWidth, least) + leftPadding + rightPadding;
+    }
     implicitHeight: Math.max(Theme.size.target, implicitContentHeight)
     spacing: staged ? Theme.s6 : Theme.s4 + Theme.s1
     focusPolicy: Qt.StrongFocus
@@ -52,8 +55,8 @@ T.Switch {
     indicator: Rectangle {
         x: control.mirrored ? control.width - width - control.rightPadding : control.leftPadding
         y: Math.round((control.height - height) / 2)
-        width: Theme.size.switchWidth
-        height: Theme.size.switchHeight
+        width: Math.round(Theme.size.switchWidth * Theme.textScale)
+        height: Math.round(Theme.size.switchHeight * Theme.textScale)
         radius: height / 2
         color: {
             if (control.inert)
@@ -66,31 +69,32 @@ T.Switch {
         Rectangle {
             readonly property bool far: control.checked !== control.mirrored
 
-            x: far ? parent.width - width - 3 : 3
-            y: 3
-            width: Theme.size.switchKnob
-            height: Theme.size.switchKnob
+            x: far ? parent.width - width - y : y
+            y: Math.round((parent.height - height) / 2)
+            width: Math.round(Theme.size.switchKnob * Theme.textScale)
+            height: width
             radius: height / 2
             color: control.inert ? Theme.lineMid : control.checked ? Theme.overAccent : Theme.lineStrong
         }
         StagedRing {
             visible: control.staged
-            corner: Theme.size.switchHeight / 2
+            corner: parent.radius
         }
         FocusRing {
             visible: control.ringed
-            corner: Theme.size.switchHeight / 2
+            corner: parent.radius
             gap: control.staged ? Theme.s3 : Theme.s1
         }
     }
     contentItem: Label {
-        leftPadding: control.mirrored ? 0 : Theme.size.switchWidth + control.spacing
-        rightPadding: control.mirrored ? Theme.size.switchWidth + control.spacing : 0
+        readonly property int room: control.indicator.width + control.spacing
+
+        leftPadding: control.mirrored ? 0 : room
+        rightPadding: control.mirrored ? room : 0
         look: Theme.small
         text: control.text
         color: control.inert ? Theme.textDisabled : Theme.textMuted
-        topPadding: Math.max(0, Math.floor((control.height - look.height) / 2))
-        bottomPadding: 0
+        verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }
 

@@ -161,6 +161,7 @@ Rectangle {
         MarginMark {
             id: margin
 
+            anchors.left: parent.left
             height: parent.height
             mark: tree.mark
         }
@@ -173,6 +174,7 @@ Rectangle {
             Item {
                 width: 18
                 height: 18
+                anchors.verticalCenter: parent.verticalCenter
 
                 Icon {
                     anchors.centerIn: parent
@@ -198,7 +200,7 @@ Rectangle {
             visible: tree.ringed
             inside: true
             corner: 0
-            anchors.leftMargin: margin.width
+            anchors.leftMargin: tree.ringed ? margin.width : 0
         }
     }
 
@@ -222,6 +224,7 @@ Rectangle {
         MarginMark {
             id: edge
 
+            anchors.left: parent.left
             height: parent.height
             mark: row.mark
         }

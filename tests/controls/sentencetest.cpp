@@ -106,9 +106,10 @@ private Q_SLOTS:
 
         for (const QString &control :
              {u"Label { width: 600"_s, u"ActionButton {"_s, u"Chip {"_s, u"EffectLine { width: 600"_s,
-              u"Banner { width: 600"_s, u"Toast {"_s, u"ReadingLine { width: 600"_s, u"Placeholder { title: \"a\""_s,
-              u"Tick {"_s, u"Field { label: root.name"_s, u"Radio {"_s, u"RailItem { iconName: \"x\""_s, u"Strip {"_s,
-              u"PaneHeader { title: \"a\""_s, u"ProgressLine { width: 600"_s}) {
+              u"Banner { width: 600"_s, u"Toast {"_s, u"ReadingLine { width: 600; title: root.name"_s,
+              u"Placeholder { title: \"a\""_s, u"Tick {"_s, u"Field { label: root.name"_s, u"Radio {"_s,
+              u"RailItem { iconName: \"x\""_s, u"Strip { title: root.name"_s, u"PaneHeader { title: \"a\""_s,
+              u"ProgressLine { width: 600"_s}) {
             QQuickItem *shown =
                 stage.show(u"Item { id: root; property string name\n"_s + control + u"\n text: root.name } }"_s);
             QVERIFY2(shown, qPrintable(control));

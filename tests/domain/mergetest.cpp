@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/fields.h"
+#include "domain/replay.h"
 #include "domain/sample.h"
 #include "support/testmain.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 Project with(const Project &all, const QList<Change> &changes)
 {
-    return replayed(all, changes, all.revision + 1).value();
+    return replayed(all, changes, all.revision + 1);
 }
 
 } // namespace
@@ -96,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(conflict.change.baseVersion, 8);
 
         // Renamed and named back: another version, the same object.
-        const Project back = replayed(renamed, {update(renamed, role(spare), u"name"_s, u"Spare"_s)}, 9).value();
+        const Project back = replayed(renamed, {update(renamed, role(spare), u"name"_s, u"Spare"_s)}, 9);
         const Merge clean = merge(mine, back);
         QCOMPARE(clean.kind, Merge::Kind::Clean);
         QCOMPARE(clean.change.baseVersion, 9);

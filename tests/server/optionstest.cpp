@@ -38,9 +38,9 @@ void OptionsTest::reads()
         parsed(u"init --database p.db --name Clinic --admin Amina --environment training --utc-offset 120"_s);
     QVERIFY(init);
     const auto &made = std::get<InitOptions>(*init);
-    QCOMPARE(made.projectName, u"Clinic"_s);
-    QCOMPARE(made.environment, domain::Environment::Training);
-    QCOMPARE(made.utcOffsetMinutes, 120);
+    QCOMPARE(made.project.name, u"Clinic"_s);
+    QCOMPARE(made.project.environment, domain::Environment::Training);
+    QCOMPARE(made.project.utcOffsetMinutes, 120);
 
     const auto plain = parsed(serve);
     QVERIFY2(plain, plain ? "" : qPrintable(plain.error().detail));

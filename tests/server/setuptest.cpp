@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/catalogue.h"
+#include "domain/effective.h"
+#include "server/claim.h"
+#include "server/healthlistener.h"
+#include "server/rawclient.h"
+#include "service/newproject.h"
+#include "store/memorystore.h"
+#include "support/testmain.h"
+#include "vault/digest.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace steward;
+using namespace steward::server;
+
+class SetupTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newProjectIsWhole();
+    void claimIsOneOfAKind();
+    void healthTellsOfAStuckServer();
+
+private:
+    const NewProjectWish m_wish{.name = u"Clinic"_s,
+                                .environment = domain::Environment::Training,
+                                .utcOffsetMinutes = 120,
+                                .adminName = u"Amina"_s};
+};
+
+void SetupTest::newProjectIsWhole()
+{
+    const NewProject made = newProject(m_wish);
+    const domain::Project &project = made.project;
+    QCOMPARE(project.name, u"Clinic"_s);
+    QCOMPARE(project.environment, domain::Environment::Training);
+    QCOMPARE(project.utcOffsetMinutes, 120);
+    QCOMPARE(project.revision, 0);
+    QCOMPARE(project.roles.size(), static_cast<int>(domain::presets().size()));
+    int defaults = 0;
+    for (int row = 0; row < project.roles.size(); ++row) {
+        const domain::Role &role = project.roles.at(row);
+        QVERIFY(role.isPreset);
+        QVERIFY2(domain::isNormal(role.permissions), qPrintable(role.name));
+        defaults += role.isMobileWorkerDefault ? 1 : 0;
+    }
+    QCOMPARE(defaults, 1);
+    QCOMPARE(project.people.size(), 1);
+    const domain::Person &admin = project.people.at(0);
+    QCOMPARE(made.admin, admin.id);
+    QVERIFY(domain::canEnter(project, admin));
+    QVERIFY(newProject(m_wish).project.id != project.id);
+}
+
+void SetupTest::claimIsOneOfAKind()
+{
+    MemoryStore store;
+    const auto [project, admin] = newProject(m_wish);
+    QVERIFY(store.create(project));
+    const auto code = makeClaim(store, admin);
+    QVERIFY(code);
+    QVERIFY(code->size() * 4 >= 128);
+    const auto wrong = store.takeClaim(sha256("wrong"));
+    QVERIFY(!wrong || wrong->isNull());
+    const auto taken = store.takeClaim(sha256(code->toUtf8()));
+    QVERIFY(taken);
+    QCOMPARE(*taken, admin);
+    const auto again = store.takeClaim(sha256(code->toUtf8()));
+    QVERIFY(!again || again->isNull());
+}
+
+void SetupTest::healthTellsOfAStuckServer()
+{
+    const auto started = HealthListener::start({}, 500ms);
+    QVERIFY(started);
+    HealthListener &health = **started;
+    const auto status = [&health](const QByteArray &line) {
+        const auto answer = tests::askOnce(health.port(), line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        return answer ? answer->status : 0;
+    };
+    QCOMPARE(status("GET /healthz"), 200);
+    QCOMPARE(status("GET /v1/me"), 404);
+    QCOMPARE(status("DELETE /healthz"), 405);
+    QTRY_COMPARE(status("GET /healthz"), 503);
+    health.beat();
+    QCOMPARE(status("GET /healthz"), 200);
+}
+
+STEWARD_TEST(SetupTest, "setup", Core)
+#include "setuptest.moc"
