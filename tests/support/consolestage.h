@@ -13,7 +13,8 @@ class ConsoleStage
 {
 public:
     /// Begins to load at once. \a prepare may still set the host up: no request has arrived yet.
-    explicit ConsoleStage(demo::PackSize size = demo::PackSize::S, Preferences::Scheme scheme = Preferences::Scheme::Light,
+    explicit ConsoleStage(demo::PackSize size = demo::PackSize::S,
+                          Preferences::Scheme scheme = Preferences::Scheme::Light,
                           const std::function<void(demo::DemoHost &)> &prepare = {});
     ~ConsoleStage();
     Q_DISABLE_COPY_MOVE(ConsoleStage)
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] demo::DemoHost &host() { return m_app.demo()->host(); }
     [[nodiscard]] demo::InProcessTransport &transport() { return host().transport(); }
     [[nodiscard]] const Workspace &workspace() const { return *m_app.workspace(); }
+    /// For what a test is not about; a journey goes by the window.
+    [[nodiscard]] Workspace &workspace() { return *m_app.workspace(); }
 
     [[nodiscard]] domain::Project stored(); ///< the project as it stands in the store
     [[nodiscard]] qint64 revision() { return stored().revision; }

@@ -32,8 +32,8 @@ public:
 
     /// All that are visible, in reading order of the tree.
     [[nodiscard]] QList<Found> all() const;
-    /// The first visible one whose name is \a name, begins with it where that is "…*", or holds it: "*…*". QAccessible::NoRole:
-    /// of any role.
+    /// The first visible one whose name is \a name, begins with it where that is "…*", or holds it: "*…*".
+    /// QAccessible::NoRole: of any role.
     [[nodiscard]] std::optional<Found> find(QAccessible::Role role, const QString &name) const;
     /// As find(), but waits; remembers what it waited for, for failure().
     [[nodiscard]] bool waitFor(QAccessible::Role role, const QString &name, int milliseconds = 5000);

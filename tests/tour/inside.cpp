@@ -34,14 +34,14 @@ QList<Step> Inside::steps()
 bool Inside::open()
 {
     m_stage = std::make_unique<ConsoleStage>(*packFromName(m_options.pack), m_options.scheme == "dark"_L1
-                                                                               ? Preferences::Scheme::Dark
-                                                                               : Preferences::Scheme::Light);
+                                                                                ? Preferences::Scheme::Dark
+                                                                                : Preferences::Scheme::Light);
     if (!m_stage->isOpen())
         return false;
     m_revision = m_stage->revision();
     m_before = m_stage->role(u"ddo_role"_s);
     const Project project = m_stage->stored();
-    const Person *person = project.people.find(m_stage->host().plant(u"ddo_without_place"_s));
+    const domain::Person *person = project.people.find(m_stage->host().plant(u"ddo_without_place"_s));
     m_lockedOut = person ? person->name : QString();
     return true;
 }
@@ -79,7 +79,8 @@ QList<Step> Inside::editingSteps()
                         && isUntouched();
              }},
         {.name = u"impact"_s,
-         .title = u"Mobile App Access is switched on; the panel tells who loses, who is locked out, what goes round it"_s,
+         .title =
+             u"Mobile App Access is switched on; the panel tells who loses, who is locked out, what goes round it"_s,
          .act = [this] { return tickMobileAccess(at()); },
          .check = [this] { return isImpactTold() && isUntouched(); }},
     };
@@ -142,8 +143,7 @@ bool Inside::isApplied()
     if (m_stage->revision() != m_revision + 1 || rows.size() != 1)
         return false;
     const Role role = m_stage->role(u"ddo_role"_s);
-    return asked(rows.constFirst().changes) == theEdit
-           && rows.constFirst().author == m_stage->host().plant(u"me"_s)
+    return asked(rows.constFirst().changes) == theEdit && rows.constFirst().author == m_stage->host().plant(u"me"_s)
            && rows.constFirst().reason == "Data protection review of November."_L1
            && !role.permissions.holds(catalogue().indexOf(u"access_all_locations"))
            && role.permissions.holds(catalogue().indexOf(u"access_mobile_endpoints"))

@@ -68,8 +68,7 @@ QList<Step> Outside::steps()
              },
          .check =
              [this] {
-                 return m_demo.state() == QProcess::Running
-                        && m_demo.arguments().contains(u"M"_s) && !m_app->demo();
+                 return m_demo.state() == QProcess::Running && m_demo.arguments().contains(u"M"_s) && !m_app->demo();
              }},
     };
 }
