@@ -6,8 +6,8 @@
 #include "domain/fields.h"
 #include "domain/impact.h"
 #include "service/handlers.h"
-#include "vault/digest.h"
 #include "wire/changes.h"
+#include <QCryptographicHash>
 
 #include <limits>
 
@@ -50,7 +50,7 @@ Response answered(const Context &context, const QByteArray &body)
 /// The one path on which anything is written. A dry run walks it as far as the commit.
 Answer submit(Context &context, const ChangeSet &set, bool isDryRun)
 {
-    const QByteArray digest = sha256(canonicalJson(wire::toJson(set)));
+    const QByteArray digest = QCryptographicHash::hash(canonicalJson(wire::toJson(set)), QCryptographicHash::Sha256);
     if (!isDryRun) {
         if (const auto remembered = context.store.remembered(set.id)) {
             if (remembered->requestDigest != digest)

@@ -6,9 +6,9 @@
 #include "domain/fields.h"
 #include "service/handlers.h"
 #include "service/visible.h"
-#include "vault/digest.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -168,7 +168,8 @@ Answer claim(Context &context)
         return context.refuse(reader.error());
     if (context.person)
         return context.refuse(409, u"claim.member_already"_s);
-    const auto person = context.store.takeClaim(sha256(code.trimmed().toUtf8()));
+    const auto person =
+        context.store.takeClaim(QCryptographicHash::hash(code.trimmed().toUtf8(), QCryptographicHash::Sha256));
     if (!person)
         return context.refuse(person.error());
     if (person->isNull())

@@ -107,6 +107,7 @@ Item {
             look: Theme.small
             tone: bar.status.lineState === ProjectStatus.UpToDate ? Tone.Success : Tone.Warning
             hollow: bar.status.lineState !== ProjectStatus.UpToDate
+            Layout.fillWidth: false
             Layout.rightMargin: Theme.s4
         }
         IconButton {
