@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/roleeditor.h"
+#include "domain/catalogue.h"
+#include "domain/effective.h"
 #include "models/assignablemodel.h"
 #include "models/desk.h"
 #include "models/itemchoicemodel.h"
-#include "domain/catalogue.h"
-#include "domain/effective.h"
 #include "models/rolemaker.h"
 #include "models/rolepermissionmodel.h"
 #include "models/rolesectionmodel.h"
