@@ -88,7 +88,8 @@ FocusScope {
 
                     workspace: root.workspace
                     editor: editor
-                    impact: root.folded ? impact : null
+                    impact: impact
+                    impactShown: root.folded
                     focus: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
