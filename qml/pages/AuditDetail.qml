@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -141,7 +140,7 @@ Item {
 
                 width: ListView.view.width - ListView.view.leftMargin - ListView.view.rightMargin
                 kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed][diff.mark]
-                note: [diff.subject, diff.because !== "" ? diff.because : diff.field].filter(part => part !== "").join(", ")
+                note: (diff.subject !== "" ? diff.subject + ", " : "") + (diff.because !== "" ? diff.because : diff.field)
                 noteUnder: true
                 wasColumn: 120
                 nowColumn: 150

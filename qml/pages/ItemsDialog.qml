@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -101,7 +100,8 @@ ModalDialog {
                 text: items.nothingFoundText
                 color: Theme.textFaint
             }
-            T.ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: ScrollBar {
+            }
         }
         EffectLine {
             visible: items.effectText !== ""

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -61,7 +60,8 @@ FocusScope {
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
         onMovementEnded: form.follow()
-        onContentYChanged: if (moving || form.focused) form.follow()
+        onContentYChanged: if (moving || form.focused)
+            form.follow()
 
         Column {
             id: column
@@ -69,23 +69,23 @@ FocusScope {
             /// The blocks with their place in the column.
             function blocks(): var {
                 const found = [{
-                        section: "reach",
-                        y: 0
+                        "section": "reach",
+                        "y": 0
                     }];
                 for (let i = 0; i < rows.count; ++i) {
                     const row = rows.itemAt(i) as RoleFormRow;
                     if (row && row.isHeading)
                         found.push({
-                            section: row.section,
-                            y: row.y
-                        });
+                                "section": row.section,
+                                "y": row.y
+                            });
                 }
                 for (const block of [assign, landing, holders]) {
                     if (block.visible)
                         found.push({
-                            section: block.section,
-                            y: block.y
-                        });
+                                "section": block.section,
+                                "y": block.y
+                            });
                 }
                 return found;
             }
@@ -153,7 +153,8 @@ FocusScope {
             }
         }
 
-        T.ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: ScrollBar {
+        }
     }
 
     ItemsDialog {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -231,8 +230,10 @@ FocusScope {
             border.width: Theme.border.focus
             border.color: Theme.focus
         }
-        T.ScrollBar.vertical: ScrollBar {}
-        T.ScrollBar.horizontal: ScrollBar {}
+        T.ScrollBar.vertical: ScrollBar {
+        }
+        T.ScrollBar.horizontal: ScrollBar {
+        }
     }
     FocusRing {
         visible: grid.activeFocus && grid.matrix.isGroupRow(grid.currentRow)

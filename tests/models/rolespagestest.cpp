@@ -86,9 +86,10 @@ void RolesPagesTest::show(const QByteArray &qml, const QSize &size)
     m_window->resize(size);
     m_window->show();
     QQmlComponent component(m_engine.get());
-    component.setData("import QtQuick\nimport Steward.Theme\nimport Steward.Models\nimport Steward.Pages\nimport Steward.Shell\n"
-                          + qml,
-                      QUrl(u"qrc:/test.qml"_s));
+    component.setData(
+        "import QtQuick\nimport Steward.Theme\nimport Steward.Models\nimport Steward.Pages\nimport Steward.Shell\n"
+            + qml,
+        QUrl(u"qrc:/test.qml"_s));
     m_shown.reset(component.createWithInitialProperties({
         {u"workspace"_s, QVariant::fromValue(&m_desk->workspace())},
         {u"status"_s, QVariant::fromValue(m_status.get())},
@@ -137,9 +138,10 @@ void RolesPagesTest::pages_showWithoutComplaint()
     m_desk->workspace().stage({u"role"_s, m_desk->role(role)}, u"permissions.access_mobile_endpoints"_s, true);
     complaints.clear();
     qInstallMessageHandler(keep);
-    const QString qml = u"Console { page: PageHost.%1; LayoutMirroring.enabled: %2; LayoutMirroring.childrenInherit: true\n"
-                        "Component.onCompleted: { Theme.scheme = %3; openRole('%4'); page = PageHost.%1 } }"_s
-                            .arg(page, isMirrored ? u"true"_s : u"false"_s, QString::number(scheme), m_desk->roleKey(role));
+    const QString qml =
+        u"Console { page: PageHost.%1; LayoutMirroring.enabled: %2; LayoutMirroring.childrenInherit: true\n"
+        "Component.onCompleted: { Theme.scheme = %3; openRole('%4'); page = PageHost.%1 } }"_s.arg(
+            page, isMirrored ? u"true"_s : u"false"_s, QString::number(scheme), m_desk->roleKey(role));
     show(qml.toUtf8(), size);
     QDir().mkpath(u"grabs"_s);
     QVERIFY(m_window->grabWindow().save(u"grabs/%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
