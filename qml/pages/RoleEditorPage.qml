@@ -74,7 +74,7 @@ FocusScope {
                     visible: !root.narrow
                     sections: sections
                     currentKey: form.section
-                    Layout.preferredWidth: Math.round((root.middling ? 184 : 208) * Theme.textScale)
+                    Layout.preferredWidth: Math.round(208 * Theme.textScale)
                     Layout.fillHeight: true
                     onChosen: key => form.goTo(key)
                 }
