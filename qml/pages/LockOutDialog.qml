@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
-import Steward.Theme
 
 /// Somebody would be locked out: give him a place, or type his name to say that it is meant.
 ModalDialog {

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Controls
 import Steward.Models
-import Steward.Theme
 
 /// The staged changes under their headings. Each row is plain controls, so a screen reader and Tab go through it.
 ListView {

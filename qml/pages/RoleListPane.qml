@@ -16,9 +16,22 @@ FocusScope {
     property string currentKey
     property bool editable: true
     property string notAllowedText
+    property string letters
 
     signal activated(string key)
     signal newRequested
+
+    /// To the next name that begins with what was typed within a second.
+    function jump(letter: string): bool {
+        if (letter.trim() === "" || letter < " ")
+            return false;
+        letters = patience.running ? letters + letter : letter;
+        patience.restart();
+        const row = roles.rowStartingWith(letters, letters.length > 1 ? list.currentIndex : list.currentIndex + 1);
+        if (row >= 0)
+            list.currentIndex = row;
+        return true;
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -55,8 +68,6 @@ FocusScope {
         }
         ListView {
             id: list
-
-            property string letters
 
             visible: count > 0
             model: pane.roles
@@ -109,22 +120,10 @@ FocusScope {
                     currentIndex = Math.min(count - 1, currentIndex + page);
                     break;
                 default:
-                    if (!list.jump(event.text))
+                    if (!pane.jump(event.text))
                         return;
                 }
                 event.accepted = true;
-            }
-
-            /// To the next name that begins with what was typed within a second.
-            function jump(letter: string): bool {
-                if (letter.trim() === "" || letter < " ")
-                    return false;
-                letters = patience.running ? letters + letter : letter;
-                patience.restart();
-                const row = pane.roles.rowStartingWith(letters, letters.length > 1 ? currentIndex : currentIndex + 1);
-                if (row >= 0)
-                    currentIndex = row;
-                return true;
             }
 
             Timer {
