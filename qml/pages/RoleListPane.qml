@@ -23,7 +23,8 @@ FocusScope {
 
     /// To the next name that begins with what was typed within a second.
     function jump(letter: string): bool {
-        if (letter.trim() === "" || letter < " ")
+        // not of Escape and its like, which have a text, too
+        if (!(letter.charCodeAt(0) > 32))
             return false;
         letters = patience.running ? letters + letter : letter;
         patience.restart();
