@@ -55,7 +55,8 @@ ModalDialog {
         workspace: dialog.workspace
     }
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s4
 
         SearchField {

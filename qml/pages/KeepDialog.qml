@@ -40,7 +40,8 @@ ModalDialog {
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
         TextBox {
             id: words

@@ -43,7 +43,8 @@ ModalDialog {
         workspace: dialog.workspace
     }
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s5
 
         SearchField {

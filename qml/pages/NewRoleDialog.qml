@@ -53,7 +53,8 @@ ModalDialog {
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s6
 
         RoleMaker {

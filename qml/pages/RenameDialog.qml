@@ -44,7 +44,8 @@ ModalDialog {
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
         Field {
             id: name

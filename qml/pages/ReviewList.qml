@@ -24,7 +24,7 @@ ListView {
         return ["minus", "triangle-alert", "pencil", "plus"][kind];
     }
 
-    delegate: Loader {
+    delegate: Lazy {
         id: place
 
         required property string key
@@ -45,7 +45,8 @@ ListView {
         required property string reading
 
         width: ListView.view.width
-        sourceComponent: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
+        implicitHeight: item?.implicitHeight ?? 0
+        what: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
 
         Component {
             id: heading

@@ -23,7 +23,8 @@ ModalDialog {
     }
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
         RoleListPane {
             roles: dialog.roles

@@ -141,11 +141,11 @@ FocusScope {
                 workspace: form.workspace
                 roleKey: form.editor.roleKey
             }
-            Loader {
-                active: form.impact !== null
-                visible: active
-                width: column.width
-                sourceComponent: ImpactPane {
+            Repeater {
+                model: form.impact === null ? 0 : 1
+                delegate: ImpactPane {
+                    width: column.width
+                    height: implicitHeight
                     workspace: form.workspace
                     impact: form.impact
                     scrolls: false

@@ -116,10 +116,12 @@ FocusScope {
             anchors.bottomMargin: Theme.s3
 
             Label {
+                width: parent.width
                 text: qsTr("Permission")
                 look: Theme.smallStrong
             }
             Label {
+                width: parent.width
                 text: grid.matrix.headText
                 look: Theme.small
                 color: Theme.textFaint
@@ -156,8 +158,8 @@ FocusScope {
         id: heads
 
         anchors.left: corner.right
-        anchors.right: parent.right
         anchors.top: parent.top
+        width: cells.width
         height: grid.headHeight
         clip: true
         interactive: false
@@ -198,9 +200,10 @@ FocusScope {
         id: cells
 
         anchors.left: labels.right
-        anchors.right: parent.right
         anchors.top: corner.bottom
         anchors.bottom: parent.bottom
+        // no wider than its columns, so that in a mirrored window they stand at the first one's side
+        width: Math.min(grid.width - grid.labelWidth, columns * grid.columnWidth)
         clip: true
         model: grid.matrix
         boundsBehavior: Flickable.StopAtBounds
