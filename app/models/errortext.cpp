@@ -198,10 +198,12 @@ QString problemText(const domain::Problem &problem, const domain::Project &proje
         return Words::tr("Another role has this name. Names are compared without regard to capitals.");
     if (code == "role.name.reserved"_L1)
         return Words::tr("Admin is the built-in role. Choose another name.");
-    if (code == "role.name.empty"_L1)
+    if (code == "role.name.empty"_L1 || code == "role.name.blank_start"_L1)
         return Words::tr("A role needs a name that does not begin with a blank.");
     if (code == "role.name.length"_L1)
         return Words::tr("A name has at most 128 letters.");
+    if (code == "role.name.characters"_L1)
+        return Words::tr("A name has no signs that cannot be seen, such as line breaks and direction marks.");
     if (code == "role.held"_L1)
         return Words::tr("%n person(s) hold this role: %1. Give them another role first.", nullptr, holders).arg(names);
     if (code == "role.default"_L1)
