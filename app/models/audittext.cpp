@@ -68,17 +68,24 @@ Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
     const bool isRole = only->kind == "role"_L1;
     const Change &first = entry.changes.constFirst();
     if (first.op == Change::Op::Create)
-        return Sentence(isRole ? Words::tr("<b>%1</b> made the role <b>%2</b>") : Words::tr("<b>%1</b> added <b>%2</b>"), {who, name});
+        return Sentence(isRole ? Words::tr("<b>%1</b> made the role <b>%2</b>")
+                               : Words::tr("<b>%1</b> added <b>%2</b>"),
+                        {who, name});
     if (first.op == Change::Op::Remove)
-        return Sentence(isRole ? Words::tr("<b>%1</b> removed the role <b>%2</b>") : Words::tr("<b>%1</b> removed <b>%2</b>"), {who, name});
+        return Sentence(isRole ? Words::tr("<b>%1</b> removed the role <b>%2</b>")
+                               : Words::tr("<b>%1</b> removed <b>%2</b>"),
+                        {who, name});
     if (first.field == "role"_L1 && first.after.isString()) {
         const QString role = nameOf(project, {u"role"_s, Id::fromString(first.after.toString()).value_or(Id())});
         return Sentence(Words::tr("<b>%1</b> gave %2 the role <b>%3</b>"), {who, name, role});
     }
     if (first.field == "is_active"_L1)
-        return Sentence(first.after.toBool() ? Words::tr("<b>%1</b> activated <b>%2</b>") : Words::tr("<b>%1</b> deactivated <b>%2</b>"),
+        return Sentence(first.after.toBool() ? Words::tr("<b>%1</b> activated <b>%2</b>")
+                                             : Words::tr("<b>%1</b> deactivated <b>%2</b>"),
                         {who, name});
-    return Sentence(isRole ? Words::tr("<b>%1</b> changed the role <b>%2</b>") : Words::tr("<b>%1</b> changed <b>%2</b>"), {who, name});
+    return Sentence(isRole ? Words::tr("<b>%1</b> changed the role <b>%2</b>")
+                           : Words::tr("<b>%1</b> changed <b>%2</b>"),
+                    {who, name});
 }
 
 QString auditNote(const wire::LogEntry &entry, const Format &format)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -56,7 +55,8 @@ ModalDialog {
         workspace: dialog.workspace
     }
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s4
 
         SearchField {
@@ -83,8 +83,10 @@ ModalDialog {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Places")
 
-            Keys.onSpacePressed: if (currentItem) (currentItem as PlaceRow).activated()
-            Keys.onReturnPressed: if (currentItem) (currentItem as PlaceRow).activated()
+            Keys.onSpacePressed: if (currentItem)
+                (currentItem as PlaceRow).activated()
+            Keys.onReturnPressed: if (currentItem)
+                (currentItem as PlaceRow).activated()
 
             delegate: PlaceRow {
                 width: ListView.view.width
@@ -100,7 +102,8 @@ ModalDialog {
                 text: places.nothingFoundText
                 color: Theme.textFaint
             }
-            T.ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: ScrollBar {
+            }
         }
         Label {
             visible: text !== ""

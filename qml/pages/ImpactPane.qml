@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,7 +9,7 @@ import Steward.Models
 import Steward.Theme
 
 /// "If you apply this": how many people gain, lose, are locked out; dangers with their buttons; then each consequence.
-Rectangle {
+PaneGround {
     id: pane
 
     required property Workspace workspace
@@ -19,7 +18,7 @@ Rectangle {
     property bool scrolls: true
 
     implicitHeight: head.height + counts.height + column.implicitHeight + 2 * Theme.s5
-    color: Theme.canvas
+    atEnd: true
 
     PaneHeader {
         id: head
@@ -27,13 +26,15 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         title: qsTr("If you apply this")
-
-        StatusDot {
-            visible: pane.impact.countedText !== ""
-            tone: pane.impact.isServerCount ? Tone.Success : Tone.Neutral
-            hollow: !pane.impact.isServerCount
-            text: pane.impact.countedText
-        }
+    }
+    StatusDot {
+        visible: pane.impact.countedText !== ""
+        anchors.right: head.right
+        anchors.rightMargin: Theme.s6
+        anchors.verticalCenter: head.verticalCenter
+        tone: pane.impact.isServerCount ? Tone.Success : Tone.Neutral
+        hollow: !pane.impact.isServerCount
+        text: pane.impact.countedText
     }
     ImpactCounts {
         id: counts
@@ -90,7 +91,8 @@ Rectangle {
                 Layout.fillWidth: true
             }
         }
-        T.ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: ScrollBar {
+        }
     }
 
     KeepDialog {

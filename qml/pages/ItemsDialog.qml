@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -47,7 +46,8 @@ ModalDialog {
         workspace: dialog.workspace
     }
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s4
 
         Radio {
@@ -101,7 +101,8 @@ ModalDialog {
                 text: items.nothingFoundText
                 color: Theme.textFaint
             }
-            T.ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: ScrollBar {
+            }
         }
         EffectLine {
             visible: items.effectText !== ""

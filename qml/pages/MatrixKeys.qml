@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 
 /// The keys of the matrix (see the page "Keyboard" of the help): arrows and edges, Space, Return, W, T, the filters.

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import Steward.Controls
 import Steward.Theme
@@ -56,10 +55,11 @@ Rectangle {
     Label {
         id: name
 
+        readonly property real room: head.isGroup ? head.width - Theme.s12 : head.width - (head.isChild ? 28 : Theme.s5) - bars.width - side.implicitWidth - Theme.s4 * 3
         anchors.left: head.isGroup ? fold.right : bars.right
         anchors.leftMargin: head.isGroup ? Theme.s4 : Theme.s4 - 1
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(Math.ceil(implicitWidth), (head.isGroup ? head.width : side.x) - x - Theme.s3)
+        width: Math.min(Math.ceil(implicitWidth), room)
         text: head.label
         look: head.isGroup ? Theme.smallStrong : Theme.row
         font.weight: head.isGroup ? 600 : look.weight

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -44,7 +43,8 @@ ModalDialog {
         workspace: dialog.workspace
     }
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
+        Layout.fillHeight: true
         spacing: Theme.s5
 
         SearchField {
@@ -83,7 +83,8 @@ ModalDialog {
                 text: people.nothingFoundText
                 color: Theme.textFaint
             }
-            T.ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: ScrollBar {
+            }
         }
     }
 }

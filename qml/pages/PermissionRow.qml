@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,8 +11,7 @@ Item {
     id: item
 
     /// The RoleFormRow it stands in.
-    required property var row
-    readonly property int column: Math.round(64 * Theme.textScale)
+    required property var of
 
     implicitHeight: Math.max(Theme.grown(50), words.implicitHeight + Theme.s5)
 
@@ -22,14 +20,14 @@ Item {
 
         anchors.left: parent.left
         height: parent.height
-        mark: item.row.mark
+        mark: item.of.mark
         markTop: 11
     }
     ColumnLayout {
         id: words
 
         anchors.left: margin.right
-        anchors.leftMargin: item.row.isChild ? 14 + Theme.s6 : 14
+        anchors.leftMargin: item.of.isChild ? 14 + Theme.s6 : 14
         anchors.right: edit.left
         anchors.verticalCenter: parent.verticalCenter
         spacing: 0
@@ -38,7 +36,7 @@ Item {
             spacing: Theme.s4
 
             Label {
-                text: item.row.label
+                text: item.of.label
                 look: Theme.rowStrong
                 elide: Text.ElideRight
                 Layout.fillWidth: true
@@ -46,31 +44,31 @@ Item {
                 Accessible.ignored: true
             }
             RiskBars {
-                level: item.row.risk
+                level: item.of.risk
             }
             ActionButton {
-                visible: item.row.itemKey !== "" && item.row.itemsText !== ""
+                visible: item.of.itemKey !== "" && item.of.itemsText !== ""
                 kind: ActionButton.Link
-                text: item.row.itemsText
-                label: qsTr("%1, %2. Choose which…").arg(item.row.label).arg(item.row.itemsText)
-                blocked: !item.row.editable
+                text: item.of.itemsText
+                label: qsTr("%1, %2. Choose which…").arg(item.of.label).arg(item.of.itemsText)
+                blocked: !item.of.editable
                 implicitHeight: Theme.row.line
-                onClicked: item.row.itemsRequested(item.row.itemKey)
+                onClicked: item.of.itemsRequested(item.of.itemKey)
             }
             Item {
                 Layout.fillWidth: true
             }
         }
         Label {
-            visible: item.row.help !== ""
-            text: item.row.help
+            visible: item.of.help !== ""
+            text: item.of.help
             look: Theme.small
             color: Theme.textFaint
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
         Repeater {
-            model: item.row.becauses
+            model: item.of.becauses
             delegate: BecauseLine {
                 required property string modelData
 
@@ -79,7 +77,7 @@ Item {
             }
         }
         Repeater {
-            model: item.row.effects
+            model: item.of.effects
             delegate: EffectLine {
                 required property string modelData
 
@@ -89,13 +87,13 @@ Item {
             }
         }
         EffectLine {
-            visible: item.row.dangerText !== ""
+            visible: item.of.dangerText !== ""
             kind: EffectLine.Danger
-            text: item.row.dangerText
-            actionText: item.row.editable ? qsTr("Switch off") : ""
+            text: item.of.dangerText
+            actionText: item.of.editable ? qsTr("Switch off") : ""
             Layout.topMargin: Theme.s2
             Layout.fillWidth: true
-            onActed: item.row.toggled(item.row.edit.key)
+            onActed: item.of.toggled(item.of.edit.key)
         }
     }
     PermissionCell {
@@ -103,9 +101,9 @@ Item {
 
         anchors.right: view.left
         anchors.verticalCenter: parent.verticalCenter
-        width: item.column
-        tick: item.row.edit
-        onToggled: item.row.toggled(tick.key)
+        width: item.of.tickWidth
+        tick: item.of.edit
+        onToggled: item.of.toggled(tick.key)
     }
     PermissionCell {
         id: view
@@ -113,9 +111,9 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s5
         anchors.verticalCenter: parent.verticalCenter
-        width: item.column
-        tick: item.row.view
-        onToggled: item.row.toggled(tick.key)
+        width: item.of.tickWidth
+        tick: item.of.view
+        onToggled: item.of.toggled(tick.key)
     }
     Divider {
         anchors.left: parent.left

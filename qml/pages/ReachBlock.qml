@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -100,8 +99,7 @@ Column {
                     checked: block.editor.isReachFull
                     staged: block.editor.isReachStaged
                     blocked: !block.editor.isEditable || !block.editor.isReachOffered
-                    reason: block.editor.lockText !== "" ? block.editor.lockText
-                                                         : qsTr("This server does not offer this permission.")
+                    reason: block.editor.lockText !== "" ? block.editor.lockText : qsTr("This server does not offer this permission.")
                     Layout.alignment: Qt.AlignRight
                     onToggled: {
                         checked = Qt.binding(() => block.editor.isReachFull);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Controls
@@ -17,8 +16,7 @@ ModalDialog {
     }
 
     title: qsTr("Remove %1").arg(editor.name)
-    text: editor.isNew ? qsTr("The role is only in your draft. Removing it takes it out of there.")
-                       : qsTr("Nobody holds it. The removal is staged; nothing is gone until you apply, and it can be put back after.")
+    text: editor.isNew ? qsTr("The role is only in your draft. Removing it takes it out of there.") : qsTr("Nobody holds it. The removal is staged; nothing is gone until you apply, and it can be put back after.")
     answer: cancel
     actions: [
         ActionButton {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
@@ -97,7 +96,8 @@ PageHeader {
                 reason: header.editor.lockText
                 onTriggered: header.copyRequested()
             }
-            MenuSeparator {}
+            MenuSeparator {
+            }
             MenuItem {
                 iconName: "archive"
                 text: header.editor.isArchived ? qsTr("Put back in use") : qsTr("Archive")

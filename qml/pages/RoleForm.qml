@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -61,7 +60,8 @@ FocusScope {
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
         onMovementEnded: form.follow()
-        onContentYChanged: if (moving || form.focused) form.follow()
+        onContentYChanged: if (moving || form.focused)
+            form.follow()
 
         Column {
             id: column
@@ -69,23 +69,23 @@ FocusScope {
             /// The blocks with their place in the column.
             function blocks(): var {
                 const found = [{
-                        section: "reach",
-                        y: 0
+                        "section": "reach",
+                        "y": 0
                     }];
                 for (let i = 0; i < rows.count; ++i) {
                     const row = rows.itemAt(i) as RoleFormRow;
                     if (row && row.isHeading)
                         found.push({
-                            section: row.section,
-                            y: row.y
-                        });
+                                "section": row.section,
+                                "y": row.y
+                            });
                 }
                 for (const block of [assign, landing, holders]) {
                     if (block.visible)
                         found.push({
-                            section: block.section,
-                            y: block.y
-                        });
+                                "section": block.section,
+                                "y": block.y
+                            });
                 }
                 return found;
             }
@@ -141,11 +141,11 @@ FocusScope {
                 workspace: form.workspace
                 roleKey: form.editor.roleKey
             }
-            Loader {
-                active: form.impact !== null
-                visible: active
-                width: column.width
-                sourceComponent: ImpactPane {
+            Repeater {
+                model: form.impact === null ? 0 : 1
+                delegate: ImpactPane {
+                    width: column.width
+                    height: implicitHeight
                     workspace: form.workspace
                     impact: form.impact
                     scrolls: false
@@ -153,7 +153,8 @@ FocusScope {
             }
         }
 
-        T.ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: ScrollBar {
+        }
     }
 
     ItemsDialog {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -30,12 +29,13 @@ Item {
     required property string itemKey
     required property string reading
     property bool editable: true
+    readonly property int tickWidth: Math.round(64 * Theme.textScale)
 
     signal toggled(string permission)
     signal takenBack(string key)
     signal itemsRequested(string permission)
 
-    implicitHeight: loader.height
+    implicitHeight: place.implicitHeight
 
     Accessible.role: isHeading ? Accessible.Heading : Accessible.Grouping
     Accessible.name: reading
@@ -47,45 +47,45 @@ Item {
         }
     }
 
-    Loader {
-        id: loader
+    // a Loader's Component cannot be bound within a delegate (6.4)
+    Column {
+        id: place
 
         width: row.width
-        sourceComponent: row.isHeading ? heading : permission
-    }
 
-    Component {
-        id: heading
+        Repeater {
+            model: row.isHeading ? 1 : 0
+            delegate: GroupHeading {
+                width: place.width
+                margined: true
+                title: row.label
+                text: row.grantedText
+                Accessible.ignored: true
 
-        GroupHeading {
-            margined: true
-            title: row.label
-            text: row.grantedText
-            Accessible.ignored: true
-
-            Label {
-                text: qsTr("Can Edit")
-                look: Theme.smallStrong
-                color: Theme.textMuted
-                horizontalAlignment: Text.AlignHCenter
-                Layout.preferredWidth: Math.round(64 * Theme.textScale)
-                Layout.rightMargin: -Theme.s6
-            }
-            Label {
-                text: qsTr("Can View")
-                look: Theme.smallStrong
-                color: Theme.textMuted
-                horizontalAlignment: Text.AlignHCenter
-                Layout.preferredWidth: Math.round(64 * Theme.textScale)
-                Layout.rightMargin: -Theme.s2
+                Label {
+                    text: qsTr("Can Edit")
+                    look: Theme.smallStrong
+                    color: Theme.textMuted
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.preferredWidth: row.tickWidth
+                    Layout.rightMargin: -Theme.s6
+                }
+                Label {
+                    text: qsTr("Can View")
+                    look: Theme.smallStrong
+                    color: Theme.textMuted
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.preferredWidth: row.tickWidth
+                    Layout.rightMargin: -Theme.s2
+                }
             }
         }
-    }
-    Component {
-        id: permission
-
-        PermissionRow {
-            row: row
+        Repeater {
+            model: row.isHeading ? 0 : 1
+            delegate: PermissionRow {
+                width: place.width
+                of: row
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -117,10 +116,12 @@ FocusScope {
             anchors.bottomMargin: Theme.s3
 
             Label {
+                width: parent.width
                 text: qsTr("Permission")
                 look: Theme.smallStrong
             }
             Label {
+                width: parent.width
                 text: grid.matrix.headText
                 look: Theme.small
                 color: Theme.textFaint
@@ -157,8 +158,8 @@ FocusScope {
         id: heads
 
         anchors.left: corner.right
-        anchors.right: parent.right
         anchors.top: parent.top
+        width: cells.width
         height: grid.headHeight
         clip: true
         interactive: false
@@ -199,9 +200,10 @@ FocusScope {
         id: cells
 
         anchors.left: labels.right
-        anchors.right: parent.right
         anchors.top: corner.bottom
         anchors.bottom: parent.bottom
+        // no wider than its columns, so that in a mirrored window they stand at the first one's side
+        width: Math.min(grid.width - grid.labelWidth, columns * grid.columnWidth)
         clip: true
         model: grid.matrix
         boundsBehavior: Flickable.StopAtBounds
@@ -231,8 +233,10 @@ FocusScope {
             border.width: Theme.border.focus
             border.color: Theme.focus
         }
-        T.ScrollBar.vertical: ScrollBar {}
-        T.ScrollBar.horizontal: ScrollBar {}
+        T.ScrollBar.vertical: ScrollBar {
+        }
+        T.ScrollBar.horizontal: ScrollBar {
+        }
     }
     FocusRing {
         visible: grid.activeFocus && grid.matrix.isGroupRow(grid.currentRow)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Controls
@@ -8,7 +7,7 @@ import Steward.Models
 import Steward.Theme
 
 /// The blocks of the role editor; the one in sight is marked. One tab stop: arrows go to a block.
-Rectangle {
+PaneGround {
     id: pane
 
     required property RoleSectionModel sections
@@ -21,15 +20,13 @@ Rectangle {
         chosen(sections.keyAt(row));
     }
 
-    color: Theme.canvas
-
     ListView {
         id: list
 
         anchors.fill: parent
         anchors.margins: Theme.s4
         anchors.topMargin: Theme.s4 + Theme.s1
-        clip: true
+        clip: contentHeight > height
         spacing: Theme.s1
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -50,8 +49,7 @@ FocusScope {
             text: {
                 if (root.narrow)
                     return "";
-                return root.status.mayEditRoles ? qsTr("%1 Only an admin can change roles.").arg(roles.headerText)
-                                                : roles.headerText;
+                return root.status.mayEditRoles ? qsTr("%1 Only an admin can change roles.").arg(roles.headerText) : roles.headerText;
             }
             Layout.fillWidth: true
 

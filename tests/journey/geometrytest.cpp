@@ -148,7 +148,6 @@ void GeometryTest::roles()
     QVERIFY(stage.isOpen());
     stageTheEdit(stage);
     QTest::qWait(400);
-    for (const auto &f : stage.driver().all()) qWarning() << f.role << f.name << f.rect;
     Parts parts(stage.window());
     Places places = shell(parts);
     hold(parts, places);

@@ -25,7 +25,7 @@ public:
     /// The same project as somebody else sees it, loaded anew.
     [[nodiscard]] std::unique_ptr<Workspace> workspaceOf(const Id &person);
 
-    [[nodiscard]] Id role(const QString &name) const;      ///< fails the test program when there is none
+    [[nodiscard]] Id role(const QString &name) const; ///< fails the test program when there is none
     [[nodiscard]] QString roleKey(const QString &name) const { return role(name).toString(); }
 
 private:

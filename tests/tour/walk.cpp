@@ -45,7 +45,8 @@ int walk(Part &part, const TourOptions &options, int firstNumber)
             isDone && QTest::qWaitFor(step.check, isBroken ? patienceWithBroken : patience) && part.driver();
         if (!isSeen)
             return fail(step, part, isDone ? u"what was awaited never came"_s : u"it could not be done"_s);
-        const QString name = u"%1-%2-%3.png"_s.arg(number++, 2, 10, u'0').arg(step.name, options.scheme);
+        const QString name =
+            u"%1-%2-%3.png"_s.arg(QString::number(number++).rightJustified(2, u'0'), step.name, options.scheme);
         if (!takePicture(part, QDir(options.folder).filePath(name)))
             return fail(step, part, u"its picture could not be written"_s);
         std::printf("%-22s %s\n", qUtf8Printable(name), qUtf8Printable(step.title));
