@@ -24,7 +24,8 @@ ListView {
         return ["minus", "triangle-alert", "pencil", "plus"][kind];
     }
 
-    delegate: Loader {
+    // a Loader's Component cannot be bound within a delegate (6.4): each kind of row is a Repeater of one or none
+    delegate: Column {
         id: place
 
         required property string key
@@ -43,14 +44,14 @@ ListView {
         required property string theirs
         required property string theirsBy
         required property string reading
+        readonly property bool isConflict: !isHeading && kind === ReviewModel.Conflict
 
         width: ListView.view.width
-        sourceComponent: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
 
-        Component {
-            id: heading
-
-            GroupHeading {
+        Repeater {
+            model: place.isHeading ? 1 : 0
+            delegate: GroupHeading {
+                width: place.width
                 title: place.title
                 text: place.subject
                 endText: place.note
@@ -59,10 +60,10 @@ ListView {
                 tone: list.toneOf(place.kind)
             }
         }
-        Component {
-            id: change
-
-            ReviewChange {
+        Repeater {
+            model: place.isHeading || place.isConflict ? 0 : 1
+            delegate: ReviewChange {
+                width: place.width
                 kind: place.kind
                 title: place.title
                 subject: place.subject
@@ -76,10 +77,10 @@ ListView {
                 onTakenBack: (list.model as ReviewModel).takeBack(place.key)
             }
         }
-        Component {
-            id: conflict
-
-            ReviewConflict {
+        Repeater {
+            model: place.isConflict ? 1 : 0
+            delegate: ReviewConflict {
+                width: place.width
                 title: place.title
                 subject: place.subject
                 mine: place.mine
