@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
 import Steward.Theme
 
-/// One entry in full: who, when, from where, why; each field before and after; its place in the chain.
+/// One entry in full: who, when, from where, why; each field before and after; its place in the chain. Not bound: 6.4 cannot make the head
+/// and the foot of a list in a bound file.
 Item {
     id: root
 
@@ -133,6 +133,8 @@ Item {
                 id: diff
 
                 required property int mark
+                required was
+                required now
                 required property string field
                 required property string subject
                 required property string because
