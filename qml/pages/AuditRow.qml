@@ -18,16 +18,18 @@ T.ItemDelegate {
     required property string initials
     required property bool isByRule
     required property string reading
+    required property string day
     property bool current: false
+    property bool startsDay: false
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     horizontalPadding: Theme.s6
-    topPadding: Theme.s4
+    topPadding: Theme.s4 + (startsDay ? heading.height : 0)
     bottomPadding: Theme.s4 + 1
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.reading
+    Accessible.name: row.startsDay ? qsTr("%1: %2").arg(row.day).arg(row.reading) : row.reading
     Accessible.selected: row.current
     Accessible.onPressAction: row.clicked()
 
@@ -83,5 +85,15 @@ T.ItemDelegate {
             color: Theme.textFaint
             Layout.alignment: Qt.AlignTop
         }
+    }
+
+    AuditDay {
+        id: heading
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        visible: row.startsDay
+        text: row.day
     }
 }

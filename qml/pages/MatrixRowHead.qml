@@ -55,9 +55,7 @@ Rectangle {
     Label {
         id: name
 
-        readonly property real room: head.isGroup ? head.width - Theme.s12
-                                                  : head.width - (head.isChild ? 28 : Theme.s5) - bars.width
-                                                    - side.implicitWidth - Theme.s4 * 3
+        readonly property real room: head.isGroup ? head.width - Theme.s12 : head.width - (head.isChild ? 28 : Theme.s5) - bars.width - side.implicitWidth - Theme.s4 * 3
         anchors.left: head.isGroup ? fold.right : bars.right
         anchors.leftMargin: head.isGroup ? Theme.s4 : Theme.s4 - 1
         anchors.verticalCenter: parent.verticalCenter

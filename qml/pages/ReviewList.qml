@@ -24,8 +24,7 @@ ListView {
         return ["minus", "triangle-alert", "pencil", "plus"][kind];
     }
 
-    // a Loader's Component cannot be bound within a delegate (6.4): each kind of row is a Repeater of one or none
-    delegate: Column {
+    delegate: Lazy {
         id: place
 
         required property string key
@@ -44,14 +43,15 @@ ListView {
         required property string theirs
         required property string theirsBy
         required property string reading
-        readonly property bool isConflict: !isHeading && kind === ReviewModel.Conflict
 
         width: ListView.view.width
+        implicitHeight: item?.implicitHeight ?? 0
+        what: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
 
-        Repeater {
-            model: place.isHeading ? 1 : 0
-            delegate: GroupHeading {
-                width: place.width
+        Component {
+            id: heading
+
+            GroupHeading {
                 title: place.title
                 text: place.subject
                 endText: place.note
@@ -60,10 +60,10 @@ ListView {
                 tone: list.toneOf(place.kind)
             }
         }
-        Repeater {
-            model: place.isHeading || place.isConflict ? 0 : 1
-            delegate: ReviewChange {
-                width: place.width
+        Component {
+            id: change
+
+            ReviewChange {
                 kind: place.kind
                 title: place.title
                 subject: place.subject
@@ -77,10 +77,10 @@ ListView {
                 onTakenBack: (list.model as ReviewModel).takeBack(place.key)
             }
         }
-        Repeater {
-            model: place.isConflict ? 1 : 0
-            delegate: ReviewConflict {
-                width: place.width
+        Component {
+            id: conflict
+
+            ReviewConflict {
                 title: place.title
                 subject: place.subject
                 mine: place.mine
