@@ -104,7 +104,7 @@ void AuditModel::verify()
     m_chainState = ChainState::Checking;
     Q_EMIT chainChanged();
     m_workspace->api().verification(this, [this](const Result<Api::Verification> &answer) {
-        m_chainState = !answer ? ChainState::Failed : answer->isGood ? ChainState::Good : ChainState::Broken;
+        m_chainState = !answer ? ChainState::Unchecked : answer->isGood ? ChainState::Good : ChainState::Broken;
         if (answer)
             m_verification = *answer;
         Q_EMIT chainChanged();
@@ -142,7 +142,7 @@ QString AuditModel::chainText() const
     case ChainState::Broken:
         return tr("The chain is broken at entry %1. Tell the person who runs the server.")
             .arg(format.count(m_verification.firstBadRevision));
-    case ChainState::Failed:
+    case ChainState::Unchecked:
         return tr("The chain could not be verified now.");
     }
     Q_UNREACHABLE();

@@ -67,6 +67,8 @@ ReviewChecklist::Row ReviewChecklist::dryRunRow() const
             tr("%1 of %2 would succeed, %3").arg(format.count(count), format.count(count), format.time(answer->at));
     } else if (m_workspace->line() == Workspace::Line::Offline) {
         row.detail = tr("Waits for the connection");
+    } else if (isLockOutOpen()) {
+        row.detail = tr("Waits until nobody is locked out unsaid");
     } else {
         row.state = m_workspace->refusal() ? State::Failed : State::Open;
         row.detail = m_workspace->refusal() ? refusalTitle() : tr("Not asked yet");
@@ -88,6 +90,12 @@ QList<Id> ReviewChecklist::openLockOuts() const
             open << person;
     }
     return open;
+}
+
+/// The server would refuse for this alone, and the rows say so already.
+bool ReviewChecklist::isLockOutOpen() const
+{
+    return !m_workspace->review().lockOut.never.isEmpty() || !openLockOuts().isEmpty();
 }
 
 QList<ReviewChecklist::Row> ReviewChecklist::lockOutRows() const
@@ -195,7 +203,7 @@ bool ReviewChecklist::needsDryRun() const
 {
     return m_workspace && !m_rows.isEmpty() && !m_workspace->dryRunAnswer()
            && m_workspace->work() == Workspace::Work::Idle && m_workspace->line() == Workspace::Line::UpToDate
-           && !m_workspace->draft().hasConflict();
+           && !m_workspace->draft().hasConflict() && !isLockOutOpen();
 }
 
 bool ReviewChecklist::canApply() const

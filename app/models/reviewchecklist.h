@@ -94,6 +94,7 @@ private:
     [[nodiscard]] QList<Row> lockOutRows() const;
     [[nodiscard]] QList<Row> draftRows() const;
     [[nodiscard]] QList<Id> openLockOuts() const;
+    [[nodiscard]] bool isLockOutOpen() const;
     [[nodiscard]] QString refusalLine(bool isTitle) const;
 
     QPointer<Workspace> m_workspace;
