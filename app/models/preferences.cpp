@@ -3,6 +3,7 @@
 
 #include "models/preferences.h"
 
+#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
@@ -121,6 +122,21 @@ void Preferences::setReducedMotion(bool reduced)
     m_reducedMotion = reduced;
     save(u"reducedMotion"_s, reduced);
     Q_EMIT changed();
+}
+
+void Preferences::setWindowWidth(int width)
+{
+    setWindowSize({width, m_windowSize.height()});
+}
+
+void Preferences::setWindowHeight(int height)
+{
+    setWindowSize({m_windowSize.width(), height});
+}
+
+bool Preferences::rightToLeft() const
+{
+    return QLocale().textDirection() == Qt::RightToLeft;
 }
 
 void Preferences::setWindowSize(QSize size)

@@ -22,7 +22,9 @@ class Preferences : public QObject
     Q_PROPERTY(bool isCompact READ isCompact WRITE setCompact NOTIFY changed FINAL)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
-    Q_PROPERTY(QSize windowSize READ windowSize WRITE setWindowSize NOTIFY windowSizeChanged FINAL)
+    Q_PROPERTY(int windowWidth READ windowWidth WRITE setWindowWidth NOTIFY windowSizeChanged FINAL)
+    Q_PROPERTY(int windowHeight READ windowHeight WRITE setWindowHeight NOTIFY windowSizeChanged FINAL)
+    Q_PROPERTY(bool rightToLeft READ rightToLeft CONSTANT FINAL)
     Q_PROPERTY(QStringList servers READ servers NOTIFY serversChanged FINAL)
 
 public:
@@ -43,8 +45,11 @@ public:
     void setTextScale(qreal scale); ///< 1 to 2
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool reduced);
-    [[nodiscard]] QSize windowSize() const { return m_windowSize; }
-    void setWindowSize(QSize size);
+    [[nodiscard]] int windowWidth() const { return m_windowSize.width(); }
+    void setWindowWidth(int width);
+    [[nodiscard]] int windowHeight() const { return m_windowSize.height(); }
+    void setWindowHeight(int height);
+    [[nodiscard]] bool rightToLeft() const; ///< of the person's language
 
     [[nodiscard]] QStringList servers() const { return m_servers; } ///< last used first
     void rememberServer(const QString &address);
@@ -56,6 +61,7 @@ Q_SIGNALS:
     void serversChanged();
 
 private:
+    void setWindowSize(QSize size);
     void save(const QString &key, const QVariant &value);
 
     Keep m_keep;

@@ -58,6 +58,7 @@ void ProjectStatus::setWorkspace(Workspace *workspace)
             Q_EMIT loadChanged();
         });
         connect(workspace, &Workspace::lineChanged, this, &ProjectStatus::lineChanged);
+        connect(workspace, &Workspace::signInNeeded, this, &ProjectStatus::signInNeeded);
         connect(workspace, &Workspace::workChanged, this, &ProjectStatus::restartWait);
         connect(workspace, &Workspace::changed, this, [this](const QList<domain::EntityRef> &entities) {
             if (entities.isEmpty())

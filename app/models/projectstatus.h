@@ -84,6 +84,8 @@ Q_SIGNALS:
     void lineChanged();
     void waitChanged();
     void claimChanged();
+    /// The grant is dead, or the server no longer knows who asks: sign in over the page.
+    void signInNeeded();
 
 private:
     void restartWait();

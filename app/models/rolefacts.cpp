@@ -122,9 +122,8 @@ QList<RoleFact> roleFacts(const Workspace &workspace)
         if (!live.roles.find(shown.roles.at(row).id))
             add(shown.roles.at(row));
     }
-    std::stable_sort(facts.begin(), facts.end(), [](const RoleFact &left, const RoleFact &right) {
-        return rankOf(left) < rankOf(right);
-    });
+    std::stable_sort(facts.begin(), facts.end(),
+                     [](const RoleFact &left, const RoleFact &right) { return rankOf(left) < rankOf(right); });
     return facts;
 }
 
@@ -167,15 +166,13 @@ CellFact cellFact(const Workspace &workspace, const Id &id, int permission)
     const Role *before = workspace.project().roles.find(id);
     const Role *after = workspace.shown().roles.find(id);
     CellFact cell;
-    cell.isOffered =
-        !workspace.project().capabilities.permissionsNotOffered.contains(catalogue().at(permission).key);
+    cell.isOffered = !workspace.project().capabilities.permissionsNotOffered.contains(catalogue().at(permission).key);
     if (before)
         cell.was = effective(before->permissions, permission);
     if (after) {
         cell.now = effective(after->permissions, permission);
         cell.items = static_cast<int>(after->permissions.items(permission).size());
-        cell.isDangerous = goesAroundPlaces(after->permissions)
-                           && catalogue().at(permission).key == "access_api"_L1;
+        cell.isDangerous = goesAroundPlaces(after->permissions) && catalogue().at(permission).key == "access_api"_L1;
     }
     const Staged *staged = workspace.draft().find(roleEntity(id), permissionField(permission));
     cell.isAsked = staged != nullptr;
@@ -187,8 +184,7 @@ CellFact cellFact(const Workspace &workspace, const Id &id, int permission)
 CellFact adminCell(const Workspace &workspace, int permission)
 {
     CellFact cell;
-    cell.isOffered =
-        !workspace.project().capabilities.permissionsNotOffered.contains(catalogue().at(permission).key);
+    cell.isOffered = !workspace.project().capabilities.permissionsNotOffered.contains(catalogue().at(permission).key);
     cell.now.state = cell.was.state = cell.isOffered ? State::Granted : State::NotGranted;
     return cell;
 }
@@ -261,8 +257,7 @@ QString becauseText(const CellFact &cell, int permission)
             return Words::tr("%1 follows from %2.").arg(known.verb, catalogue().at(cause).verb);
         return Words::tr("Follows from %1.").arg(permissionLabel(cause));
     }
-    const bool isCleared =
-        std::find(known.clearedBy.cbegin(), known.clearedBy.cend(), cause) != known.clearedBy.cend();
+    const bool isCleared = std::find(known.clearedBy.cbegin(), known.clearedBy.cend(), cause) != known.clearedBy.cend();
     return isCleared ? Words::tr("Blocked, because %1 is on.").arg(permissionLabel(cause)) : offText(cause);
 }
 

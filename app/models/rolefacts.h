@@ -24,10 +24,7 @@ struct RoleFact
     int holders = 0;
     Marks::Margin mark = Marks::Margin::None;
 
-    [[nodiscard]] bool isStaged() const
-    {
-        return mark != Marks::Margin::None && mark != Marks::Margin::Locked;
-    }
+    [[nodiscard]] bool isStaged() const { return mark != Marks::Margin::None && mark != Marks::Margin::Locked; }
     friend bool operator==(const RoleFact &, const RoleFact &) = default;
 };
 

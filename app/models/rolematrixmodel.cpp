@@ -279,8 +279,7 @@ QString RoleMatrixModel::accessibleText(const Row &row, int column) const
     const QString separator = tr(", ", "between what is said of a cell");
     if (row.permission < 0) {
         const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(row.group));
-        return QStringList{group.label,
-                           tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size())),
+        return QStringList{group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size())),
                            m_folded.contains(row.group) ? tr("closed") : tr("open")}
             .join(separator);
     }
@@ -402,17 +401,17 @@ Sentence RoleMatrixModel::readingLine(int row, int column) const
                         {group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size()))});
     }
     const CellFact *cell = cellAt(row, column);
-    return m_workspace && cell ? cellSentence(*m_workspace, m_columns->columns().at(column), m_rows.at(row).permission,
-                                              *cell)
-                               : Sentence();
+    return m_workspace && cell
+               ? cellSentence(*m_workspace, m_columns->columns().at(column), m_rows.at(row).permission, *cell)
+               : Sentence();
 }
 
 Sentence RoleMatrixModel::whyLine(int row, int column) const
 {
     const CellFact *cell = cellAt(row, column);
-    return m_workspace && cell ? cellWhy(*m_workspace, m_columns->columns().at(column), m_rows.at(row).permission,
-                                         *cell)
-                               : readingLine(row, column);
+    return m_workspace && cell
+               ? cellWhy(*m_workspace, m_columns->columns().at(column), m_rows.at(row).permission, *cell)
+               : readingLine(row, column);
 }
 
 QHash<int, QByteArray> RoleMatrixModel::roleNames() const

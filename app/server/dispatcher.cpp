@@ -164,7 +164,9 @@ QString Dispatcher::origin(const Exchange &exchange, const QString &clientId) co
     QString address = exchange.address;
     if (m_settings.isBehindProxy) {
         // The last entry is the proxy's own; those before it are what the client claims.
-        const QByteArray list = headerValue(exchange.request.headers, "x-forwarded-for");
+        QByteArray list;
+        for (const auto &[name, value] : exchange.request.headers)
+            list = name == "x-forwarded-for" ? value : list;
         const QString last = QString::fromLatin1(list.sliced(list.lastIndexOf(',') + 1).trimmed());
         if (QHostAddress told; told.setAddress(last))
             address = told.toString();

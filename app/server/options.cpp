@@ -15,10 +15,15 @@ namespace {
 
 const QString usage = uR"(stewardd keeps one project of Steward and answers its consoles.
 
-  stewardd init   --database FILE --name NAME --admin NAME   make a project; prints the code by which the admin claims it
-  stewardd serve  --database FILE --issuer URL --audience URL --client-desktop ID   answer requests
-  stewardd verify --database FILE                            check the log's chain; names the first row that is not right
-  stewardd seed   --database FILE --pack S|M                 put a made-up project into an empty file
+  init    makes a project and prints the code by which its first admin claims it
+  serve   answers requests until it is told to stop
+  verify  checks the chain of the log and names the first row that is not right
+  seed    puts a made-up project into an empty file
+
+  stewardd init --database FILE --name NAME --admin NAME
+  stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
+  stewardd verify --database FILE
+  stewardd seed --database FILE --pack S|M
 
 "stewardd COMMAND --help" lists the options of a command.)"_s;
 

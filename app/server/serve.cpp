@@ -59,10 +59,9 @@ int serve(ServeOptions options, Store &store)
     QNetworkAccessManager network;
     BearerGate gate(options.gate, network, clock);
     std::unique_ptr<Dispatcher> dispatcher;
-    std::unique_ptr<HttpHost> host;
-
-    // Requests that come before the dispatcher stands wait in this object's queue.
+    // Requests come from other threads through this object's queue; those that come early wait in it.
     QObject gangway;
+    std::unique_ptr<HttpHost> host; // after both: its threads end before what they hand requests to
     auto started =
         HttpHost::start(options.endpoint, options.limits, [&](HttpHost &, const std::shared_ptr<Exchange> &exchange) {
             QMetaObject::invokeMethod(
@@ -112,7 +111,7 @@ int serve(ServeOptions options, Store &store)
          {u"url"_s, url},
          {u"health"_s, QString(addressOf(options.health, (*health)->port()) + "/healthz"_L1)}});
     const int code = QCoreApplication::exec();
-    host.reset(); // its threads end before what they hand requests to
+    host.reset();
     return code;
 }
 

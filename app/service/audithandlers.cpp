@@ -31,20 +31,25 @@ wire::LogEntry entryOf(const AuditRow &row)
         .inverseOf = row.inverseOf,
         .acknowledged = row.acknowledged,
         .isErased = row.isErased,
+        .erasedAt = row.erasedAt,
         .hash = QString::fromLatin1(row.hash.toHex()),
         .previousHash = QString::fromLatin1(row.previousHash.toHex()),
     };
 }
 
-/// What somebody is shown who keeps a replica but may not read the audit: the changes to what he sees, nothing
-/// personal.
-wire::LogEntry replicaEntryOf(const AuditRow &row, const Project &visible)
+/// What somebody is shown who keeps a replica but may not read the audit: the changes to what he sees, and of the
+/// author only who it is, if that is somebody he sees.
+wire::LogEntry replicaEntryOf(const AuditRow &row, const Context &context, const Project &visible)
 {
     wire::LogEntry entry = entryOf(row);
-    entry.changes = visibleTo(visible, row.changes);
+    entry.changes = visibleTo(context.project, *context.person, visible, row.changes);
     entry.reason.clear();
     entry.from.clear();
     entry.acknowledged.clear();
+    if (!visible.people.find(row.author)) {
+        entry.author = {};
+        entry.authorName.clear();
+    }
     return entry;
 }
 
@@ -61,7 +66,10 @@ Result<AuditRow> rowOf(const Context &context)
     const auto id = Id::fromString(context.pathArguments.constFirst());
     if (!id)
         return Error{.kind = Error::Kind::NotFound, .code = u"object.unknown"_s};
-    return context.store.row(*id);
+    auto row = context.store.row(*id);
+    if (!row && row.error().kind == Error::Kind::NotFound)
+        return Error{.kind = Error::Kind::NotFound, .code = u"object.unknown"_s};
+    return row;
 }
 
 } // namespace
@@ -100,8 +108,11 @@ Answer changesSince(Context &context)
     const bool mayReadAll = may(context.project, *context.person, Act::ReadAudit).allowed;
     const Project visible = visibleTo(context.project, *context.person);
     QList<wire::LogEntry> entries;
-    for (const AuditRow &row : *rows)
-        entries << (mayReadAll ? entryOf(row) : replicaEntryOf(row, visible));
+    for (const AuditRow &row : *rows) {
+        if (movesView(context.project, *context.person, row.changes))
+            return context.refuse(409, u"view.moved"_s, {{u"revision"_s, context.project.revision}});
+        entries << (mayReadAll ? entryOf(row) : replicaEntryOf(row, context, visible));
+    }
     return context.json(page(entries, context));
 }
 

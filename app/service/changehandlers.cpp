@@ -6,9 +6,10 @@
 #include "domain/fields.h"
 #include "domain/impact.h"
 #include "service/handlers.h"
-#include "vault/digest.h"
+#include "service/wish.h"
 #include "wire/changes.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -41,36 +42,51 @@ Response refused(const Context &context, const Outcome &outcome)
     return context.refuse(statusOf(first.kind), first.code, {{u"problems"_s, wire::toJson(outcome.problems)}});
 }
 
-Response answered(const Context &context, const QByteArray &body)
+/// An inverse may put back what could not newly be given, so it has to be one: of a set in the log, with nothing in it
+/// but what leads back. With anything else in it, it is a change set like any other.
+Result<ChangeSet> withProvenInverse(const Context &context, ChangeSet set)
 {
-    const auto object = parseObject(body);
-    return object ? context.json(*object) : context.refuse(object.error());
+    if (!set.inverseOf)
+        return set;
+    const auto row = context.store.row(*set.inverseOf);
+    if (!row && row.error().kind == Error::Kind::NotFound)
+        return Error{.kind = Error::Kind::Invalid,
+                     .code = u"inverse.unknown"_s,
+                     .fields = {{u"/inverseOf"_s, u"inverse.unknown"_s}}};
+    if (!row)
+        return row.error();
+    const QList<Change> way = inverse(row->changes, context.project);
+    const bool leadsBack = std::all_of(set.changes.cbegin(), set.changes.cend(), [&way](const Change &change) {
+        return std::any_of(way.cbegin(), way.cend(), [&change](const Change &back) {
+            return back.entity == change.entity && back.op == change.op && back.field == change.field
+                   && back.after == change.after;
+        });
+    });
+    if (!leadsBack)
+        set.inverseOf.reset();
+    return set;
 }
 
 /// The one path on which anything is written. A dry run walks it as far as the commit.
-Answer submit(Context &context, const ChangeSet &set, bool isDryRun)
+Answer submit(Context &context, const ChangeSet &asked, const Wish &wish)
 {
-    const QByteArray digest = sha256(canonicalJson(wire::toJson(set)));
-    if (!isDryRun) {
-        if (const auto remembered = context.store.remembered(set.id)) {
-            if (remembered->requestDigest != digest)
-                return context.refuse(422, u"idempotency.reused"_s);
-            return answered(context, remembered->answer);
-        }
-    }
+    const auto proven = withProvenInverse(context, asked);
+    if (!proven)
+        return context.refuse(proven.error());
+    const ChangeSet &set = *proven;
     const Outcome outcome = domain::apply(context.project, set, context.person->id);
     if (!outcome.isGood())
         return refused(context, outcome);
 
     const wire::Applied applied{
         .revision = outcome.project->revision,
-        .isDryRun = isDryRun,
+        .isDryRun = wish.isDryRun,
         .changes = outcome.changes,
         .impact = impact(context.project, *outcome.project, outcome.changes),
         .at = context.call.now,
     };
     const QJsonObject body = wire::toJson(applied);
-    if (isDryRun)
+    if (wish.isDryRun)
         return context.json(body);
 
     const auto row = context.store.commit({
@@ -81,28 +97,36 @@ Answer submit(Context &context, const ChangeSet &set, bool isDryRun)
         .author = context.person->id,
         .authorName = context.person->name,
         .from = context.call.caller.from,
-        .requestDigest = digest,
+        .requestDigest = wish.digest,
         .answer = canonicalJson(body),
     });
-    if (!row)
-        return context.refuse(row.error());
+    if (!row) {
+        const Response refusal = context.refuse(row.error());
+        if (auto loaded = context.store.load(); loaded && row.error().kind == Error::Kind::Stale)
+            context.project = std::move(loaded).value(); // somebody else writes to this store
+        return refusal;
+    }
     context.project = *outcome.project;
     return context.json(body);
 }
 
-/// The value a field had when the object was at \a version, told from the log: what the first change after it replaced.
-Result<QJsonValue> valueAt(const Context &context, const EntityRef &entity, const QString &field, qint64 version)
+/// The values the fields of an object had when it was at \a version, told from the log: what the first change after it
+/// replaced. A field that is not in it has not changed since.
+Result<QHash<QString, QJsonValue>> replacedSince(const Context &context, const EntityRef &entity, qint64 version)
 {
+    QHash<QString, QJsonValue> replaced;
+    if (version == versionOf(context.project, entity))
+        return replaced;
     const auto rows = context.store.rowsAfter(version, std::numeric_limits<int>::max());
     if (!rows)
         return rows.error();
     for (const AuditRow &row : *rows) {
         for (const Change &change : row.changes) {
-            if (change.entity == entity && change.field == field)
-                return change.before;
+            if (change.entity == entity && !replaced.contains(change.field))
+                replaced.insert(change.field, change.before);
         }
     }
-    return fieldValue(context.project, entity, field);
+    return replaced;
 }
 
 struct Precondition
@@ -134,45 +158,53 @@ std::optional<EntityRef> entityOf(const Context &context, const QString &kind)
     return versionOf(context.project, entity) ? std::optional(entity) : std::nullopt;
 }
 
-Id setId(const Context &context)
+/// RFC 7396 by fields: what is not sent stays, and null takes a member away, which of a permission leaves false.
+Result<QJsonObject> fieldsSent(const QJsonObject &body, const EntityRef &entity)
 {
-    const auto key = Id::fromString(QString::fromLatin1(headerValue(context.call.request.headers, "idempotency-key")));
-    return key.value_or(Id::random());
+    ObjectReader reader(body);
+    if (!body.value(u"permissions"_s).isObject() && body.contains(u"permissions"_s))
+        reader.fail(u"permissions"_s, u"field.type"_s);
+    if (body.contains(u"id"_s) && reader.id(u"id"_s) != entity.id)
+        reader.fail(u"id"_s, u"field.read_only"_s);
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    QJsonObject flat = flattened(body);
+    for (auto it = flat.begin(); it != flat.end(); ++it) {
+        if (it.value().isNull() && it.key().startsWith("permissions."_L1))
+            it.value() = false;
+    }
+    return flat;
 }
 
-bool isDryRun(const Context &context)
-{
-    return context.query.queryItemValue(u"dryRun"_s) == "true"_L1;
-}
-
-/// A PATCH is a change set of one object: RFC 7396 merge patch, only the members sent change.
+/// A PATCH is a change set of one object: only the members sent change.
 Answer patch(Context &context, const QString &kind)
 {
+    const auto wish = readWish(context);
+    if (!wish)
+        return context.refuse(wish.error());
+    if (const auto before = repeated(context, *wish))
+        return *before;
     const auto entity = entityOf(context, kind);
     if (!entity)
         return context.refuse(404, u"object.unknown"_s);
-    const auto body = parseObject(context.call.request.body);
-    if (!body)
-        return context.refuse(body.error());
     const Precondition asked = precondition(context, *versionOf(context.project, *entity));
     if (asked.refusal)
         return *asked.refusal;
+    const auto sent = fieldsSent(wish->body, *entity);
+    if (!sent)
+        return context.refuse(sent.error());
+    const auto replaced = replacedSince(context, *entity, *asked.version);
+    if (!replaced)
+        return context.refuse(replaced.error());
 
-    ChangeSet set{.id = setId(context)};
-    QJsonObject members = *body;
-    set.reason = members.take(u"reason"_s).toString();
-    const QJsonObject flat = flattened(members);
-    for (auto it = flat.begin(); it != flat.end(); ++it) {
-        const auto before = valueAt(context, *entity, it.key(), *asked.version);
-        if (!before)
-            return context.refuse(before.error());
+    ChangeSet set{.id = wish->set, .reason = wish->reason};
+    for (auto it = sent->begin(); it != sent->end(); ++it)
         set.changes << Change{.entity = *entity,
                               .field = it.key(),
-                              .before = *before,
+                              .before = replaced->value(it.key(), fieldValue(context.project, *entity, it.key())),
                               .after = it.value(),
                               .baseVersion = *asked.version};
-    }
-    return submit(context, set, isDryRun(context));
+    return submit(context, set, *wish);
 }
 
 } // namespace
@@ -185,25 +217,30 @@ Answer postChangeSet(Context &context)
     const auto set = wire::changeSetFromJson(*body);
     if (!set)
         return context.refuse(set.error());
-    return submit(context, *set, isDryRun(context));
+    const auto dryRun = readDryRun(context);
+    if (!dryRun)
+        return context.refuse(dryRun.error());
+    const Wish wish{.set = set->id, .digest = digestOf(context, *body), .isDryRun = *dryRun};
+    if (const auto before = repeated(context, wish))
+        return *before;
+    return submit(context, *set, wish);
 }
 
 Answer createRole(Context &context)
 {
-    const auto body = parseObject(context.call.request.body);
-    if (!body)
-        return context.refuse(body.error());
-    QJsonObject object = *body;
-    const QString reason = object.take(u"reason"_s).toString();
-    const Id id = Id::random();
+    const auto wish = readWish(context);
+    if (!wish)
+        return context.refuse(wish.error());
+    if (const auto before = repeated(context, *wish))
+        return *before;
+    ObjectReader reader(wish->body);
+    const Id id = reader.id(u"id"_s, Id::random());
+    if (!reader.errors().isEmpty())
+        return context.refuse(reader.error());
+    QJsonObject object = wish->body;
     object.insert(u"id"_s, id.toString());
-    const ChangeSet set{
-        .id = setId(context),
-        .changes = {Change{
-            .entity = {u"role"_s, id}, .op = Change::Op::Create, .before = QJsonValue::Null, .after = object}},
-        .reason = reason,
-    };
-    return submit(context, set, isDryRun(context));
+    const Change made{.entity = {u"role"_s, id}, .op = Change::Op::Create, .before = QJsonValue::Null, .after = object};
+    return submit(context, {.id = wish->set, .changes = {made}, .reason = wish->reason}, *wish);
 }
 
 Answer patchRole(Context &context)
@@ -218,21 +255,25 @@ Answer patchPerson(Context &context)
 
 Answer removeRole(Context &context)
 {
+    const auto wish = readWish(context);
+    if (!wish)
+        return context.refuse(wish.error());
+    if (!wish->body.isEmpty())
+        return context.refuse(422, u"body.invalid"_s);
+    if (const auto before = repeated(context, *wish))
+        return *before;
     const auto entity = entityOf(context, u"role"_s);
     if (!entity)
         return context.refuse(404, u"object.unknown"_s);
     const Precondition asked = precondition(context, *versionOf(context.project, *entity));
     if (asked.refusal)
         return *asked.refusal;
-    const ChangeSet set{
-        .id = setId(context),
-        .changes = {Change{.entity = *entity,
-                           .op = Change::Op::Remove,
-                           .before = domain::toJson(*context.project.roles.find(entity->id)),
-                           .after = QJsonValue::Null,
-                           .baseVersion = *asked.version}},
-    };
-    return submit(context, set, isDryRun(context));
+    const Change removal{.entity = *entity,
+                         .op = Change::Op::Remove,
+                         .before = domain::toJson(*context.project.roles.find(entity->id)),
+                         .after = QJsonValue::Null,
+                         .baseVersion = *asked.version};
+    return submit(context, {.id = wish->set, .changes = {removal}, .reason = wish->reason}, *wish);
 }
 
 } // namespace steward::handlers

@@ -3,12 +3,13 @@
 
 #include "core/json.h"
 #include "domain/catalogue.h"
+#include "domain/effective.h"
 #include "domain/fields.h"
 #include "service/handlers.h"
 #include "service/visible.h"
-#include "vault/digest.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -57,12 +58,11 @@ QByteArray tagOf(qint64 version)
 QJsonObject effectivePermissions(const Context &context)
 {
     QJsonObject permissions;
-    const Role *role = roleOf(context.project, *context.person);
+    const Role *role = context.person->isAdmin ? nullptr : roleOf(context.project, *context.person);
     for (int i = 0; i < catalogue().size(); ++i) {
         if (!holds(context.project, *context.person, i))
             continue;
-        const bool limited =
-            !context.person->isAdmin && role && role->permissions.scope(i) == PermissionSet::Scope::Some;
+        const bool limited = role && effective(role->permissions, i).state == Effective::State::Some;
         permissions.insert(
             catalogue().at(i).key,
             limited ? QJsonValue(QJsonObject{{u"scope"_s, u"limited"_s},
@@ -166,9 +166,10 @@ Answer claim(Context &context)
     reader.refuseUnknown();
     if (!reader.errors().isEmpty())
         return context.refuse(reader.error());
-    if (context.person)
+    if (!context.store.memberFor(context.call.caller.subject).isNull()) // before the code is used up
         return context.refuse(409, u"claim.member_already"_s);
-    const auto person = context.store.takeClaim(sha256(code.trimmed().toUtf8()));
+    const auto person =
+        context.store.takeClaim(QCryptographicHash::hash(code.trimmed().toUtf8(), QCryptographicHash::Sha256));
     if (!person)
         return context.refuse(person.error());
     if (person->isNull())

@@ -78,8 +78,10 @@ Answer Service::Private::answer(const Call &call)
     context.pathArguments = found.arguments;
     context.person = personOf(call.caller);
     if (!found.route->isOpen) {
-        if (!context.person || !domain::canEnter(project, *context.person))
+        if (!context.person)
             return context.refuse(403, u"member.unknown"_s);
+        if (!domain::canEnter(project, *context.person))
+            return context.refuse(403, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
         if (found.route->act) {
             const domain::Verdict verdict = domain::may(project, *context.person, *found.route->act);
             if (!verdict.allowed)

@@ -6,7 +6,10 @@
 #include "domain/authority.h"
 #include "domain/catalogue.h"
 
+#include <QJsonArray>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -88,18 +91,44 @@ Project visibleTo(const Project &project, const Person &person)
     return visible;
 }
 
-QList<Change> visibleTo(const Project &visible, const QList<Change> &changes)
+QList<Change> visibleTo(const Project &project, const Person &person, const Project &visible,
+                        const QList<Change> &changes)
 {
+    if (person.isAdmin)
+        return changes;
+    const bool readsRoles = may(project, person, Act::ReadRoles).allowed;
     QList<Change> shown;
     for (const Change &change : changes) {
-        const bool isRole = change.entity.kind == "role"_L1;
-        const bool isShown = isRole ? visible.roles.find(change.entity.id) || change.op != Change::Op::Update
-                             : change.entity.kind == "person"_L1 ? visible.people.find(change.entity.id) != nullptr
-                                                                 : visible.places.find(change.entity.id) != nullptr;
+        const QString &kind = change.entity.kind;
+        const Id &id = change.entity.id;
+        const bool isShown = kind == "role"_L1     ? readsRoles || visible.roles.find(id)
+                             : kind == "person"_L1 ? visible.people.find(id) != nullptr
+                                                   : visible.places.find(id) != nullptr;
         if (isShown)
             shown << change;
     }
     return shown;
+}
+
+bool movesView(const Project &project, const Person &person, const QList<Change> &changes)
+{
+    const Role *own = roleOf(project, person);
+    const bool isLimited = !seesAllPlaces(project, person);
+    const auto holdsReach = [&](const QJsonValue &places) {
+        const QJsonArray ids = places.toArray();
+        return std::any_of(ids.begin(), ids.end(), [&](const QJsonValue &id) {
+            return isInReach(project, person, Id::fromString(id.toString()).value_or(Id()));
+        });
+    };
+    return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
+        if (change.entity.id == person.id
+            || (own && change.entity.id == own->id && change.field.startsWith("permissions."_L1)))
+            return true;
+        if (!isLimited)
+            return false;
+        return change.entity.kind == "place"_L1
+               || (change.field == "places"_L1 && holdsReach(change.before) != holdsReach(change.after));
+    });
 }
 
 } // namespace steward

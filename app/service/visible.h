@@ -11,7 +11,13 @@ namespace steward {
 /// only his places, what lies below and above them, and the people there (DOMAIN.md 2.4). O(people + places).
 [[nodiscard]] domain::Project visibleTo(const domain::Project &project, const domain::Person &person);
 
-/// The changes of a log entry that person may see.
-[[nodiscard]] QList<domain::Change> visibleTo(const domain::Project &visible, const QList<domain::Change> &changes);
+/// Those of \a changes that are about what \a person may see; \a visible is his view of \a project now.
+[[nodiscard]] QList<domain::Change> visibleTo(const domain::Project &project, const domain::Person &person,
+                                              const domain::Project &visible, const QList<domain::Change> &changes);
+
+/// True when \a changes have moved the view itself: what he is and may, or who is within his places. A replica cannot
+/// be carried over that by changes, only be fetched anew.
+[[nodiscard]] bool movesView(const domain::Project &project, const domain::Person &person,
+                             const QList<domain::Change> &changes);
 
 } // namespace steward

@@ -158,12 +158,8 @@ private:
     void takeTokens(QNetworkReply &reply)
     {
         const auto response = MannerlyNetwork::take(reply);
-        if (!response) {
-            Error error = response.error();
-            error.detail = error.code;
-            error.code = u"provider.unreachable"_s;
-            return finish(error);
-        }
+        if (!response)
+            return finish(unreachable(response.error(), u"provider"_s));
         auto tokens = parseTokens(*response, m_clock.now());
         if (!tokens && tokens.error().kind == Error::Kind::GrantDead) {
             Error error = failed(u"signin.code_refused"_s);

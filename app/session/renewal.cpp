@@ -76,7 +76,7 @@ void Session::startRenewal()
                    if (result)
                        finishRenewal(grant, parseTokens(*result, m_clock.now()));
                    else
-                       finishRenewal(grant, result.error());
+                       finishRenewal(grant, unreachable(result.error(), u"provider"_s));
                });
 }
 

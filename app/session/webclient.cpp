@@ -20,21 +20,23 @@ QByteArray encodedForm(const WebRequest::Form &form)
     return text;
 }
 
+Error unreachable(Error error, const QString &party)
+{
+    error.detail = error.code;
+    error.code = party + ".unreachable"_L1;
+    return error;
+}
+
 Result<QByteArray> documentOf(const Result<Response> &result, const QString &party)
 {
-    const QString code = party + ".unreachable"_L1;
-    if (!result) {
-        Error error = result.error();
-        error.detail = error.code;
-        error.code = code;
-        return error;
-    }
+    if (!result)
+        return unreachable(result.error(), party);
     if (result->status == 200)
         return result->body;
-    return Error{.kind = result->status >= 500 ? Error::Kind::Server : Error::Kind::BadReply,
-                 .httpStatus = result->status,
-                 .code = code,
-                 .detail = u"status %1"_s.arg(result->status)};
+    return unreachable({.kind = result->status >= 500 ? Error::Kind::Server : Error::Kind::BadReply,
+                        .httpStatus = result->status,
+                        .code = u"status %1"_s.arg(result->status)},
+                       party);
 }
 
 NetWebClient::NetWebClient(QNetworkAccessManager &network, NetLimits limits)

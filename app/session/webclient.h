@@ -20,8 +20,11 @@ struct WebRequest
 /// application/x-www-form-urlencoded, everything but the unreserved characters in percent.
 [[nodiscard]] QByteArray encodedForm(const WebRequest::Form &form);
 
-/// The body of a 200. Otherwise the error with the code "<party>.unreachable", the kind of the line or of the status,
-/// and what exactly it was in `detail`.
+/// An error of exchange(), told of whom it was that could not be reached: code "<party>.unreachable", the kind as it
+/// was, and what exactly it was in `detail`.
+[[nodiscard]] Error unreachable(Error error, const QString &party);
+
+/// The body of a 200; otherwise unreachable(), with the kind of the line or of the status.
 [[nodiscard]] Result<QByteArray> documentOf(const Result<Response> &result, const QString &party);
 
 /// What the session asks the network through: whole addresses (the server, then its issuer), not paths below one base.

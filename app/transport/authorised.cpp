@@ -143,10 +143,13 @@ Ticket Authorised::send(Request request, QObject *context, Done done)
     course->context = context;
     course->done = std::move(done);
     m_core->enter(course);
-    return Ticket([course] {
-        course->cancelled = true;
-        course->ticket.cancel();
-        course->done = nullptr;
+    // Weakly, as in Retry: whoever holds this ticket is held by the course's own end.
+    return Ticket([weak = std::weak_ptr(course)] {
+        if (const auto running = weak.lock()) {
+            running->cancelled = true;
+            running->ticket.cancel();
+            running->done = nullptr;
+        }
     });
 }
 

@@ -162,12 +162,12 @@ private:
             wire.setRawHeader(name, value);
         if (request.verb == "GET")
             return m_network.get(wire);
-        wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         if (!wire.hasRawHeader("content-type"))
             wire.setRawHeader("content-type", "application/octet-stream");
 #ifdef Q_OS_WASM
         return m_network.sendCustomRequest(wire, request.verb, request.body); // the browser sends, once
 #else
+        wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         std::unique_ptr<QIODevice> body = onceOnlyBody(request.body);
         QNetworkReply *const reply = m_network.sendCustomRequest(wire, request.verb, body.get());
         body.release()->setParent(reply);

@@ -132,10 +132,14 @@ Ticket Retry::send(Request request, QObject *context, Done done)
     course->context = context;
     course->done = std::move(done);
     m_core->start(course);
-    return Ticket([course] {
-        course->cancelled = true;
-        course->ticket.cancel();
-        course->done = nullptr;
+    // Weakly: the course holds the ticket of the layer below, so a ticket that held the course would keep both for ever
+    // when the line goes away before it has answered.
+    return Ticket([weak = std::weak_ptr(course)] {
+        if (const auto running = weak.lock()) {
+            running->cancelled = true;
+            running->ticket.cancel();
+            running->done = nullptr;
+        }
     });
 }
 

@@ -38,7 +38,13 @@ QJsonObject toJson(const EntityRef &entity)
     return {{u"kind"_s, entity.kind}, {u"id"_s, entity.id.toString()}};
 }
 
-EntityRef entityFrom(ObjectReader &reader, const QString &key)
+void finish(ObjectReader &reader, Unknown unknown)
+{
+    if (unknown == Unknown::Refuse)
+        reader.refuseUnknown();
+}
+
+EntityRef entityFrom(ObjectReader &reader, const QString &key, Unknown unknown)
 {
     if (!reader.has(key)) {
         reader.fail(key, u"field.missing"_s);
@@ -46,7 +52,7 @@ EntityRef entityFrom(ObjectReader &reader, const QString &key)
     }
     ObjectReader inner(reader.object(key), reader.pointer(key));
     EntityRef entity{inner.text(u"kind"_s), inner.id(u"id"_s)};
-    inner.refuseUnknown();
+    finish(inner, unknown);
     reader.take(inner.errors());
     return entity;
 }
@@ -103,14 +109,19 @@ QList<Id> idsFrom(ObjectReader &reader, const QString &key)
     return ids;
 }
 
-Acknowledgement acknowledgementFrom(const QJsonValue &value, const QString &pointer, QList<FieldError> &errors)
+QList<Acknowledgement> acknowledgementsFrom(ObjectReader &reader, Unknown unknown)
 {
-    ObjectReader reader(value.toObject(), pointer);
-    Acknowledgement acknowledgement{reader.text(u"finding"_s), entityFrom(reader, u"entity"_s),
-                                    reader.text(u"why"_s, {})};
-    reader.refuseUnknown();
-    errors += reader.errors();
-    return acknowledgement;
+    const QString key = u"acknowledged"_s;
+    const QJsonArray array = reader.array(key);
+    QList<Acknowledgement> all;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        ObjectReader inner(array.at(i).toObject(), reader.pointer(key) + u'/' + QString::number(i));
+        all << Acknowledgement{inner.text(u"finding"_s), entityFrom(inner, u"entity"_s, unknown),
+                               inner.text(u"why"_s, {})};
+        finish(inner, unknown);
+        reader.take(inner.errors());
+    }
+    return all;
 }
 
 } // namespace
@@ -129,10 +140,10 @@ QJsonObject toJson(const Change &change)
     return object;
 }
 
-Change changeFromJson(ObjectReader &reader)
+Change changeFromJson(ObjectReader &reader, Unknown unknown)
 {
     Change change;
-    change.entity = entityFrom(reader, u"entity"_s);
+    change.entity = entityFrom(reader, u"entity"_s, unknown);
     const auto op = opFromName(reader.text(u"op"_s, u"update"_s));
     if (!op)
         reader.fail(u"op"_s, u"field.choice"_s);
@@ -144,7 +155,7 @@ Change changeFromJson(ObjectReader &reader)
     change.after = orNull(reader.value(u"after"_s));
     change.baseVersion = reader.integer(u"baseVersion"_s, 0);
     change.cause = reader.text(u"cause"_s, {});
-    reader.refuseUnknown();
+    finish(reader, unknown);
     return change;
 }
 
@@ -156,7 +167,7 @@ QJsonArray toJson(const QList<Change> &changes)
     return array;
 }
 
-Result<QList<Change>> changesFromJson(const QJsonArray &array, const QString &pointer)
+Result<QList<Change>> changesFromJson(const QJsonArray &array, const QString &pointer, Unknown unknown)
 {
     QList<Change> changes;
     ObjectReader all({}, pointer);
@@ -167,7 +178,7 @@ Result<QList<Change>> changesFromJson(const QJsonArray &array, const QString &po
             continue;
         }
         ObjectReader reader(array.at(i).toObject(), all.pointer(place));
-        changes << changeFromJson(reader);
+        changes << changeFromJson(reader, unknown);
         all.take(reader.errors());
     }
     if (!all.errors().isEmpty())
@@ -192,27 +203,25 @@ QJsonObject toJson(const ChangeSet &set)
     return object;
 }
 
-Result<ChangeSet> changeSetFromJson(const QJsonObject &object)
+Result<ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown)
 {
     ObjectReader reader(object);
     ChangeSet set;
     set.id = reader.id(u"id"_s);
+    if (set.id.isNull() && reader.errors().isEmpty())
+        reader.fail(u"id"_s, u"field.id"_s);
     set.reason = reader.text(u"reason"_s, {});
-    if (set.reason.size() > 2000)
+    if (unknown == Unknown::Refuse && set.reason.size() > longestReason)
         reader.fail(u"reason"_s, u"field.length"_s);
-    if (reader.has(u"inverseOf"_s))
-        set.inverseOf = reader.id(u"inverseOf"_s);
-    auto changes = changesFromJson(reader.array(u"changes"_s), u"/changes"_s);
+    if (const Id undone = reader.id(u"inverseOf"_s, Id()); !undone.isNull())
+        set.inverseOf = undone;
+    auto changes = changesFromJson(reader.array(u"changes"_s), u"/changes"_s, unknown);
     if (changes)
         set.changes = std::move(changes).value();
     else
         reader.take(changes.error().fields);
-    const QJsonArray acknowledged = reader.array(u"acknowledged"_s);
-    QList<FieldError> errors;
-    for (qsizetype i = 0; i < acknowledged.size(); ++i)
-        set.acknowledged << acknowledgementFrom(acknowledged.at(i), u"/acknowledged/%1"_s.arg(i), errors);
-    reader.take(errors);
-    reader.refuseUnknown();
+    set.acknowledged = acknowledgementsFrom(reader, unknown);
+    finish(reader, unknown);
     if (!reader.errors().isEmpty())
         return reader.error();
     return set;
@@ -227,6 +236,8 @@ QJsonArray toJson(const QList<Problem> &problems)
             object.insert(u"change"_s, problem.change);
         if (!problem.field.isEmpty())
             object.insert(u"field"_s, problem.field);
+        if (!problem.missing.isEmpty())
+            object.insert(u"missing"_s, problem.missing);
         if (problem.kind == Problem::Kind::Stale) {
             object.insert(u"base"_s, orNull(problem.base));
             object.insert(u"theirs"_s, orNull(problem.theirs));
@@ -251,6 +262,7 @@ QList<Problem> problemsFromJson(const QJsonArray &array)
             .code = reader.text(u"code"_s, {}),
             .change = static_cast<int>(reader.integer(u"change"_s, -1)),
             .field = reader.text(u"field"_s, {}),
+            .missing = reader.text(u"missing"_s, {}),
             .base = orNull(reader.value(u"base"_s)),
             .theirs = orNull(reader.value(u"theirs"_s)),
             .version = reader.integer(u"version"_s, 0),

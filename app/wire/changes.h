@@ -11,16 +11,22 @@ namespace steward::wire {
 
 /// How change sets travel. Ids are texts, instants RFC 3339 in UTC, members in camelCase, slugs as they are.
 
+/// What becomes of members nobody knows. A request with one is refused, as a server must not drop what somebody meant;
+/// an answer may come from a newer server and is read without them.
+enum class Unknown { Refuse, PassOver };
+
+inline constexpr qsizetype longestReason = 2000;
+
 [[nodiscard]] QJsonObject toJson(const domain::Change &change);
-[[nodiscard]] domain::Change changeFromJson(ObjectReader &reader);
+[[nodiscard]] domain::Change changeFromJson(ObjectReader &reader, Unknown unknown);
 
 [[nodiscard]] QJsonArray toJson(const QList<domain::Change> &changes);
 /// Mistakes are told under \a pointer.
-[[nodiscard]] Result<QList<domain::Change>> changesFromJson(const QJsonArray &array, const QString &pointer);
+[[nodiscard]] Result<QList<domain::Change>> changesFromJson(const QJsonArray &array, const QString &pointer,
+                                                            Unknown unknown = Unknown::PassOver);
 
 [[nodiscard]] QJsonObject toJson(const domain::ChangeSet &set);
-/// Unknown members are refused: a server must not drop what somebody meant.
-[[nodiscard]] Result<domain::ChangeSet> changeSetFromJson(const QJsonObject &object);
+[[nodiscard]] Result<domain::ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown = Unknown::Refuse);
 
 [[nodiscard]] QJsonObject toJson(const domain::Impact &impact);
 [[nodiscard]] Result<domain::Impact> impactFromJson(const QJsonObject &object);
@@ -55,6 +61,7 @@ struct LogEntry
     std::optional<Id> inverseOf;
     QList<domain::Acknowledgement> acknowledged;
     bool isErased = false;
+    std::optional<Instant> erasedAt;
     QString hash; ///< hex
     QString previousHash;
 };

@@ -64,6 +64,8 @@ QJsonObject toJson(const LogEntry &entry)
     object.insert(u"authorName"_s, entry.authorName);
     object.insert(u"from"_s, entry.from);
     object.insert(u"erased"_s, entry.isErased);
+    if (entry.erasedAt)
+        object.insert(u"erasedAt"_s, toText(*entry.erasedAt));
     object.insert(u"hash"_s, entry.hash);
     object.insert(u"previousHash"_s, entry.previousHash);
     return object;
@@ -79,9 +81,11 @@ Result<LogEntry> logEntryFromJson(const QJsonObject &object)
     entry.authorName = reader.text(u"authorName"_s, {});
     entry.from = reader.text(u"from"_s, {});
     entry.isErased = reader.boolean(u"erased"_s, false);
+    if (const QJsonValue erasedAt = reader.value(u"erasedAt"_s); !erasedAt.isNull() && !erasedAt.isUndefined())
+        entry.erasedAt = instantFrom(reader, u"erasedAt"_s);
     entry.hash = reader.text(u"hash"_s, {});
     entry.previousHash = reader.text(u"previousHash"_s, {});
-    auto set = changeSetFromJson(reader.rest());
+    auto set = changeSetFromJson(reader.rest(), Unknown::PassOver);
     if (!set)
         reader.take(set.error().fields);
     if (!reader.errors().isEmpty())

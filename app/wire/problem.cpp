@@ -98,7 +98,7 @@ Error errorFromResponse(const Response &response)
     error.retryAfter = retryAfter(headerValue(response.headers, QByteArrayLiteral("retry-after")));
     error.requestId = QString::fromLatin1(headerValue(response.headers, QByteArrayLiteral("x-request-id")));
     const QByteArray type = headerValue(response.headers, QByteArrayLiteral("content-type"));
-    if (!type.startsWith("application/problem+json"))
+    if (type.split(';').first().trimmed().toLower() != "application/problem+json")
         return error;
     const auto body = parseObject(response.body);
     if (!body)

@@ -15,6 +15,7 @@ using namespace domain;
 
 namespace {
 
+constexpr qint64 mostRows = 10'000'000; // ten times the largest pack; keeps what a server says within an int
 constexpr std::array kinds{Kind::Roles, Kind::People, Kind::Places};
 constexpr std::array environments{Environment::Live, Environment::Training, Environment::Demo};
 
@@ -79,14 +80,19 @@ QJsonObject itemsToJson(const QMap<QString, QList<Item>> &items)
 QMap<QString, QList<Item>> itemsFrom(ObjectReader &reader)
 {
     QMap<QString, QList<Item>> items;
-    const QJsonObject object = reader.object(u"items"_s);
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    ObjectReader lists(reader.object(u"items"_s), reader.pointer(u"items"_s));
+    const QStringList kindsOfItems = reader.object(u"items"_s).keys();
+    for (const QString &kind : kindsOfItems) {
         QList<Item> list;
-        const QJsonArray values = it.value().toArray();
-        for (const QJsonValue &value : values)
-            list << Item{value[u"id"_s].toString(), value[u"label"_s].toString()};
-        items.insert(it.key(), list);
+        const QJsonArray values = lists.array(kind);
+        for (const QJsonValue &value : values) {
+            ObjectReader one(value.toObject(), lists.pointer(kind));
+            list << Item{one.text(u"id"_s), one.text(u"label"_s)};
+            lists.take(one.errors());
+        }
+        items.insert(kind, list);
     }
+    reader.take(lists.errors());
     return items;
 }
 
@@ -217,16 +223,25 @@ QJsonObject toJson(const Manifest &manifest)
 
 Result<Manifest> manifestFromJson(const QJsonObject &object)
 {
-    auto head = headFromJson(object.value(u"project"_s).toObject());
+    ObjectReader reader(object);
+    auto head = headFromJson(reader.object(u"project"_s));
     if (!head)
         return head.error();
     Manifest manifest{.head = std::move(head).value()};
-    const QJsonArray parts = object.value(u"parts"_s).toArray();
+    const QJsonArray parts = reader.array(u"parts"_s);
     for (const QJsonValue &value : parts) {
+        ObjectReader part(value.toObject(), reader.pointer(u"parts"_s));
+        const QString name = part.text(u"kind"_s);
+        const qint64 rows = part.integer(u"rows"_s);
+        if (rows < 0 || rows > mostRows)
+            part.fail(u"rows"_s, u"field.range"_s);
+        reader.take(part.errors());
         // a kind of a newer server: nothing of ours to fill with it
-        if (const auto kind = kindFromName(value[u"kind"_s].toString()))
-            manifest.parts << Part{*kind, value[u"rows"_s].toInt()};
+        if (const auto kind = kindFromName(name); kind && part.errors().isEmpty())
+            manifest.parts << Part{*kind, static_cast<int>(rows)};
     }
+    if (!reader.errors().isEmpty())
+        return reader.error();
     return manifest;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -97,8 +96,7 @@ T.Button {
             return Math.max(Theme.size.target, look.line);
         return small ? Theme.grown(26) : large ? Theme.grown(40) : Theme.dButton;
     }
-    readonly property TextStyle look: small || kind === ActionButton.Link ? Theme.smallStrong
-                                                                         : large ? Theme.bodyStrong : Theme.rowStrong
+    readonly property TextStyle look: small || kind === ActionButton.Link ? Theme.smallStrong : large ? Theme.bodyStrong : Theme.rowStrong
     horizontalPadding: kind === ActionButton.Link ? 0 : small ? 10 : large ? 19 : 13
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
@@ -107,7 +105,8 @@ T.Button {
     Accessible.name: label !== "" ? label : text
     Accessible.description: blocked ? reason : ""
     Accessible.focusable: true
-    Accessible.onPressAction: if (!control.inert) control.clicked()
+    Accessible.onPressAction: if (!control.inert)
+        control.clicked()
 
     Keys.onPressed: event => {
         const press = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -15,8 +14,7 @@ Rectangle {
     /// In place of title and text: a model's Sentence.
     property var sentence
     property string requestId
-    property string iconName: ["info", "info", "pencil", "octagon-alert", "triangle-alert", "circle-check", "info",
-                               "check"][tone]
+    property string iconName: ["info", "info", "pencil", "octagon-alert", "triangle-alert", "circle-check", "info", "check"][tone]
     default property alias actions: row.data
 
     signal copyRequested(string requestId)

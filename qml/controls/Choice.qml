@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -44,7 +43,8 @@ FieldFrame {
         Accessible.name: field.label
         Accessible.description: Say.list([displayText, field.spoken, field.tail], ", ")
         Accessible.focusable: true
-        Accessible.onPressAction: if (!field.blocked) box.popup.open()
+        Accessible.onPressAction: if (!field.blocked)
+            box.popup.open()
 
         // The template closes its list when Return is let go, so it may open no sooner than that.
         property bool opening: false
@@ -73,8 +73,7 @@ FieldFrame {
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                width: box.availableWidth - box.indicator.width - Theme.s4 - was.width
-                       - (field.iconName === "" ? 0 : Theme.s8)
+                width: box.availableWidth - box.indicator.width - Theme.s4 - was.width - (field.iconName === "" ? 0 : Theme.s8)
                 text: box.currentIndex < 0 ? field.placeholder : box.displayText
                 look: field.staged ? Theme.rowStrong : Theme.row
                 color: field.blocked || box.currentIndex < 0 ? Theme.textFaint : Theme.text

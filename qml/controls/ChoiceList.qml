@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Theme
@@ -30,5 +29,6 @@ T.Popup {
         Accessible.role: Accessible.List
         Accessible.name: list.label
     }
-    background: Raised {}
+    background: Raised {
+    }
 }

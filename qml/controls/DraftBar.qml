@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -28,7 +27,7 @@ Item {
     Accessible.role: Accessible.Pane
     Accessible.name: Say.list([qsTr("Draft"), title, text], ", ")
 
-    Behavior on implicitHeight {
+    Behavior on implicitHeight  {
         NumberAnimation {
             duration: Theme.duration.slow
             easing.type: bar.shown ? Theme.enter : Theme.leave

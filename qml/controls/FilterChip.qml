@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -23,7 +22,8 @@ T.AbstractButton {
     horizontalPadding: Theme.s4 + 3
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    onClicked: if (closable) closed()
+    onClicked: if (closable)
+        closed()
 
     Accessible.role: closable ? Accessible.Button : Accessible.CheckBox
     Accessible.name: closable ? qsTr("Remove the filter %1").arg(text) : text

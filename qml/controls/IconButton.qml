@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -33,7 +32,8 @@ T.Button {
     Accessible.name: text
     Accessible.description: blocked ? reason : ""
     Accessible.focusable: true
-    Accessible.onPressAction: if (!control.inert) control.clicked()
+    Accessible.onPressAction: if (!control.inert)
+        control.clicked()
 
     Keys.onPressed: event => {
         const press = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;

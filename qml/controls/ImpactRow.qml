@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -41,8 +40,7 @@ Item {
 
         Icon {
             name: ["minus", "plus", "equal", "triangle-alert", "door-open", "circle-check", "circle-dashed"][row.kind]
-            color: [Theme.dangerText, Theme.successText, Theme.textFaint, Theme.warningText, Theme.dangerText,
-                    Theme.successText, Theme.textFaint][row.kind]
+            color: [Theme.dangerText, Theme.successText, Theme.textFaint, Theme.warningText, Theme.dangerText, Theme.successText, Theme.textFaint][row.kind]
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Theme.s1
         }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Theme
@@ -22,10 +21,8 @@ Item {
     property int mark: MarginMark.None
     /// The mark stands this far from the top; in the middle by default.
     property int markTop: -1
-    readonly property color barColor: [Theme.line, Theme.pencilLine, Theme.dangerLine, Theme.warningLine,
-                                       Theme.dangerLine, Theme.line, Theme.pencilLine][mark]
-    readonly property string text: ["", qsTr("staged"), qsTr("staged removal"), qsTr("conflict"), qsTr("dangerous"),
-                                    qsTr("not yours to change"), qsTr("staged addition")][mark]
+    readonly property color barColor: [Theme.line, Theme.pencilLine, Theme.dangerLine, Theme.warningLine, Theme.dangerLine, Theme.line, Theme.pencilLine][mark]
+    readonly property string text: ["", qsTr("staged"), qsTr("staged removal"), qsTr("conflict"), qsTr("dangerous"), qsTr("not yours to change"), qsTr("staged addition")][mark]
 
     implicitWidth: Theme.shell.margin
     implicitHeight: Theme.dRow
@@ -42,8 +39,7 @@ Item {
         strong: true
     }
     Rectangle {
-        visible: margin.mark !== MarginMark.None && margin.mark !== MarginMark.Locked
-                 && margin.mark !== MarginMark.Conflict
+        visible: margin.mark !== MarginMark.None && margin.mark !== MarginMark.Locked && margin.mark !== MarginMark.Conflict
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
@@ -68,7 +64,6 @@ Item {
         visible: margin.mark !== MarginMark.None
         name: ["", "pencil", "minus", "triangle-alert", "octagon-alert", "lock", "plus"][margin.mark]
         size: 14
-        color: [Theme.textFaint, Theme.pencilText, Theme.dangerText, Theme.warningText, Theme.dangerText,
-                Theme.textFaint, Theme.pencilText][margin.mark]
+        color: [Theme.textFaint, Theme.pencilText, Theme.dangerText, Theme.warningText, Theme.dangerText, Theme.textFaint, Theme.pencilText][margin.mark]
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Theme
@@ -24,7 +23,8 @@ T.Menu {
         widest = width;
     }
 
-    delegate: MenuItem {}
+    delegate: MenuItem {
+    }
     contentItem: ListView {
         implicitHeight: contentHeight
         model: menu.contentModel
@@ -35,5 +35,6 @@ T.Menu {
         Accessible.role: Accessible.PopupMenu
         Accessible.name: menu.title
     }
-    background: Raised {}
+    background: Raised {
+    }
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -29,7 +28,8 @@ T.MenuItem {
     Accessible.description: blocked ? reason : shortcutHint
     Accessible.checkable: checkable
     Accessible.checked: checked
-    Accessible.onPressAction: if (!item.blocked) item.triggered()
+    Accessible.onPressAction: if (!item.blocked)
+        item.triggered()
 
     Keys.onPressed: event => {
         const acts = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space].includes(event.key);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Theme
@@ -11,6 +10,7 @@ T.MenuSeparator {
     implicitHeight: topPadding + bottomPadding + 1
     verticalPadding: Theme.s2
 
-    contentItem: Divider {}
+    contentItem: Divider {
+    }
     Accessible.role: Accessible.Separator
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -70,8 +69,10 @@ T.Dialog {
     }
     contentItem: ColumnLayout {
         spacing: Theme.s5
-        Keys.onReturnPressed: if (dialog.answer) dialog.answer.clicked()
-        Keys.onEnterPressed: if (dialog.answer) dialog.answer.clicked()
+        Keys.onReturnPressed: if (dialog.answer)
+            dialog.answer.clicked()
+        Keys.onEnterPressed: if (dialog.answer)
+            dialog.answer.clicked()
     }
     header: DialogHeader {
         title: dialog.title

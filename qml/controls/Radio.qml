@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -21,8 +20,7 @@ T.RadioButton {
     readonly property bool inert: blocked || !enabled
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(card ? Theme.dControl + Theme.s4 : Theme.size.target,
-                             implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(card ? Theme.dControl + Theme.s4 : Theme.size.target, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: card ? Theme.s4 + Theme.s1 : 0
     verticalPadding: card ? Theme.s4 : 0
     spacing: card ? Theme.s4 : Theme.s3

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -8,7 +7,7 @@ import QtQuick.Templates as T
 import Steward.Theme
 
 /// A page in the rail: icon, name, and how many edits of it are staged, or a count. Collapsed: icon, tip and pip.
-T.AbstractButton {
+T.TabButton {
     id: item
 
     required property string iconName
@@ -22,12 +21,12 @@ T.AbstractButton {
     implicitWidth: collapsed ? Theme.dNavItem + Theme.s1 : Theme.shell.navRail - Theme.s6
     implicitHeight: collapsed ? Theme.grown(36) : Theme.dNavItem
     horizontalPadding: collapsed ? 0 : Theme.s4 + Theme.s1
+    checkable: false // what is current is told from outside
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
 
+    // The base must have the same role: Qt 6.4 takes that one, whatever is said here.
     Accessible.role: Accessible.PageTab
-    // The template sets its own role as soon as a screen reader comes.
-    Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
     Accessible.name: {
         if (staged > 0)
             return qsTr("%1, %n staged", "", staged).arg(text);

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Theme
 
 /// One choice of a Segmented.
-T.AbstractButton {
+T.RadioButton {
     id: segment
 
     property bool current: false
@@ -17,15 +16,15 @@ T.AbstractButton {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight
     horizontalPadding: Theme.s4 + Theme.s1
+    checkable: false // what is current is told from outside
     focusPolicy: Qt.StrongFocus
     activeFocusOnTab: current
     hoverEnabled: true
     Keys.onReturnPressed: segment.clicked()
     Keys.onEnterPressed: segment.clicked()
 
+    // The base must have the same role: Qt 6.4 takes that one, whatever is said here.
     Accessible.role: Accessible.RadioButton
-    // The template sets its own role as soon as a screen reader comes.
-    Accessible.onRoleChanged: Accessible.role = Accessible.RadioButton
     Accessible.name: text
     Accessible.description: blocked ? reason : ""
     Accessible.checkable: true

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Theme
 
 /// One of Tabs.
-T.AbstractButton {
+T.TabButton {
     id: tab
 
     property bool current: false
@@ -16,15 +15,15 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.size.target, implicitContentHeight + topPadding + bottomPadding)
     topPadding: Theme.s4
     bottomPadding: Theme.s4 + 2
+    checkable: false // what is current is told from outside
     focusPolicy: Qt.StrongFocus
     activeFocusOnTab: current
     hoverEnabled: true
     Keys.onReturnPressed: tab.clicked()
     Keys.onEnterPressed: tab.clicked()
 
+    // The base must have the same role: Qt 6.4 takes that one, whatever is said here.
     Accessible.role: Accessible.PageTab
-    // The template sets its own role as soon as a screen reader comes.
-    Accessible.onRoleChanged: Accessible.role = Accessible.PageTab
     Accessible.name: Say.list([text, count], ", ")
     Accessible.selectable: true
     Accessible.selected: current

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -63,7 +62,8 @@ FieldFrame {
             activeFocusOnTab: true
             hoverEnabled: true
             onCursorRectangleChanged: flick.follow(cursorRectangle)
-            onTextChanged: if (activeFocus) field.edited(text)
+            onTextChanged: if (activeFocus)
+                field.edited(text)
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 
 /// Makes the tip of a control only while it is shown: a popup per control would be dear.
@@ -13,7 +12,11 @@ Loader {
 
     onWantedChanged: {
         if (wanted)
-            setSource("Tip.qml", {text: text, parent: parent, visible: true});
+            setSource("Tip.qml", {
+                    "text": text,
+                    "parent": parent,
+                    "visible": true
+                });
         else
             source = "";
     }

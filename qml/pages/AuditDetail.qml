@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -96,62 +95,61 @@ Item {
         Divider {
             Layout.fillWidth: true
         }
-        ListView {
-            id: fields
+        Flickable {
+            id: page
 
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: root.entry
-            leftMargin: Theme.s7
-            rightMargin: Theme.s7
-            topMargin: Theme.s4
-            bottomMargin: Theme.s6
+            contentHeight: fields.implicitHeight + Theme.s8
             activeFocusOnTab: true
             Layout.fillWidth: true
             Layout.fillHeight: true
             Accessible.role: Accessible.List
-            Accessible.name: qsTr("What changed")
-            Keys.onDownPressed: flick(0, -600)
-            Keys.onUpPressed: flick(0, 600)
+            Accessible.name: qsTr("What changed, %1").arg(root.entry.countText)
+            Keys.onDownPressed: contentY = Math.min(Math.max(0, contentHeight - height), contentY + Theme.dRow)
+            Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.dRow)
 
-            header: RowLayout {
-                width: fields.width - fields.leftMargin - fields.rightMargin
-                height: 32
-                spacing: Theme.s4
+            ColumnLayout {
+                id: fields
 
-                Label {
-                    text: qsTr("What changed")
-                    look: Theme.title3
+                x: Theme.s7
+                y: Theme.s4
+                width: page.width - 2 * Theme.s7
+                spacing: 0
+
+                RowLayout {
+                    spacing: Theme.s4
+                    Layout.preferredHeight: Theme.s9
+
+                    Label {
+                        text: qsTr("What changed")
+                        look: Theme.title3
+                    }
+                    Label {
+                        text: root.entry.countText
+                        look: Theme.small
+                        color: Theme.textFaint
+                        Layout.fillWidth: true
+                    }
                 }
-                Label {
-                    text: root.entry.countText
-                    look: Theme.small
-                    color: Theme.textFaint
+                Divider {
+                    Layout.fillWidth: true
+                }
+                Repeater {
+                    model: root.entry
+
+                    AuditField {
+                        Layout.fillWidth: true
+                    }
+                }
+                AuditFoot {
+                    entry: root.entry
                     Layout.fillWidth: true
                 }
             }
-            delegate: DiffRow {
-                id: diff
-
-                required property int mark
-                required property string field
-                required property string subject
-                required property string because
-                required property string reading
-
-                width: ListView.view.width - ListView.view.leftMargin - ListView.view.rightMargin
-                kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed][diff.mark]
-                note: [diff.subject, diff.because !== "" ? diff.because : diff.field].filter(part => part !== "").join(", ")
-                noteUnder: true
-                wasColumn: 120
-                nowColumn: 150
-            }
-            footer: AuditFoot {
-                entry: root.entry
-                width: fields.width - fields.leftMargin - fields.rightMargin
-            }
             FocusRing {
-                visible: fields.activeFocus
+                parent: page
+                visible: page.activeFocus
                 inside: true
             }
         }

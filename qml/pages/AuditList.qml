@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
@@ -17,6 +15,8 @@ ListView {
     keyNavigationEnabled: true
     highlightMoveDuration: 0
     activeFocusOnTab: true
+    onCountChanged: if (currentIndex < 0 && count > 0)
+        currentIndex = 0
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Entries")
 
@@ -35,34 +35,10 @@ ListView {
     }
 
     section.property: "day"
-    section.delegate: Rectangle {
-        id: day
-
-        required property string section
-
-        width: ListView.view.width
-        height: label.implicitHeight + Theme.s5
-        color: Theme.sunken
-
-        Label {
-            id: label
-
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.s6
-            anchors.verticalCenter: parent.verticalCenter
-            text: day.section
-            look: Theme.smallStrong
-            color: Theme.textMuted
-        }
-        Divider {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-        }
-    }
     delegate: AuditRow {
         width: ListView.view.width
         current: ListView.isCurrentItem
+        startsDay: ListView.section !== ListView.previousSection
         onClicked: {
             list.currentIndex = index;
             list.forceActiveFocus(Qt.MouseFocusReason);
@@ -74,5 +50,6 @@ ListView {
         inside: true
     }
 
-    T.ScrollBar.vertical: ScrollBar {}
+    T.ScrollBar.vertical: ScrollBar {
+    }
 }

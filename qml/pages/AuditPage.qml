@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -57,8 +56,7 @@ FocusScope {
             Label {
                 text: audit.chainText
                 look: Theme.smallStrong
-                color: audit.chainState === AuditModel.Good ? Theme.successText
-                                                            : audit.chainState === AuditModel.Broken ? Theme.dangerText : Theme.textMuted
+                color: audit.chainState === AuditModel.Good ? Theme.successText : audit.chainState === AuditModel.Broken ? Theme.dangerText : Theme.textMuted
             }
             ActionButton {
                 iconName: "refresh-cw"

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -19,15 +18,20 @@ T.ItemDelegate {
     required property string initials
     required property bool isByRule
     required property string reading
+    required property string day
     property bool current: false
+    property bool startsDay: false
 
-    implicitHeight: line.implicitHeight + Theme.s6 + 1
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    horizontalPadding: Theme.s6
+    topPadding: Theme.s4 + (startsDay ? heading.height : 0)
+    bottomPadding: Theme.s4 + 1
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.reading
+    Accessible.name: row.startsDay ? qsTr("%1: %2").arg(row.day).arg(row.reading) : row.reading
     Accessible.selected: row.current
-    Accessible.onPressAction: row.click()
+    Accessible.onPressAction: row.clicked()
 
     background: Rectangle {
         color: row.current ? Theme.selected : row.hovered ? Theme.hover : "transparent"
@@ -46,49 +50,50 @@ T.ItemDelegate {
             anchors.bottom: parent.bottom
         }
     }
-    contentItem: Item {
-        RowLayout {
-            id: line
+    contentItem: RowLayout {
+        spacing: Theme.s4 + Theme.s1
 
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.s6
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.s6
-            y: Theme.s4
-            spacing: Theme.s4 + Theme.s1
+        Avatar {
+            visible: !row.isByRule
+            name: row.initials.split("").join(" ")
+            size: 22
+            Layout.alignment: Qt.AlignTop
+        }
+        Icon {
+            visible: row.isByRule
+            name: "clock"
+            color: Theme.textFaint
+            Layout.alignment: Qt.AlignTop
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
 
-            Avatar {
-                visible: !row.isByRule
-                name: row.initials.split("").join(" ")
-                size: 22
-                Layout.alignment: Qt.AlignTop
-            }
-            Icon {
-                visible: row.isByRule
-                name: "clock"
-                color: Theme.textFaint
-                Layout.alignment: Qt.AlignTop
-            }
-            ColumnLayout {
-                spacing: 0
+            Sentence {
+                value: row.what
                 Layout.fillWidth: true
-
-                Sentence {
-                    value: row.what
-                    Layout.fillWidth: true
-                }
-                Label {
-                    text: row.note
-                    look: Theme.small
-                    color: Theme.textFaint
-                }
             }
             Label {
-                text: row.time
+                text: row.note
                 look: Theme.small
                 color: Theme.textFaint
-                Layout.alignment: Qt.AlignTop
             }
         }
+        Label {
+            text: row.time
+            look: Theme.small
+            color: Theme.textFaint
+            Layout.alignment: Qt.AlignTop
+        }
+    }
+
+    AuditDay {
+        id: heading
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        visible: row.startsDay
+        text: row.day
     }
 }

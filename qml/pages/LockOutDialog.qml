@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -40,13 +39,14 @@ ModalDialog {
             text: qsTr("Lock out")
             blocked: name.text.trim() !== dialog.checklist.lockedOutName
             reason: qsTr("Type the name exactly as it stands above.")
-            onClicked: if (dialog.checklist.acceptLockOut(name.text)) dialog.close()
+            onClicked: if (dialog.checklist.acceptLockOut(name.text))
+                dialog.close()
         }
     ]
     onAboutToShow: name.text = ""
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
 
         Field {
             id: name

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -49,7 +48,8 @@ Sheet {
         // the server counts once the hand rests, not at every letter
         interval: 300
         running: true
-        onTriggered: if (root.visible && !root.checklist.refusalTitle && root.checklist.needsDryRun) root.checklist.dryRun()
+        onTriggered: if (root.visible && !root.checklist.refusalTitle && root.checklist.needsDryRun)
+            root.checklist.dryRun()
     }
 
     ColumnLayout {

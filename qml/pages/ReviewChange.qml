@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -37,8 +36,7 @@ Item {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        mark: row.problem !== "" ? MarginMark.Danger : row.removal ? MarginMark.Removed
-                                                      : row.kind === ReviewModel.Addition ? MarginMark.Added : MarginMark.Staged
+        mark: row.problem !== "" ? MarginMark.Danger : row.removal ? MarginMark.Removed : row.kind === ReviewModel.Addition ? MarginMark.Added : MarginMark.Staged
         markTop: Theme.s4
     }
     ColumnLayout {

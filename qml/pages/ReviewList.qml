@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Controls
@@ -25,7 +24,7 @@ ListView {
         return ["minus", "triangle-alert", "pencil", "plus"][kind];
     }
 
-    delegate: Loader {
+    delegate: Lazy {
         id: place
 
         required property string key
@@ -46,7 +45,8 @@ ListView {
         required property string reading
 
         width: ListView.view.width
-        sourceComponent: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
+        implicitHeight: item?.implicitHeight ?? 0
+        what: isHeading ? heading : kind === ReviewModel.Conflict ? conflict : change
 
         Component {
             id: heading
@@ -93,5 +93,6 @@ ListView {
         }
     }
 
-    ScrollBar.vertical: ScrollBar {}
+    ScrollBar.vertical: ScrollBar {
+    }
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -38,7 +37,7 @@ ColumnLayout {
             Layout.fillWidth: true
             onEdited: text => root.signIn.address = text
             onEditingFinished: root.signIn.ask()
-            onAccepted: go.click()
+            onAccepted: go.clicked()
         }
         ActionButton {
             id: go

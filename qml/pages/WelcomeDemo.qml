@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
@@ -38,18 +37,15 @@ ColumnLayout {
         Layout.topMargin: Theme.s2
 
         Repeater {
-            model: [
-                {
-                    pack: "S",
-                    text: qsTr("S, %1 places").arg(Number(40).toLocaleString(Qt.locale(), "f", 0)),
-                    note: qsTr("%n person(s)", "", 50)
-                },
-                {
-                    pack: "M",
-                    text: qsTr("M, %1 places").arg(Number(2000).toLocaleString(Qt.locale(), "f", 0)),
-                    note: qsTr("%1 people").arg(Number(3000).toLocaleString(Qt.locale(), "f", 0))
-                }
-            ]
+            model: [{
+                    "pack": "S",
+                    "text": qsTr("S, %1 places").arg(Number(40).toLocaleString(Qt.locale(), "f", 0)),
+                    "note": qsTr("%n person(s)", "", 50)
+                }, {
+                    "pack": "M",
+                    "text": qsTr("M, %1 places").arg(Number(2000).toLocaleString(Qt.locale(), "f", 0)),
+                    "note": qsTr("%1 people").arg(Number(3000).toLocaleString(Qt.locale(), "f", 0))
+                }]
 
             Radio {
                 required property var modelData

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -70,16 +69,39 @@ Rectangle {
                 spacing: 0
 
                 Repeater {
-                    model: [
-                        { ink: true, what: qsTr("14 villages put under Mponela"), when: "13:41" },
-                        { ink: true, what: qsTr("Tadala Kamanga is now M&E Officer"), when: "11:08" },
-                        { ink: true, what: qsTr("Read Only no longer downloads reports"), when: qsTr("Tue") },
-                        { ink: false, what: qsTr("District Data Officer sees only own places"), when: qsTr("12 people") },
-                        { ink: false, what: qsTr("Helpdesk may no longer log in as others"), when: qsTr("5 people") },
-                        { ink: false, what: qsTr("Yankho Msiska gets a place"), when: qsTr("1 person") },
-                        { ink: true, what: "", when: "" },
-                        { ink: true, what: "", when: "" }
-                    ]
+                    model: [{
+                            "ink": true,
+                            "what": qsTr("14 villages put under Mponela"),
+                            "when": "13:41"
+                        }, {
+                            "ink": true,
+                            "what": qsTr("Tadala Kamanga is now M&E Officer"),
+                            "when": "11:08"
+                        }, {
+                            "ink": true,
+                            "what": qsTr("Read Only no longer downloads reports"),
+                            "when": qsTr("Tue")
+                        }, {
+                            "ink": false,
+                            "what": qsTr("District Data Officer sees only own places"),
+                            "when": qsTr("12 people")
+                        }, {
+                            "ink": false,
+                            "what": qsTr("Helpdesk may no longer log in as others"),
+                            "when": qsTr("5 people")
+                        }, {
+                            "ink": false,
+                            "what": qsTr("Yankho Msiska gets a place"),
+                            "when": qsTr("1 person")
+                        }, {
+                            "ink": true,
+                            "what": "",
+                            "when": ""
+                        }, {
+                            "ink": true,
+                            "what": "",
+                            "when": ""
+                        }]
 
                     Item {
                         id: place

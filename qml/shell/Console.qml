@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -29,13 +28,13 @@ FocusScope {
     }
 
     function nextPane(by: int): void {
-        const panes = [rail, host, draftBar].filter(pane => pane.visible && pane.height > 0);
-        const here = panes.findIndex(pane => pane.activeFocus);
-        const pane = panes[(here + by + panes.length) % panes.length];
-        if (pane === host)
+        const here = rail.activeFocus ? 0 : draftBar.activeFocus ? 2 : 1;
+        const count = draftBar.visible ? 3 : 2;
+        const next = (here + by + count) % count;
+        if (next === 1)
             host.forceActiveFocus(Qt.ShortcutFocusReason);
         else
-            pane.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            (next === 0 ? rail : draftBar).nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
     }
 
     Connections {
@@ -51,7 +50,7 @@ FocusScope {
         }
     }
     Connections {
-        target: root.workspace
+        target: root.status
 
         function onSignInNeeded(): void {
             if (root.signIn !== null)
@@ -208,30 +207,10 @@ FocusScope {
         count: root.draft.count
         onDiscarded: root.draft.discard()
     }
-    Loader {
-        active: root.signIn !== null
-        sourceComponent: SignInAgain {
-            id: dialog
-
-            signIn: root.signIn
-            count: root.draft.count
-            Component.onCompleted: again.dialog = dialog
-        }
-    }
-    QtObject {
+    SignInAgain {
         id: again
 
-        property SignInAgain dialog: null
-        readonly property bool opened: dialog !== null && dialog.opened
-
-        function open(): void {
-            if (dialog !== null)
-                dialog.open();
-        }
-
-        function close(): void {
-            if (dialog !== null)
-                dialog.close();
-        }
+        signIn: root.signIn
+        count: root.draft.count
     }
 }

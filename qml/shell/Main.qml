@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
+import Steward.Controls
 import Steward.Models
 import Steward.Pages
 import Steward.Theme
@@ -21,8 +22,8 @@ Window {
     readonly property bool demo: signIn === null
     readonly property bool open: demo || signIn.isSignedIn || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
 
-    width: preferences.windowSize.width
-    height: preferences.windowSize.height
+    width: preferences.windowWidth
+    height: preferences.windowHeight
     minimumWidth: Theme.breakpoint.minimumWidth
     minimumHeight: Theme.breakpoint.minimumHeight
     visible: true
@@ -34,8 +35,10 @@ Window {
         return qsTr("%1 (%2) – Steward").arg(projectStatus.projectName).arg(projectStatus.environmentText);
     }
 
-    onWidthChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
-    onHeightChanged: if (visibility === Window.Windowed) preferences.windowSize = Qt.size(width, height)
+    onWidthChanged: if (visibility === Window.Windowed)
+        preferences.windowWidth = width
+    onHeightChanged: if (visibility === Window.Windowed)
+        preferences.windowHeight = height
     onClosing: event => {
         if (draftStatus.count > 0 && !leave.agreed) {
             event.accepted = false;
@@ -77,23 +80,23 @@ Window {
 
     Item {
         anchors.fill: parent
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: root.preferences.rightToLeft
         LayoutMirroring.childrenInherit: true
 
-        Loader {
+        Lazy {
             anchors.fill: parent
             active: !root.open
-            sourceComponent: WelcomePage {
+            what: WelcomePage {
                 signIn: root.signIn
                 preferences: root.preferences
                 demoStarter: root.demoStarter
             }
         }
-        Loader {
+        Lazy {
             anchors.fill: parent
             active: root.open
             focus: true
-            sourceComponent: Console {
+            what: Console {
                 workspace: root.workspace
                 preferences: root.preferences
                 signIn: root.signIn

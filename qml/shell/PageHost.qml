@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
+pragma ComponentBehavior: Bound
 import QtQuick
+import Steward.Controls
 import Steward.Models
 import Steward.Pages
 
@@ -39,27 +40,29 @@ FocusScope {
         (review.item as ReviewPage).focusApply();
     }
 
-    component Place: Loader {
+    component Place: Lazy {
         required property int shownAs
+        property bool wanted: false
 
         anchors.fill: parent
-        active: false
+        active: wanted
         visible: host.page === shownAs
         focus: visible
         onVisibleChanged: {
             if (!visible)
                 return;
-            active = true;
+            wanted = true;
             forceActiveFocus(Qt.OtherFocusReason);
         }
-        Component.onCompleted: if (visible) active = true
+        Component.onCompleted: if (visible)
+            wanted = true
     }
 
     Place {
         id: roles
 
         shownAs: PageHost.Roles
-        sourceComponent: RolesPage {
+        what: RolesPage {
             workspace: host.workspace
             status: host.status
             onRoleActivated: key => host.openRole(key)
@@ -68,7 +71,7 @@ FocusScope {
     }
     Place {
         shownAs: PageHost.RoleEditor
-        sourceComponent: RoleEditorPage {
+        what: RoleEditorPage {
             workspace: host.workspace
             status: host.status
             roleKey: host.roleKey
@@ -79,7 +82,7 @@ FocusScope {
     }
     Place {
         shownAs: PageHost.Audit
-        sourceComponent: AuditPage {
+        what: AuditPage {
             workspace: host.workspace
             status: host.status
             onBackRequested: setKey => host.backRequested(setKey)
@@ -89,7 +92,7 @@ FocusScope {
         id: review
 
         shownAs: PageHost.Review
-        sourceComponent: ReviewPage {
+        what: ReviewPage {
             workspace: host.workspace
             status: host.status
             onDiscardRequested: host.discardRequested()

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -16,27 +15,25 @@ T.Button {
     required property Preferences preferences
     property SignIn signIn: null
 
-    implicitWidth: avatar.width
-    implicitHeight: avatar.height
+    implicitWidth: Theme.size.avatar
+    implicitHeight: Theme.size.avatar
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: qsTr("Me: %1, %2").arg(status.personName).arg(status.roleText)
     Accessible.focusable: true
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Accessible.onPressAction: button.clicked()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
     onClicked: menu.popup(button, button.width - menu.width, height + Theme.s2)
 
-    background: Item {
-        Avatar {
-            id: avatar
+    background: Avatar {
+        name: button.status.personName
+        size: Theme.size.avatar
 
-            name: button.status.personName
-        }
         FocusRing {
             visible: button.visualFocus
-            corner: avatar.radius
+            corner: Theme.size.avatar / 2
         }
     }
 
@@ -48,7 +45,8 @@ T.Button {
             blocked: true
             reason: qsTr("This is you.")
         }
-        MenuSeparator {}
+        MenuSeparator {
+        }
         MenuItem {
             text: button.preferences.isCompact ? qsTr("Comfortable rows") : qsTr("Compact rows")
             onTriggered: button.preferences.isCompact = !button.preferences.isCompact
@@ -61,7 +59,8 @@ T.Button {
             text: button.preferences.reducedMotion ? qsTr("Allow motion") : qsTr("Reduce motion")
             onTriggered: button.preferences.reducedMotion = !button.preferences.reducedMotion
         }
-        MenuSeparator {}
+        MenuSeparator {
+        }
         MenuItem {
             iconName: "log-out"
             text: qsTr("Sign out")

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -27,7 +26,7 @@ T.Popup {
     function choose(): void {
         const item = list.currentItem as T.ItemDelegate;
         if (visible && item)
-            item.click();
+            item.clicked();
     }
 
     visible: wanted && text.trim() !== ""
@@ -42,101 +41,100 @@ T.Popup {
         Accessible.role: Accessible.PopupMenu
         Accessible.name: qsTr("Search hits")
     }
-    contentItem: Item {
-        ColumnLayout {
-            id: column
 
-            anchors.left: parent.left
-            anchors.right: parent.right
-            spacing: 0
+    ColumnLayout {
+        id: column
 
-            ListView {
-                id: list
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: 0
 
-                clip: true
-                interactive: contentHeight > height
-                boundsBehavior: Flickable.StopAtBounds
-                implicitHeight: Math.min(contentHeight, 400)
-                Layout.fillWidth: true
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Search hits")
-                model: SearchModel {
-                    id: hits
+        ListView {
+            id: list
 
-                    workspace: popup.workspace
-                    text: popup.visible ? popup.text : ""
-                    onTextChanged: list.currentIndex = 0
+            clip: true
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            implicitHeight: Math.min(contentHeight, 400)
+            Layout.fillWidth: true
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Search hits")
+            model: SearchModel {
+                id: hits
+
+                workspace: popup.workspace
+                text: popup.visible ? popup.text : ""
+                onTextChanged: list.currentIndex = 0
+            }
+            delegate: T.ItemDelegate {
+                id: hit
+
+                required property int index
+                required property string key
+                required property int kind
+                required property string title
+                required property string detail
+                required property string roleKey
+                required property string iconName
+
+                width: ListView.view.width
+                implicitHeight: Theme.dRow
+                focusPolicy: Qt.NoFocus
+                hoverEnabled: true
+                Accessible.role: Accessible.ListItem
+                Accessible.name: qsTr("%1, %2").arg(title).arg(detail)
+                Accessible.selected: ListView.isCurrentItem
+                Accessible.onPressAction: hit.clicked()
+                onClicked: {
+                    if (kind === SearchModel.Permission)
+                        popup.permissionChosen(key);
+                    else
+                        popup.roleChosen(roleKey);
                 }
-                delegate: T.ItemDelegate {
-                    id: hit
 
-                    required property int index
-                    required property string key
-                    required property int kind
-                    required property string title
-                    required property string detail
-                    required property string roleKey
-                    required property string iconName
+                background: Rectangle {
+                    radius: Theme.radius.chip
+                    color: hit.ListView.isCurrentItem ? Theme.selected : hit.hovered ? Theme.hover : "transparent"
+                }
+                contentItem: RowLayout {
+                    spacing: Theme.s4
 
-                    width: ListView.view.width
-                    implicitHeight: Theme.dRow
-                    focusPolicy: Qt.NoFocus
-                    hoverEnabled: true
-                    Accessible.role: Accessible.ListItem
-                    Accessible.name: qsTr("%1, %2").arg(title).arg(detail)
-                    Accessible.selected: ListView.isCurrentItem
-                    Accessible.onPressAction: hit.click()
-                    onClicked: {
-                        if (kind === SearchModel.Permission)
-                            popup.permissionChosen(key);
-                        else
-                            popup.roleChosen(roleKey);
+                    Icon {
+                        name: hit.iconName
+                        color: Theme.textFaint
+                        Layout.leftMargin: Theme.s4
                     }
-
-                    background: Rectangle {
-                        radius: Theme.radius.chip
-                        color: hit.ListView.isCurrentItem ? Theme.selected : hit.hovered ? Theme.hover : "transparent"
+                    Label {
+                        text: hit.title
+                        look: Theme.rowStrong
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
                     }
-                    contentItem: RowLayout {
-                        spacing: Theme.s4
-
-                        Icon {
-                            name: hit.iconName
-                            color: Theme.textFaint
-                            Layout.leftMargin: Theme.s4
-                        }
-                        Label {
-                            text: hit.title
-                            look: Theme.rowStrong
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                        }
-                        Label {
-                            text: hit.detail
-                            look: Theme.small
-                            color: Theme.textFaint
-                            elide: Text.ElideRight
-                            Layout.maximumWidth: 180
-                            Layout.rightMargin: Theme.s4
-                        }
+                    Label {
+                        text: hit.detail
+                        look: Theme.small
+                        color: Theme.textFaint
+                        elide: Text.ElideRight
+                        Layout.maximumWidth: 180
+                        Layout.rightMargin: Theme.s4
                     }
                 }
             }
-            Label {
-                visible: list.count === 0
-                text: qsTr("Nothing in this project matches “%1”.").arg(popup.text)
-                color: Theme.textMuted
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Layout.margins: Theme.s5
-            }
-            Label {
-                visible: hits.moreText !== ""
-                text: hits.moreText
-                look: Theme.small
-                color: Theme.textFaint
-                Layout.margins: Theme.s4
-            }
+        }
+        Label {
+            visible: list.count === 0
+            text: qsTr("Nothing in this project matches “%1”.").arg(popup.text)
+            color: Theme.textMuted
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Layout.margins: Theme.s5
+        }
+        Label {
+            visible: hits.moreText !== ""
+            text: hits.moreText
+            look: Theme.small
+            color: Theme.textFaint
+            Layout.margins: Theme.s4
         }
     }
 }

@@ -1,24 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
-import Steward.Theme
 
 /// The session has ended: signing in happens over the page, which stays as it is with its draft.
 ModalDialog {
     id: dialog
 
+    /// Null in a demo window, where this never opens.
     required property SignIn signIn
     required property int count
     property bool offline: false
 
     title: qsTr("Please sign in again")
-    text: dialog.count > 0 ? qsTr("Your session has ended. Your %n staged change(s) are safe, and this page stays open.", "", dialog.count)
-                           : qsTr("Your session has ended. This page stays open.")
+    text: dialog.count > 0 ? qsTr("Your session has ended. Your %n staged change(s) are safe, and this page stays open.", "", dialog.count) : qsTr("Your session has ended. This page stays open.")
     first: again
     answer: again
     closePolicy: ModalDialog.NoAutoClose
@@ -36,24 +34,24 @@ ModalDialog {
 
             kind: ActionButton.Primary
             iconName: "log-in"
-            text: dialog.signIn.isBusy ? qsTr("Waiting…") : qsTr("Sign in")
+            text: dialog.signIn?.isBusy ? qsTr("Waiting…") : qsTr("Sign in")
             onClicked: dialog.signIn.signInAgain()
         }
     ]
 
     ColumnLayout {
-        anchors.fill: parent
+        Layout.fillWidth: true
 
         ProgressLine {
-            visible: dialog.signIn.isBusy
-            text: dialog.signIn.stepText
+            visible: dialog.signIn?.isBusy ?? false
+            text: dialog.signIn?.stepText ?? ""
             Layout.fillWidth: true
         }
         Banner {
-            visible: dialog.signIn.errorTitle !== "" && !dialog.signIn.isBusy
+            visible: title !== "" && !(dialog.signIn?.isBusy ?? false)
             tone: Tone.Danger
-            title: dialog.signIn.errorTitle
-            text: dialog.signIn.errorText
+            title: dialog.signIn?.errorTitle ?? ""
+            text: dialog.signIn?.errorText ?? ""
             Layout.fillWidth: true
         }
     }

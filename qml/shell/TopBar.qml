@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -107,6 +106,7 @@ Item {
             look: Theme.small
             tone: bar.status.lineState === ProjectStatus.UpToDate ? Tone.Success : Tone.Warning
             hollow: bar.status.lineState !== ProjectStatus.UpToDate
+            Layout.fillWidth: false
             Layout.rightMargin: Theme.s4
         }
         IconButton {

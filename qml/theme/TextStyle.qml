@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import QtQuick
 
 /// One of the type styles, such as Theme.row. Sizes are pixels, after scaling.
@@ -20,9 +19,9 @@ QtObject {
     readonly property int height: Math.ceil(size * 1.21)
     readonly property real spacing: tracking * scale
     readonly property font font: Qt.font({
-        family: style.family,
-        pixelSize: style.size,
-        weight: style.weight,
-        letterSpacing: style.spacing
-    })
+            "family": style.family,
+            "pixelSize": style.size,
+            "weight": style.weight,
+            "letterSpacing": style.spacing
+        })
 }

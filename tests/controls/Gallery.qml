@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -745,7 +744,14 @@ Rectangle {
 
                         Tabs {
                             label: "Person"
-                            model: [{text: "Summary"}, {text: "People", count: "40"}, {text: "History"}]
+                            model: [{
+                                    "text": "Summary"
+                                }, {
+                                    "text": "People",
+                                    "count": "40"
+                                }, {
+                                    "text": "History"
+                                }]
                             Layout.fillWidth: true
                         }
                         Rectangle {
@@ -968,13 +974,28 @@ Rectangle {
                     Layout.fillWidth: true
                 }
                 ReasonPath {
-                    model: [{text: "District Supervisor", icon: "key-round"},
-                        {text: "Lilongwe and below", icon: "map-pin"}, {text: "may", icon: "check", tone: Tone.Success}]
+                    model: [{
+                            "text": "District Supervisor",
+                            "icon": "key-round"
+                        }, {
+                            "text": "Lilongwe and below",
+                            "icon": "map-pin"
+                        }, {
+                            "text": "may",
+                            "icon": "check",
+                            "tone": Tone.Success
+                        }]
                     Layout.fillWidth: true
                 }
                 ReasonPath {
-                    model: [{text: "Data Officer", icon: "key-round"},
-                        {text: "API, past the limit", icon: "octagon-alert", tone: Tone.Danger}]
+                    model: [{
+                            "text": "Data Officer",
+                            "icon": "key-round"
+                        }, {
+                            "text": "API, past the limit",
+                            "icon": "octagon-alert",
+                            "tone": Tone.Danger
+                        }]
                     Layout.fillWidth: true
                 }
             }
@@ -985,14 +1006,18 @@ Rectangle {
 
                 Banner {
                     tone: Tone.Danger
-                    sentence: ({html: "<b>1 person could not enter.</b> Give them a place.",
-                        plain: "1 person could not enter. Give them a place."})
+                    sentence: ({
+                            "html": "<b>1 person could not enter.</b> Give them a place.",
+                            "plain": "1 person could not enter. Give them a place."
+                        })
                     Layout.fillWidth: true
                 }
                 Banner {
                     tone: Tone.Warning
-                    sentence: ({html: "<b>12 forms were never sent.</b> They go first.",
-                        plain: "12 forms were never sent. They go first."})
+                    sentence: ({
+                            "html": "<b>12 forms were never sent.</b> They go first.",
+                            "plain": "12 forms were never sent. They go first."
+                        })
                     Layout.fillWidth: true
                 }
                 Banner {
@@ -1094,7 +1119,8 @@ Rectangle {
 
                         Repeater {
                             model: 6
-                            delegate: SkeletonBar {}
+                            delegate: SkeletonBar {
+                            }
                         }
                     }
                     SideSheet {

@@ -231,6 +231,7 @@ private Q_SLOTS:
         m_stage->click(item);
         QCOMPARE(spy.size(), 3);
         QCOMPARE(Stage::accessible(item)->text(QAccessible::Name), u"Roles, 2 staged"_s);
+        QCOMPARE(Stage::accessible(item)->role(), QAccessible::PageTab);
         QVERIFY(Stage::accessible(item)->state().selected);
     }
 

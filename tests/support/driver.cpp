@@ -3,7 +3,9 @@
 
 #include "support/driver.h"
 
+#include <QGuiApplication>
 #include <QMetaEnum>
+#include <QQuickItem>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,16 +14,32 @@ namespace steward::tests {
 
 namespace {
 
+/// What of \a rect is to be seen: the rest is scrolled away behind an edge of something above the item.
+QRect unclipped(QRect rect, const QQuickItem *item)
+{
+    for (const QQuickItem *above = item ? item->parentItem() : nullptr; above; above = above->parentItem()) {
+        if (above->clip())
+            rect &= above->mapRectToScene(above->clipRect()).toAlignedRect();
+    }
+    return rect;
+}
+
 void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &screen, QList<Driver::Found> &found)
 {
     if (!item || !item->isValid())
         return;
     const QAccessible::State state = item->state();
-    const QRect rect = item->rect().translated(-origin);
-    const bool isShown = !state.invisible && !state.offscreen && rect.isValid() && screen.intersects(rect);
+    const QRect whole = item->rect().translated(-origin);
+    const QRect rect = unclipped(whole, qobject_cast<QQuickItem *>(item->object())) & screen;
+    const bool isShown = !state.invisible && !state.offscreen && whole.isValid() && !rect.isEmpty();
     if (isShown && item->role() != QAccessible::Window && item->role() != QAccessible::Client)
-        found << Driver::Found{item->role(), item->text(QAccessible::Name), item->text(QAccessible::Description),
-                               rect,         bool(state.checked),           bool(state.focused)};
+        found << Driver::Found{.role = item->role(),
+                               .name = item->text(QAccessible::Name),
+                               .description = item->text(QAccessible::Description),
+                               .rect = rect,
+                               .isChecked = bool(state.checked),
+                               .isFocused = bool(state.focused),
+                               .isFocusable = bool(state.focusable)};
     if (state.invisible)
         return;
     for (int i = 0; i < item->childCount(); ++i)
@@ -30,6 +48,8 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
 
 bool fits(const QString &name, const QString &wanted)
 {
+    if (wanted.size() > 2 && wanted.startsWith(u'*') && wanted.endsWith(u'*'))
+        return name.contains(QStringView(wanted).sliced(1).chopped(1));
     return wanted.endsWith(u'*') ? name.startsWith(wanted.chopped(1)) : name == wanted;
 }
 
@@ -56,7 +76,7 @@ QList<Driver::Found> Driver::all() const
 std::optional<Driver::Found> Driver::find(QAccessible::Role role, const QString &name) const
 {
     for (const Found &one : all()) {
-        if (one.role == role && fits(one.name, name))
+        if ((one.role == role || role == QAccessible::NoRole) && fits(one.name, name))
             return one;
     }
     return std::nullopt;
@@ -95,8 +115,7 @@ bool Driver::click(QAccessible::Role role, const QString &name)
         const auto one = find(role, name);
         if (!one)
             return false;
-        const QPoint centre = one->rect.intersected(QRect(QPoint(0, 0), m_window->size())).center();
-        return std::exchange(place, centre) == centre;
+        return std::exchange(place, one->rect.center()) == one->rect.center();
     });
     if (!stands) {
         m_failure = u"does not stand still: “%1”"_s.arg(name);
@@ -106,6 +125,25 @@ bool Driver::click(QAccessible::Role role, const QString &name)
     QTest::mouseClick(m_window, Qt::LeftButton, {}, place);
     QTest::qWait(0);
     return true;
+}
+
+bool Driver::reveal(QAccessible::Role role, const QString &name, const QString &pane)
+{
+    const auto within = find(QAccessible::NoRole, pane);
+    const QPoint place = within ? within->rect.center() : m_window->contentItem()->boundingRect().center().toPoint();
+    const auto fits = [&] {
+        const auto one = find(role, name);
+        return one && one->rect.height() >= 12;
+    };
+    for (const int notch : {-120, 120}) {
+        for (int i = 0; i < 40 && !fits(); ++i) {
+            QWheelEvent wheel(place, m_window->mapToGlobal(place), {}, {0, notch}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QGuiApplication::sendEvent(m_window, &wheel);
+            QTest::qWait(20);
+        }
+    }
+    return waitFor(role, name, 500);
 }
 
 bool Driver::type(QAccessible::Role role, const QString &name, const QString &text)

@@ -24,14 +24,16 @@ public:
         QAccessible::Role role = QAccessible::NoRole;
         QString name;
         QString description;
-        QRect rect; ///< in the window
+        QRect rect; ///< what is to be seen of it, in the window
         bool isChecked = false;
         bool isFocused = false;
+        bool isFocusable = false;
     };
 
     /// All that are visible, in reading order of the tree.
     [[nodiscard]] QList<Found> all() const;
-    /// The first visible one whose name is \a name, or begins with it where \a name ends in "…*".
+    /// The first visible one whose name is \a name, begins with it where that is "…*", or holds it: "*…*".
+    /// QAccessible::NoRole: of any role.
     [[nodiscard]] std::optional<Found> find(QAccessible::Role role, const QString &name) const;
     /// As find(), but waits; remembers what it waited for, for failure().
     [[nodiscard]] bool waitFor(QAccessible::Role role, const QString &name, int milliseconds = 5000);
@@ -40,6 +42,8 @@ public:
 
     /// Each false, with failure(), when it could not be done within the time.
     [[nodiscard]] bool click(QAccessible::Role role, const QString &name);
+    /// Turns the wheel over \a pane until it is to be seen.
+    [[nodiscard]] bool reveal(QAccessible::Role role, const QString &name, const QString &pane);
     [[nodiscard]] bool type(QAccessible::Role role, const QString &name, const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void write(const QString &text);

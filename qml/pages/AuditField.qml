@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Steward.Controls
+
+/// One field of an entry, before and after.
+DiffRow {
+    id: row
+
+    required property int mark
+    required property string field
+    required property string subject
+    required property string because
+    required property string reading
+    required was
+    required now
+
+    kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed][row.mark]
+    note: (row.subject !== "" ? row.subject + ", " : "") + (row.because !== "" ? row.because : row.field)
+    noteUnder: true
+    wasColumn: 120
+    nowColumn: 150
+    Accessible.name: row.reading
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Theme
+
+/// One consequence of the draft: a danger as a card with its buttons, anything else as a row.
+Item {
+    id: entry
+
+    required property int index
+    required property string key
+    required property bool isDanger
+    required property string code
+    required property int kind
+    required property string title
+    required property string detail
+    required property string names
+    required property var peopleKeys
+    required property string keptWhy
+    required property bool canGivePlace
+    property bool last: false
+    readonly property bool aboutApis: code === "api.around_places"
+
+    signal switchedOff
+    signal kept
+    signal namesRequested
+    signal placeRequested
+
+    implicitHeight: place.implicitHeight + (isDanger ? Theme.s5 : 0)
+
+    // a Loader's Component cannot be bound within a delegate (6.4)
+    Column {
+        id: place
+
+        width: entry.width
+
+        Repeater {
+            model: entry.isDanger ? 1 : 0
+            delegate: Banner {
+                width: place.width
+                tone: entry.keptWhy === "" ? Tone.Danger : Tone.Warning
+                iconName: entry.aboutApis ? "octagon-alert" : "door-open"
+                title: entry.title
+                text: entry.keptWhy === "" ? entry.detail : qsTr("Kept. You say: %1").arg(entry.keptWhy)
+
+                ActionButton {
+                    visible: entry.aboutApis
+                    small: true
+                    text: qsTr("Switch off Access APIs")
+                    onClicked: entry.switchedOff()
+                }
+                ActionButton {
+                    visible: entry.aboutApis
+                    kind: ActionButton.Link
+                    text: entry.keptWhy === "" ? qsTr("Keep, and say why…") : qsTr("Say it differently…")
+                    onClicked: entry.kept()
+                }
+                ActionButton {
+                    visible: entry.canGivePlace
+                    small: true
+                    iconName: "map-pin"
+                    text: qsTr("Give a place…")
+                    onClicked: entry.placeRequested()
+                }
+                ActionButton {
+                    visible: !entry.aboutApis && entry.peopleKeys.length > 1
+                    kind: ActionButton.Link
+                    text: qsTr("Names")
+                    label: qsTr("Names: %1").arg(entry.title)
+                    onClicked: entry.namesRequested()
+                }
+            }
+        }
+        Repeater {
+            model: entry.isDanger ? 0 : 1
+            delegate: ImpactRow {
+                width: place.width
+                kind: entry.kind
+                title: entry.title
+                text: entry.detail
+                note: entry.names
+                actionText: entry.peopleKeys.length > 1 ? qsTr("Names") : ""
+                lined: !entry.last
+                onActed: entry.namesRequested()
+            }
+        }
+    }
+}

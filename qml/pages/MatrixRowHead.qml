@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Steward.Controls
+import Steward.Theme
+
+/// The first column of the matrix: a permission with its risk, or the band of a group, which folds.
+Rectangle {
+    id: head
+
+    required property int row
+    required property string label
+    required property string verb
+    required property int risk
+    required property bool isGroup
+    required property bool isChild
+    required property bool isFolded
+    required property int groupCount
+    required property bool isOffered
+    property bool current: false
+
+    signal pressed
+
+    color: isGroup ? Theme.sunken : current ? Theme.hover : Theme.sheet
+
+    Accessible.role: Accessible.RowHeader
+    Accessible.name: verb === "" ? label : label + ", " + verb
+    Accessible.description: isGroup ? (isFolded ? qsTr("closed") : qsTr("open")) : ""
+    Accessible.onPressAction: pressed()
+
+    TapHandler {
+        onTapped: head.pressed()
+    }
+    Icon {
+        id: fold
+
+        visible: head.isGroup
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s5
+        anchors.verticalCenter: parent.verticalCenter
+        name: !head.isFolded ? "chevron-down" : head.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+        size: 14
+        color: Theme.textFaint
+    }
+    RiskBars {
+        id: bars
+
+        visible: !head.isGroup
+        anchors.left: parent.left
+        anchors.leftMargin: head.isChild ? 28 : Theme.s5
+        anchors.verticalCenter: parent.verticalCenter
+        level: head.risk
+        Accessible.ignored: true
+    }
+    Label {
+        id: name
+
+        readonly property real room: head.isGroup ? head.width - Theme.s12 : head.width - (head.isChild ? 28 : Theme.s5) - bars.width - side.implicitWidth - Theme.s4 * 3
+        anchors.left: head.isGroup ? fold.right : bars.right
+        anchors.leftMargin: head.isGroup ? Theme.s4 : Theme.s4 - 1
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(Math.ceil(implicitWidth), room)
+        text: head.label
+        look: head.isGroup ? Theme.smallStrong : Theme.row
+        font.weight: head.isGroup ? 600 : look.weight
+        color: head.isOffered ? Theme.text : Theme.textFaint
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Label {
+        visible: head.isGroup
+        anchors.left: name.right
+        anchors.leftMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        text: head.groupCount.toLocaleString(Qt.locale(), "f", 0)
+        look: Theme.small
+        color: Theme.textFaint
+        Accessible.ignored: true
+    }
+    Label {
+        id: side
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        text: head.verb
+        look: Theme.small
+        color: Theme.textFaint
+        Accessible.ignored: true
+    }
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+    Divider {
+        visible: !head.isGroup
+        anchors.right: parent.right
+        height: parent.height
+        vertical: true
+        strong: true
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// The middle of the role editor: all blocks in one column that scrolls, so that where each stands is known.
+FocusScope {
+    id: form
+
+    required property Workspace workspace
+    required property RoleEditor editor
+    /// What the draft does, where there is no pane beside for it.
+    property ImpactModel impact
+    property string section: "reach"
+
+    /// Brings the block of this key to the top.
+    function goTo(key: string): void {
+        for (const block of column.blocks()) {
+            if (block.section === key) {
+                flick.contentY = Math.max(0, Math.min(block.y, flick.contentHeight - flick.height));
+                section = key;
+                return;
+            }
+        }
+    }
+
+    function follow(): void {
+        let found = "reach";
+        for (const block of column.blocks()) {
+            if (block.y <= flick.contentY + Theme.s8)
+                found = block.section;
+        }
+        section = found;
+    }
+
+    /// Scrolls so far that the focused control is seen.
+    function reveal(item: Item): void {
+        if (!item || !form.activeFocus)
+            return;
+        const top = item.mapToItem(column, 0, 0).y - Theme.s8;
+        const bottom = top + item.height + 2 * Theme.s8;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top);
+        else if (bottom > flick.contentY + flick.height)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, bottom - flick.height);
+    }
+
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: reveal(focused)
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        clip: true
+        contentHeight: column.height
+        boundsBehavior: Flickable.StopAtBounds
+        onMovementEnded: form.follow()
+        onContentYChanged: if (moving || form.focused)
+            form.follow()
+
+        Column {
+            id: column
+
+            /// The blocks with their place in the column.
+            function blocks(): var {
+                const found = [{
+                        "section": "reach",
+                        "y": 0
+                    }];
+                for (let i = 0; i < rows.count; ++i) {
+                    const row = rows.itemAt(i) as RoleFormRow;
+                    if (row && row.isHeading)
+                        found.push({
+                                "section": row.section,
+                                "y": row.y
+                            });
+                }
+                for (const block of [assign, landing, holders]) {
+                    if (block.visible)
+                        found.push({
+                                "section": block.section,
+                                "y": block.y
+                            });
+                }
+                return found;
+            }
+
+            width: flick.width
+
+            ReachBlock {
+                width: column.width
+                editor: form.editor
+            }
+            Repeater {
+                id: rows
+
+                model: RolePermissionModel {
+                    id: permissions
+
+                    workspace: form.workspace
+                    roleKey: form.editor.roleKey
+                }
+                delegate: RoleFormRow {
+                    width: column.width
+                    editable: form.editor.isEditable
+                    onToggled: key => permissions.toggle(key)
+                    onTakenBack: key => permissions.takeBack(key)
+                    onItemsRequested: key => items.begin(form.editor.roleKey, key)
+                }
+            }
+            AssignBlock {
+                id: assign
+
+                readonly property string section: "assignable_by"
+
+                visible: form.editor.roleKey !== "admin"
+                width: column.width
+                workspace: form.workspace
+                editor: form.editor
+            }
+            LandingBlock {
+                id: landing
+
+                readonly property string section: "landing_page"
+
+                visible: form.editor.roleKey !== "admin"
+                width: column.width
+                editor: form.editor
+            }
+            HoldersBlock {
+                id: holders
+
+                readonly property string section: "holders"
+
+                width: column.width
+                workspace: form.workspace
+                roleKey: form.editor.roleKey
+            }
+            Repeater {
+                model: form.impact === null ? 0 : 1
+                delegate: ImpactPane {
+                    width: column.width
+                    height: implicitHeight
+                    workspace: form.workspace
+                    impact: form.impact
+                    scrolls: false
+                }
+            }
+        }
+
+        T.ScrollBar.vertical: ScrollBar {
+        }
+    }
+
+    ItemsDialog {
+        id: items
+
+        workspace: form.workspace
+    }
+}

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Steward.Controls
+import Steward.Models
+import Steward.Theme
+
+/// The grid itself: the head and the first column stay, the cells scroll. One tab stop; the model acts.
+FocusScope {
+    id: grid
+
+    required property RoleMatrixModel matrix
+    property int currentRow: 1
+    property int currentColumn: 0
+    property bool why: false
+    property var sentence
+    /// Why the last key did nothing; empty: it did.
+    property string message
+    property string roleKey
+    property string permissionKey
+    readonly property int rowHeight: Theme.dMatrixRow
+    readonly property int columnWidth: Theme.dMatrixColumn - 1
+    readonly property int headHeight: Math.round(76 * Theme.textScale)
+    readonly property int labelWidth: Math.round(264 * Theme.textScale)
+    readonly property bool mirrored: LayoutMirroring.enabled
+
+    signal activated(string key)
+    signal filterRequested
+
+    function go(row: int, column: int): void {
+        currentRow = Math.max(0, Math.min(cells.rows - 1, row));
+        currentColumn = Math.max(0, Math.min(cells.columns - 1, column));
+        permissionKey = matrix.permissionKey(currentRow);
+        roleKey = matrix.columnKey(currentColumn);
+        why = false;
+        message = "";
+        read();
+        reveal();
+    }
+
+    function show(permission: string): void {
+        const row = matrix.rowOf(permission);
+        if (row >= 0)
+            go(row, currentColumn);
+        forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    function read(): void {
+        sentence = why ? matrix.whyLine(currentRow, currentColumn) : matrix.readingLine(currentRow, currentColumn);
+    }
+
+    function reveal(): void {
+        const top = currentRow * rowHeight;
+        const left = currentColumn * columnWidth;
+        cells.contentY = Math.max(0, Math.min(top, Math.max(cells.contentY, top + rowHeight - cells.height)));
+        cells.contentX = Math.max(0, Math.min(left, Math.max(cells.contentX, left + columnWidth - cells.width)));
+    }
+
+    function change(): void {
+        if (matrix.isGroupRow(currentRow))
+            matrix.toggleFolded(currentRow);
+        else
+            message = matrix.toggle(currentRow, currentColumn);
+        read();
+    }
+
+    /// Cells stay where they were though rows and columns came and went.
+    function settle(): void {
+        const row = matrix.rowOf(permissionKey);
+        const column = matrix.columnOf(roleKey);
+        go(row >= 0 ? row : currentRow, column >= 0 ? column : currentColumn);
+    }
+
+    Accessible.role: Accessible.Table
+    Accessible.name: qsTr("What each role may")
+    Accessible.description: sentence?.plain ?? ""
+
+    Component.onCompleted: go(1, mirrored ? cells.columns - 2 : 1)
+
+    Connections {
+        target: grid.matrix
+
+        function onCellsChanged(): void {
+            grid.read();
+        }
+        function onModelReset(): void {
+            grid.settle();
+        }
+    }
+
+    MatrixKeys {
+        id: keys
+
+        grid: grid
+        rowsPerPage: Math.max(1, Math.floor(cells.height / grid.rowHeight) - 1)
+    }
+    Keys.forwardTo: keys
+    activeFocusOnTab: true
+
+    Rectangle {
+        id: corner
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        width: grid.labelWidth
+        height: grid.headHeight
+        color: Theme.sunken
+
+        Column {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.leftMargin: Theme.s5
+            anchors.bottomMargin: Theme.s3
+
+            Label {
+                width: parent.width
+                text: qsTr("Permission")
+                look: Theme.smallStrong
+            }
+            Label {
+                width: parent.width
+                text: grid.matrix.headText
+                look: Theme.small
+                color: Theme.textFaint
+            }
+        }
+        Divider {
+            anchors.right: parent.right
+            height: parent.height
+            vertical: true
+            strong: true
+        }
+        Divider {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            strong: true
+        }
+    }
+    Rectangle {
+        anchors.left: corner.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: grid.headHeight
+        color: Theme.sunken
+
+        Divider {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            strong: true
+        }
+    }
+    TableView {
+        id: heads
+
+        anchors.left: corner.right
+        anchors.top: parent.top
+        width: cells.width
+        height: grid.headHeight
+        clip: true
+        interactive: false
+        model: grid.matrix.columns
+        syncView: cells
+        syncDirection: Qt.Horizontal
+        rowHeightProvider: () => grid.headHeight
+        delegate: MatrixHead {
+            selected: column === grid.currentColumn
+            onActivated: grid.activated(key)
+        }
+    }
+    TableView {
+        id: labels
+
+        anchors.left: parent.left
+        anchors.top: corner.bottom
+        anchors.bottom: parent.bottom
+        width: grid.labelWidth
+        clip: true
+        model: grid.matrix
+        syncView: cells
+        syncDirection: Qt.Vertical
+        boundsBehavior: Flickable.StopAtBounds
+        // the model's own first column stands for the row
+        columnWidthProvider: column => column === 0 ? grid.labelWidth : 0
+        delegate: MatrixRowHead {
+            current: row === grid.currentRow
+            onPressed: {
+                grid.forceActiveFocus(Qt.MouseFocusReason);
+                grid.go(row, grid.currentColumn);
+                if (isGroup)
+                    grid.change();
+            }
+        }
+    }
+    TableView {
+        id: cells
+
+        anchors.left: labels.right
+        anchors.top: corner.bottom
+        anchors.bottom: parent.bottom
+        // no wider than its columns, so that in a mirrored window they stand at the first one's side
+        width: Math.min(grid.width - grid.labelWidth, columns * grid.columnWidth)
+        clip: true
+        model: grid.matrix
+        boundsBehavior: Flickable.StopAtBounds
+        rowHeightProvider: () => grid.rowHeight
+        columnWidthProvider: () => grid.columnWidth
+        delegate: MatrixCell {
+            currentRow: row === grid.currentRow
+            currentColumn: column === grid.currentColumn
+            reading: currentRow && currentColumn ? grid.sentence?.plain ?? "" : ""
+            onPressed: {
+                const again = grid.activeFocus && currentRow && currentColumn;
+                grid.forceActiveFocus(Qt.MouseFocusReason);
+                grid.go(row, column);
+                if (again)
+                    grid.change();
+            }
+        }
+
+        Rectangle {
+            z: 2
+            visible: grid.activeFocus && cells.rows > 0 && !grid.matrix.isGroupRow(grid.currentRow)
+            x: grid.currentColumn * grid.columnWidth
+            y: grid.currentRow * grid.rowHeight
+            width: grid.columnWidth
+            height: grid.rowHeight
+            color: "transparent"
+            border.width: Theme.border.focus
+            border.color: Theme.focus
+        }
+        T.ScrollBar.vertical: ScrollBar {
+        }
+        T.ScrollBar.horizontal: ScrollBar {
+        }
+    }
+    FocusRing {
+        visible: grid.activeFocus && grid.matrix.isGroupRow(grid.currentRow)
+        anchors.fill: undefined
+        x: labels.x
+        y: labels.y + grid.currentRow * grid.rowHeight - cells.contentY
+        width: grid.width
+        height: grid.rowHeight
+        inside: true
+        corner: 0
+    }
+}

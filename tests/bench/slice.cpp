@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// ./dev bench slice: how long the program takes to start, and how long a toggle takes to its effect on the screen.
+#include "bench/report.h"
+#include "console/consoleapp.h"
+#include "domain/catalogue.h"
+#include "support/driver.h"
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+
+namespace {
+
+constexpr int rounds = 9;
+constexpr int toggles = 40;
+
+/// From starting the program to the word "frame" on its output, in ms; below 0 when it did not come.
+double startOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program, arguments);
+    const bool came = process.waitForReadyRead(20'000);
+    const double elapsed = double(timer.nsecsElapsed()) / 1e6;
+    process.waitForFinished(20'000);
+    return came ? elapsed : -1;
+}
+
+/// As the started program: says "frame" once the first frame is there that a person can work with.
+int child(bool isDemo)
+{
+    Options options;
+    if (isDemo)
+        options.demo = demo::PackSize::M;
+    const ConsoleApp console(options, [](const QString &) { return false; });
+    if (!console.window())
+        return 1;
+    QObject::connect(
+        console.window(), &QQuickWindow::frameSwapped, console.window(),
+        [&console] {
+            if (console.demo() && console.workspace()->loadState() != Workspace::Load::Ready)
+                return;
+            std::puts("frame");
+            std::fflush(stdout);
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+void measureStart(bench::Report &report)
+{
+    QList<double> minimal;
+    QList<double> welcome;
+    QList<double> open;
+    const QString self = QCoreApplication::applicationFilePath();
+    for (int i = 0; i < rounds; ++i) { // in turn, so that all three meet the same machine
+        minimal << startOf(QStringLiteral(BENCH_MINIMAL), {});
+        welcome << startOf(self, {u"--child"_s, u"welcome"_s});
+        open << startOf(self, {u"--child"_s, u"demo"_s});
+    }
+    const double base = bench::median(minimal);
+    const QString against = u"a minimal Qt Quick Controls window"_s;
+    report.add({.name = u"start, minimal window"_s, .value = base, .unit = u"ms"_s});
+    report.add({.name = u"start, welcome page"_s,
+                .value = bench::median(welcome),
+                .unit = u"ms"_s,
+                .against = against,
+                .ratio = bench::median(welcome) / base,
+                .goal = 2.5});
+    report.add({.name = u"start, demo open"_s,
+                .pack = u"M, 2,000 places"_s,
+                .value = bench::median(open),
+                .unit = u"ms"_s,
+                .against = against,
+                .ratio = bench::median(open) / base,
+                .goal = 3.0});
+}
+
+/// From the press of the key to the frame that shows the new impact.
+bool measureToggle(bench::Report &report)
+{
+    const ConsoleApp console({.demo = demo::PackSize::M, .scheme = Preferences::Scheme::Light},
+                             [](const QString &) { return false; });
+    if (!console.window())
+        return false;
+    tests::Driver driver(console.window());
+    QString failure;
+    if (!driver.click(QAccessible::EditableText, u"Find a role, permission or person"_s))
+        failure = driver.failure();
+    driver.write(u"District Data Officer"_s);
+    driver.press(Qt::Key_Return);
+    if (failure.isEmpty() && !driver.click(QAccessible::CheckBox, u"Full Organization Access*"_s))
+        failure = driver.failure();
+    if (!failure.isEmpty()) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
+        return false;
+    }
+    QList<double> times;
+    for (int i = 0; i < toggles; ++i) {
+        bool isShown = false;
+        const auto swapped = QObject::connect(console.window(), &QQuickWindow::frameSwapped, console.window(),
+                                              [&isShown] { isShown = true; });
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(console.window(), Qt::Key_Space);
+        while (!isShown)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        times << double(timer.nsecsElapsed()) / 1e6;
+        QObject::disconnect(swapped);
+        QTest::qWait(30);
+    }
+    report.add({.name = u"toggle to repainted impact"_s,
+                .pack = u"M, 2,000 places"_s,
+                .value = bench::median(times),
+                .unit = u"ms"_s,
+                .goal = 16});
+    report.add({.name = u"toggle to repainted impact.p99"_s,
+                .pack = u"M, 2,000 places"_s,
+                .value = bench::percentile(times, 99),
+                .unit = u"ms"_s});
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication application(argc, argv);
+    setUpApplication();
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments.at(1) == "--child"_L1)
+        return child(arguments.at(2) == "demo"_L1);
+    if (arguments.size() != 2) {
+        std::fputs("bench_slice FILE.json\n", stderr);
+        return 2;
+    }
+    bench::Report report(u"slice"_s, {u"M, 2,000 places, 3,000 people"_s});
+    measureStart(report);
+    if (!measureToggle(report))
+        return 1;
+    return report.finish(arguments.at(1));
+}

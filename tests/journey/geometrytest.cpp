@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journey/parts.h"
+#include "support/consolestage.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::tests;
+
+/// The parts of the pages stand where the design has them and look as it says (geometry.json: measured on its pictures,
+/// at the size of this window).
+class GeometryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void welcome();
+    void roles();
+    void roleEditor();
+    void review();
+    void audit();
+    void everyPartIsHeld();
+
+private:
+    struct Place
+    {
+        QQuickItem *box = nullptr;
+        QQuickItem *text = nullptr;
+    };
+    using Places = QHash<QString, Place>;
+
+    /// A text is its own box where nothing else is said.
+    static Place textOnly(QQuickItem *text) { return {text, text}; }
+    [[nodiscard]] static Places shell(const Parts &parts);
+    void hold(Parts &parts, const Places &places);
+    static void stageTheEdit(ConsoleStage &stage);
+
+    QHash<QString, QJsonObject> m_wanted;
+    QSet<QString> m_held;
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_themeHolder;
+};
+
+void GeometryTest::initTestCase()
+{
+    QFile file(QFile::decodeName(qgetenv("STEWARD_SOURCE_DIR")) + u"/tests/journey/geometry.json"_s);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QJsonArray parts = QJsonDocument::fromJson(file.readAll()).array();
+    for (const auto &part : parts)
+        m_wanted.insert(part.toObject().value(u"part"_s).toString(), part.toObject());
+    QVERIFY(m_wanted.size() >= 25);
+
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    QQmlComponent component(&m_engine);
+    component.setData("import QtQml\nimport Steward.Theme\nQtObject { readonly property QtObject theme: Theme }",
+                      QUrl(u"qrc:/theme.qml"_s));
+    m_themeHolder.reset(component.create());
+    QVERIFY2(m_themeHolder, qPrintable(component.errorString()));
+}
+
+void GeometryTest::hold(Parts &parts, const Places &places)
+{
+    QTest::qWait(400); // what moves has come to rest
+    parts.look();
+    const auto *theme = m_themeHolder->property("theme").value<QObject *>();
+    QStringList wrong;
+    for (auto place = places.cbegin(); place != places.cend(); ++place) {
+        QVERIFY2(m_wanted.contains(place.key()), qPrintable(place.key()));
+        m_held << place.key();
+        const QStringList differences = parts.differences(m_wanted.value(place.key()), place->box, place->text, *theme);
+        if (!differences.isEmpty())
+            wrong << place.key() + u": "_s + differences.join(u"; "_s);
+    }
+    wrong.sort();
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+void GeometryTest::stageTheEdit(ConsoleStage &stage)
+{
+    const domain::EntityRef role{u"role"_s, stage.host().plant(u"ddo_role"_s)};
+    stage.workspace().stage(role, u"permissions.access_all_locations"_s, false);
+    stage.workspace().stage(role, u"permissions.access_mobile_endpoints"_s, true);
+}
+
+void GeometryTest::welcome()
+{
+    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
+    QVERIFY(app.window());
+    app.window()->resize(pictureSize);
+    QVERIFY(QTest::qWaitForWindowExposed(app.window()));
+    Parts parts(app.window());
+    QTest::qWait(200);
+    QQuickItem *applied = parts.text(u"14 villages put under Mponela"_s);
+    QQuickItem *staged = parts.text(u"District Data Officer sees only own places"_s);
+    QQuickItem *headline = parts.named(QAccessible::Heading, u"Nothing changes*"_s);
+    QQuickItem *signIn = parts.named(QAccessible::Button, u"Sign in"_s);
+    hold(parts, {
+                    {u"welcome, left pane"_s, {Parts::around(headline, u"WelcomeLedger"_s)}},
+                    {u"welcome, headline"_s, textOnly(headline)},
+                    {u"welcome, ledger"_s, {Parts::around(applied, u"Sheet"_s)}},
+                    {u"welcome, applied row"_s, {applied ? applied->parentItem() : nullptr, applied}},
+                    {u"welcome, staged row"_s, {staged ? staged->parentItem() : nullptr, staged}},
+                    {u"welcome, heading"_s, textOnly(parts.text(u"Connect to a server"_s))},
+                    {u"welcome, address"_s, {parts.named(QAccessible::EditableText, u"Address of the server"_s)}},
+                    {u"welcome, Sign in"_s, {signIn, parts.text(u"Sign in"_s, signIn)}},
+                });
+}
+
+GeometryTest::Places GeometryTest::shell(const Parts &parts)
+{
+    QQuickItem *rail = parts.named(QAccessible::PageTabList, u"Pages"_s);
+    QQuickItem *roles = parts.named(QAccessible::PageTab, u"Roles*"_s);
+    QQuickItem *audit = parts.named(QAccessible::PageTab, u"Audit"_s);
+    QQuickItem *bar = Parts::around(parts.text(u"Steward"_s), u"TopBar"_s);
+    QQuickItem *search = parts.named(QAccessible::EditableText, u"Find a role, permission or person"_s);
+    QQuickItem *tag = parts.named(QAccessible::StaticText, u"Demo"_s);
+    QQuickItem *draft = parts.named(QAccessible::Pane, u"Draft*"_s);
+    QQuickItem *count = parts.text(u"2 changes staged"_s, draft);
+    QQuickItem *button = parts.named(QAccessible::Button, u"Review and apply"_s);
+    return {
+        {u"rail"_s, {rail}},
+        {u"rail item, current"_s, {roles, parts.text(u"Roles"_s, roles)}},
+        {u"rail item"_s, {audit, parts.text(u"Audit"_s, audit)}},
+        {u"rail heading"_s, textOnly(parts.text(u"Record"_s, rail))},
+        {u"top bar"_s, {bar}},
+        {u"product name"_s, textOnly(parts.text(u"Steward"_s, bar))},
+        {u"search field"_s, {search, parts.text(u"Find a role, permission or person"_s, search)}},
+        {u"environment tag"_s, {tag, parts.text(u"Demo"_s, tag)}},
+        {u"draft bar"_s, {draft}},
+        {u"draft bar, count"_s, textOnly(count)},
+        {u"draft bar, button"_s, {button, parts.text(u"Review and apply"_s, button)}},
+    };
+}
+
+void GeometryTest::roles()
+{
+    ConsoleStage stage(demo::PackSize::M);
+    QVERIFY(stage.isOpen());
+    stageTheEdit(stage);
+    QTest::qWait(400);
+    Parts parts(stage.window());
+    Places places = shell(parts);
+    hold(parts, places);
+}
+
+void GeometryTest::roleEditor() {}
+
+void GeometryTest::review()
+{
+    ConsoleStage stage(demo::PackSize::M);
+    QVERIFY(stage.isOpen());
+    stageTheEdit(stage);
+    const domain::EntityRef role{u"role"_s, stage.host().plant(u"ddo_role"_s)};
+    stage.workspace().setRead(role, u"permissions.access_all_locations"_s, true);
+    stage.workspace().acknowledge(
+        {u"locked_out"_s, {u"person"_s, stage.host().plant(u"ddo_without_place"_s)}, u"Yankho Msiska"_s});
+    QVERIFY(stage.driver().click(QAccessible::PageTab, u"Review and apply*"_s));
+    QVERIFY(stage.driver().waitUntil(
+        [&] { return stage.driver().find(QAccessible::Button, u"Apply 2*"_s)->description.isEmpty(); }));
+
+    Parts parts(stage.window());
+    QQuickItem *field = parts.text(u"Full Organization Access"_s);
+    QQuickItem *row = Parts::around(field, u"ReviewChange"_s);
+    QQuickItem *heading = parts.named(QAccessible::Heading, u"Removals, 1*"_s);
+    QQuickItem *tick = parts.named(QAccessible::CheckBox, u"I have read this removal*"_s);
+    QQuickItem *before = parts.text(u"On"_s, row);
+    QQuickItem *after = parts.text(u"Off"_s, row);
+    QQuickItem *aside = parts.named(QAccessible::Pane, u"Before it becomes ink"_s);
+    QQuickItem *title = parts.text(u"Before it becomes ink"_s);
+    QQuickItem *apply = parts.named(QAccessible::Button, u"Apply 2*"_s);
+    hold(parts, {
+                    {u"page title"_s, textOnly(parts.text(u"Review and apply"_s,
+                                                          parts.named(QAccessible::Pane, u"Review and apply"_s)))},
+                    {u"review, list"_s, {Parts::around(row, u"Sheet"_s)}},
+                    {u"review, heading of removals"_s, {heading, parts.text(u"Removals, 1"_s, heading)}},
+                    {u"review, removal"_s, {row, field}},
+                    {u"review, whose"_s, textOnly(parts.text(u"role District Data Officer"_s, row))},
+                    {u"review, tick"_s, {tick ? tick->property("indicator").value<QQuickItem *>() : nullptr}},
+                    {u"review, value before"_s, {Parts::around(before, u"ValueBox"_s), before}},
+                    {u"review, value removed"_s, {Parts::around(after, u"ValueBox"_s), after}},
+                    {u"review, aside"_s, {aside}},
+                    {u"review, title of the aside"_s, textOnly(title)},
+                    {u"review, Apply"_s, {apply, parts.text(u"Apply 2 changes to the demo"_s, apply)}},
+                });
+}
+
+void GeometryTest::audit()
+{
+    ConsoleStage stage(demo::PackSize::M);
+    QVERIFY(stage.isOpen());
+    QVERIFY(stage.driver().click(QAccessible::PageTab, u"Audit"_s));
+    QVERIFY(stage.driver().waitFor(QAccessible::Button, u"Put this back"_s));
+    QTest::qWait(300);
+    Parts parts(stage.window());
+    QQuickItem *list = parts.named(QAccessible::List, u"Entries"_s);
+    QQuickItem *row = parts.within(list, u"AuditRow"_s);
+    QQuickItem *avatar = parts.within(row, u"Avatar"_s);
+    QQuickItem *sentence = parts.within(row, u"Sentence"_s);
+    QQuickItem *detail = Parts::around(parts.text(u"What changed"_s), u"AuditDetail"_s);
+    QQuickItem *title = parts.within(detail, u"Label"_s);
+    QQuickItem *back = parts.named(QAccessible::Button, u"Put this back"_s);
+    QQuickItem *day = list ? parts.text(list->property("currentSection").toString(), list) : nullptr;
+    QQuickItem *page = parts.named(QAccessible::Pane, u"Audit"_s);
+    QQuickItem *sentenceOfPage = parts.text(parts.within(page, u"PageHeader"_s)->property("text").toString(), page);
+    hold(parts, {
+                    {u"page title"_s, textOnly(parts.text(u"Audit"_s, page))},
+                    {u"page sentence"_s, textOnly(sentenceOfPage)},
+                    {u"audit, list"_s, {list}},
+                    {u"audit, day"_s, {day ? day->parentItem() : nullptr, day}},
+                    {u"audit, row chosen"_s, {row, sentence}},
+                    {u"audit, author of a row"_s,
+                     {avatar, parts.text(avatar ? avatar->property("initials").toString() : QString(), avatar)}},
+                    {u"audit, title of the detail"_s, textOnly(title)},
+                    {u"audit, Put this back"_s, {back, parts.text(u"Put this back"_s, back)}},
+                });
+}
+
+void GeometryTest::everyPartIsHeld()
+{
+    for (auto part = m_wanted.keyBegin(); part != m_wanted.keyEnd(); ++part)
+        QVERIFY2(m_held.contains(*part), qPrintable(*part));
+}
+
+STEWARD_TEST(GeometryTest, "geometry", Gui)
+#include "geometrytest.moc"

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/world.h"
+#include "support/testmain.h"
+#include "wire/changes.h"
+#include "wire/routes.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace steward;
+using namespace steward::domain;
+using namespace steward::tests;
+
+namespace {
+
+QString since(qint64 revision, int wait = 0)
+{
+    return wire::routes::changes + u"?since=%1&wait=%2"_s.arg(QString::number(revision), QString::number(wait));
+}
+
+void rename(World &world, int times, const Id &role = spare)
+{
+    for (int i = 0; i < times; ++i) {
+        const QString name = u"Name %1"_s.arg(world.service->revision());
+        QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, role), {{u"name"_s, name}}).status, 200);
+    }
+}
+
+QList<wire::LogEntry> entriesOf(const Response &response)
+{
+    QList<wire::LogEntry> entries;
+    const QJsonArray items = bodyOf(response).value(u"items"_s).toArray();
+    for (const QJsonValue &item : items)
+        entries << wire::logEntryFromJson(item.toObject()).value();
+    return entries;
+}
+
+QList<qint64> revisionsOf(const Response &response)
+{
+    QList<qint64> revisions;
+    for (const wire::LogEntry &entry : entriesOf(response))
+        revisions << entry.revision;
+    return revisions;
+}
+
+} // namespace
+
+/// The log from its two ends: forwards what a replica needs, backwards the audit.
+class FeedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changes_inOrder();
+    void changes_inPages();
+    void changes_beyondTheEnd();
+    void waits_onlyWhenThereIsNothing();
+    void waited_isAnsweredWithNothing();
+    void audit_inPages();
+    void audit_row();
+    void verification_isGood();
+    void verification_namesTheRow();
+    void erased_isTold();
+};
+
+void FeedTest::changes_inOrder()
+{
+    World world;
+    rename(world, 3);
+    QCOMPARE(revisionsOf(world.get(wezi, since(0))), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(revisionsOf(world.get(wezi, since(2))), (QList<qint64>{3}));
+    const Response none = world.get(wezi, since(3));
+    QCOMPARE(revisionsOf(none), QList<qint64>());
+    QCOMPARE(bodyOf(none).value(u"revision"_s).toInt(), 3);
+    const wire::LogEntry last = entriesOf(world.get(wezi, since(2))).constFirst();
+    QCOMPARE(last.author, wezi);
+    QCOMPARE(last.authorName, u"Wezi"_s);
+    QCOMPARE(last.at, world.clock.now());
+    QCOMPARE(last.changes.constFirst().field, u"name"_s);
+    QCOMPARE(last.hash.size(), 64);
+}
+
+void FeedTest::changes_inPages()
+{
+    World world;
+    rename(world, 230);
+    qint64 held = 0;
+    QList<qint64> sizes;
+    while (held < 230) {
+        const Response page = world.get(wezi, since(held));
+        const QList<qint64> revisions = revisionsOf(page);
+        QCOMPARE(revisions.constFirst(), held + 1);
+        QCOMPARE(bodyOf(page).value(u"revision"_s).toInt(), 230);
+        sizes << revisions.size();
+        held = revisions.constLast();
+    }
+    QCOMPARE(sizes, (QList<qint64>{200, 30}));
+}
+
+void FeedTest::changes_beyondTheEnd()
+{
+    World world;
+    rename(world, 1);
+    const Response response = world.get(wezi, since(2));
+    QCOMPARE(response.status, 409);
+    QCOMPARE(codeOf(response), u"revision.ahead"_s);
+    QCOMPARE(bodyOf(response).value(u"revision"_s).toInt(), 1);
+}
+
+void FeedTest::waits_onlyWhenThereIsNothing()
+{
+    World world;
+    rename(world, 1);
+    const auto asked = [&world](qint64 revision, int wait) {
+        return world.handle(wezi, {.path = since(revision, wait)});
+    };
+    QVERIFY(std::holds_alternative<Response>(asked(0, 20)));
+    QVERIFY(std::holds_alternative<Response>(asked(1, 0)));
+    const Answer waits = asked(1, 20);
+    const auto *wait = std::get_if<WaitFor>(&waits);
+    QVERIFY(wait);
+    QCOMPARE(wait->revision, 1);
+    QCOMPARE(wait->deadline, world.clock.now() + 20s);
+}
+
+void FeedTest::waited_isAnsweredWithNothing()
+{
+    World world;
+    const Answer answer = world.handle(wezi, {.path = since(0, 20)}, true);
+    const auto *response = std::get_if<Response>(&answer);
+    QVERIFY(response);
+    QCOMPARE(response->status, 200);
+    QVERIFY(entriesOf(*response).isEmpty());
+}
+
+void FeedTest::audit_inPages()
+{
+    World world;
+    rename(world, 7);
+    const auto page = [&world](const QString &query) { return world.get(wezi, wire::routes::audit + query); };
+    QCOMPARE(revisionsOf(page({})), (QList<qint64>{7, 6, 5, 4, 3, 2, 1}));
+    QCOMPARE(revisionsOf(page(u"?limit=3"_s)), (QList<qint64>{7, 6, 5}));
+    QCOMPARE(revisionsOf(page(u"?limit=3&before=5"_s)), (QList<qint64>{4, 3, 2}));
+    QCOMPARE(revisionsOf(page(u"?before=2"_s)), (QList<qint64>{1}));
+    QCOMPARE(revisionsOf(page(u"?before=1"_s)), QList<qint64>());
+    QCOMPARE(bodyOf(page(u"?limit=1"_s)).value(u"total"_s).toInt(), 7);
+}
+
+void FeedTest::audit_row()
+{
+    World world;
+    rename(world, 2);
+    const wire::LogEntry entry = entriesOf(world.get(wezi, since(1))).constFirst();
+    const Response one = world.get(wezi, pathOf(wire::routes::changeSets, entry.set));
+    QCOMPARE(bodyOf(one), wire::toJson(entry));
+    QCOMPARE(entry.previousHash, entriesOf(world.get(wezi, since(0))).constFirst().hash);
+}
+
+void FeedTest::verification_isGood()
+{
+    World world;
+    rename(world, 2);
+    const QJsonObject body = bodyOf(world.get(wezi, wire::routes::verification));
+    QCOMPARE(body.value(u"rows"_s).toInt(), 2);
+    QVERIFY(body.value(u"good"_s).toBool());
+    QCOMPARE(body.value(u"at"_s).toString(), toText(world.clock.now()));
+}
+
+void FeedTest::verification_namesTheRow()
+{
+    class Damaged : public MemoryStore
+    {
+    public:
+        void damage(qsizetype row) { m_log[row].set = Id(6, 6).toString(); }
+    };
+    World world;
+    Damaged store;
+    QVERIFY(store.create(world.project()));
+    QVERIFY(store.bindMember(subjectOf(wezi), wezi));
+    Service service(store);
+    const auto ask = [&](Request request) {
+        return std::get<Response>(service.handle({.request = std::move(request), .caller = {subjectOf(wezi), {}}}));
+    };
+    for (const QString &name : {u"One"_s, u"Two"_s}) {
+        const auto version = store.load()->roles.find(spare)->version;
+        const Response made = ask({.verb = Request::Verb::Patch,
+                                   .path = pathOf(wire::routes::roles, spare),
+                                   .headers = {{"if-match", tag(version)}, {"content-type", "application/json"}},
+                                   .body = "{\"name\": \"" + name.toLatin1() + "\"}"});
+        QCOMPARE(made.status, 200);
+    }
+    store.damage(1);
+    const QJsonObject body = bodyOf(ask({.path = wire::routes::verification}));
+    QVERIFY(!body.value(u"good"_s).toBool(true));
+    QCOMPARE(body.value(u"firstBadRevision"_s).toInt(), 2);
+    QVERIFY(!body.value(u"what"_s).toString().isEmpty());
+}
+
+void FeedTest::erased_isTold()
+{
+    World world;
+    rename(world, 1);
+    const Id set = entriesOf(world.get(wezi, since(0))).constFirst().set;
+    QVERIFY(world.store.erasePerson(wezi));
+    const wire::LogEntry entry = entriesOf(world.get(wezi, since(0))).constFirst();
+    QVERIFY(entry.isErased);
+    QVERIFY(entry.erasedAt);
+    QVERIFY(entry.authorName.isEmpty() && entry.from.isEmpty());
+    const Response undo = world.get(wezi, pathOf(wire::routes::changeSets, set) + u"/inverse"_s);
+    QCOMPARE(undo.status, 409);
+    QCOMPARE(codeOf(undo), u"set.erased"_s);
+    QCOMPARE(world.store.verify()->firstBadRevision, 0);
+}
+
+STEWARD_TEST(FeedTest, "feed", Core)
+#include "feedtest.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/catalogue.h"
+#include "domain/fields.h"
+#include "service/world.h"
+#include "support/testmain.h"
+#include "wire/me.h"
+#include "wire/routes.h"
+#include "wire/snapshot.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::domain;
+using namespace steward::tests;
+
+/// What is read is what is there.
+class ReadTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void me_saysWhatIMay();
+    void me_effectivelyNotJustStored();
+    void catalogue_isWhole();
+    void presets_areTold();
+    void lists_andObjects();
+    void snapshot_isTheProject();
+    void chunk_ofAnotherRevision();
+};
+
+void ReadTest::me_saysWhatIMay()
+{
+    World world;
+    const auto admin = wire::meFromJson(bodyOf(world.get(wezi, wire::routes::me)));
+    QVERIFY(admin);
+    QCOMPARE(admin->person, wezi);
+    QVERIFY(admin->isAdmin && admin->mayEditRoles);
+    QCOMPARE(admin->permissions.size(), catalogue().size());
+    QCOMPARE(admin->canHelp, (QStringList{u"Wezi"_s, u"Thoko"_s}));
+
+    const auto other = wire::meFromJson(bodyOf(world.get(pia, wire::routes::me)));
+    QVERIFY(other);
+    QCOMPARE(other->name, u"Pia"_s);
+    QCOMPARE(other->handle, u"pia@x.example"_s);
+    QCOMPARE(other->roleName, u"Plain"_s);
+    QVERIFY(!other->isAdmin && !other->mayEditRoles);
+    QCOMPARE(other->permissions, (QJsonObject{{u"access_all_locations"_s, true}}));
+}
+
+void ReadTest::me_effectivelyNotJustStored()
+{
+    World world;
+    const QJsonObject permissions{{u"view_reports"_s, QJsonArray{u"stock"_s}}, {u"edit_locations"_s, true}};
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, supervisor), {{u"permissions"_s, permissions}}).status, 200);
+    const QJsonObject held = bodyOf(world.get(lena, wire::routes::me)).value(u"permissions"_s).toObject();
+    QCOMPARE(held.value(u"view_reports"_s).toObject(),
+             (QJsonObject{{u"scope"_s, u"limited"_s}, {u"items"_s, QJsonArray{u"stock"_s}}}));
+    QCOMPARE(held.value(u"edit_users_in_locations"_s), QJsonValue(true)); // implied by two that are held
+    QVERIFY(!held.contains(u"access_all_locations"_s));
+}
+
+void ReadTest::catalogue_isWhole()
+{
+    World world;
+    const QJsonObject body = bodyOf(world.get(pia, wire::routes::permissions));
+    const QJsonArray items = body.value(u"items"_s).toArray();
+    QCOMPARE(items.size(), catalogue().size());
+    QCOMPARE(static_cast<size_t>(body.value(u"groups"_s).toArray().size()), catalogue().groups().size());
+    const QJsonObject groups = items.at(catalogue().indexOf(u"edit_groups")).toObject();
+    QCOMPARE(groups.value(u"key"_s).toString(), u"edit_groups"_s);
+    QCOMPARE(groups.value(u"needs"_s).toArray(), QJsonArray{u"access_all_locations"_s});
+    QCOMPARE(groups.value(u"implies"_s)[0][u"permission"_s].toString(), u"view_groups"_s);
+    QVERIFY(groups.value(u"risk"_s).toInt() >= 1 && !groups.value(u"help"_s).toString().isEmpty());
+}
+
+void ReadTest::presets_areTold()
+{
+    World world;
+    const QJsonArray items = bodyOf(world.get(pia, wire::routes::presets)).value(u"items"_s).toArray();
+    QCOMPARE(static_cast<size_t>(items.size()), presets().size());
+    QVERIFY(!items.at(0)[u"name"_s].toString().isEmpty());
+}
+
+void ReadTest::lists_andObjects()
+{
+    World world;
+    const Project now = world.project();
+    const QJsonArray roles = bodyOf(world.get(grace, wire::routes::roles)).value(u"items"_s).toArray();
+    QCOMPARE(roles.size(), now.roles.size());
+    QCOMPARE(roles.at(0).toObject(), toJson(now.roles.at(0)));
+    QCOMPARE(bodyOf(world.get(grace, pathOf(wire::routes::roles, worker))), toJson(*now.roles.find(worker)));
+    const QJsonArray people = bodyOf(world.get(grace, wire::routes::people)).value(u"items"_s).toArray();
+    QCOMPARE(people.size(), now.people.size());
+    QCOMPARE(bodyOf(world.get(grace, pathOf(wire::routes::people, zulu))), toJson(*now.people.find(zulu)));
+    QCOMPARE(bodyOf(world.get(pia, wire::routes::project)), wire::headToJson(now));
+}
+
+void ReadTest::snapshot_isTheProject()
+{
+    World world;
+    const auto manifest = wire::manifestFromJson(bodyOf(world.get(wezi, wire::routes::snapshot)));
+    QVERIFY(manifest);
+    wire::Rows rows;
+    for (const wire::Part &part : manifest->parts) {
+        QCOMPARE(part.chunks(), 1);
+        const Response chunk = world.get(
+            wezi, wire::routes::snapshot + u"/%1/0?revision=%2"_s.arg(wire::kindName(part.kind), QString::number(0)));
+        QCOMPARE(chunk.status, 200);
+        QVERIFY(wire::chunkFromJson(bodyOf(chunk), part.kind, rows));
+    }
+    Project read = manifest->head;
+    read.roles = Table<Role>(std::move(rows.roles));
+    read.people = Table<Person>(std::move(rows.people));
+    read.places = Table<Place>(std::move(rows.places));
+    QCOMPARE(stateHash(read), stateHash(world.project()));
+}
+
+void ReadTest::chunk_ofAnotherRevision()
+{
+    World world;
+    const QString chunk = wire::routes::snapshot + u"/roles/0?revision="_s;
+    QCOMPARE(world.get(wezi, chunk + u'0').status, 200);
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, spare), {{u"name"_s, u"Other"_s}}).status, 200);
+    const Response moved = world.get(wezi, chunk + u'0');
+    QCOMPARE(moved.status, 412);
+    QCOMPARE(codeOf(moved), u"snapshot.moved"_s);
+    QCOMPARE(bodyOf(moved).value(u"revision"_s).toInt(), 1);
+    QCOMPARE(world.get(wezi, chunk + u'1').status, 200);
+    QCOMPARE(world.get(wezi, chunk + u'2').status, 412);
+}
+
+STEWARD_TEST(ReadTest, "read", Core)
+#include "readtest.moc"

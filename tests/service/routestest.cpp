@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/routes.h"
+#include "service/router.h"
+#include "service/world.h"
+#include "support/testmain.h"
+#include "vault/digest.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::tests;
+using Verb = Request::Verb;
+
+namespace {
+
+constexpr auto claimCode = "one-time";
+
+/// What is sent to a route so that whoever may do it has done it.
+struct Sample
+{
+    QString path;
+    QJsonObject body;
+    Headers headers;
+};
+
+/// The status each is answered with. A column per caller, in this order.
+struct Expected
+{
+    int nobody;
+    int stranger;
+    int left;
+    int pia;   // may enter, and nothing else
+    int grace; // reads
+    int lena;  // edits mobile workers of one region
+    int wezi;  // admin
+};
+
+const Id oldSet{0x77, 1};
+
+QMap<QString, Expected> table()
+{
+    return {
+        {u"GET /v1/me"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"POST /v1/claims"_s, {401, 200, 409, 409, 409, 409, 409}},
+        {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/permissions"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/presets"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/roles"_s, {401, 403, 403, 403, 200, 403, 200}},
+        {u"POST /v1/roles"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/roles/{}"_s, {401, 403, 403, 403, 200, 403, 200}},
+        {u"PATCH /v1/roles/{}"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"DELETE /v1/roles/{}"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/people"_s, {401, 403, 403, 403, 200, 403, 200}},
+        {u"GET /v1/people/{}"_s, {401, 403, 403, 403, 200, 403, 200}},
+        {u"PATCH /v1/people/{}"_s, {401, 403, 403, 403, 403, 200, 200}},
+        {u"POST /v1/change-sets"_s, {401, 403, 403, 403, 403, 200, 200}},
+        {u"GET /v1/change-sets/{}"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/change-sets/{}/inverse"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/changes"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/audit"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/audit/verification"_s, {401, 403, 403, 403, 403, 403, 200}},
+    };
+}
+
+QString nameOf(const Route &route)
+{
+    return QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
+}
+
+Sample sampleFor(const QString &route, const World &world)
+{
+    const domain::Change deactivation = world.change(u"person"_s, zulu, u"role"_s, spare.toString());
+    const QMap<QString, Sample> special{
+        {u"POST /v1/claims"_s, {wire::routes::claims, {{u"code"_s, QLatin1StringView(claimCode)}}, {}}},
+        {u"POST /v1/roles"_s, {wire::routes::roles, {{u"name"_s, u"New"_s}}, {}}},
+        {u"PATCH /v1/roles/{}"_s,
+         {pathOf(wire::routes::roles, spare), {{u"name"_s, u"Other"_s}}, {{"if-match", tag(1)}}}},
+        {u"DELETE /v1/roles/{}"_s, {pathOf(wire::routes::roles, spare), {}, {{"if-match", tag(1)}}}},
+        {u"PATCH /v1/people/{}"_s,
+         {pathOf(wire::routes::people, zulu), {{u"role"_s, spare.toString()}}, {{"if-match", tag(0)}}}},
+        {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
+        {u"GET /v1/roles/{}"_s, {pathOf(wire::routes::roles, plain), {}, {}}},
+        {u"GET /v1/people/{}"_s, {pathOf(wire::routes::people, pia), {}, {}}},
+        {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
+        {u"GET /v1/project/snapshot/{}/{}"_s, {wire::routes::snapshot + u"/people/0"_s, {}, {}}},
+        {u"GET /v1/change-sets/{}"_s, {pathOf(wire::routes::changeSets, oldSet), {}, {}}},
+        {u"GET /v1/change-sets/{}/inverse"_s, {pathOf(wire::routes::changeSets, oldSet) + u"/inverse"_s, {}, {}}},
+    };
+    return special.value(route, {route.section(u' ', 1), {}, {}});
+}
+
+/// With one set in its log, and a claim that is open.
+void prepare(World &world)
+{
+    const auto change = world.change(u"role"_s, spare, u"landing_page"_s, u"reports"_s);
+    QCOMPARE(world.post(wezi, wire::routes::changeSets, World::set({change}, oldSet)).status, 200);
+    QVERIFY(world.store.setClaim(sha256(claimCode), zulu));
+}
+
+const QList<std::pair<QString, Id>> callers{{u"nobody"_s, nobody}, {u"stranger"_s, stranger}, {u"left"_s, left},
+                                            {u"pia"_s, pia},       {u"grace"_s, grace},       {u"lena"_s, lena},
+                                            {u"wezi"_s, wezi}};
+
+} // namespace
+
+/// Who may do what: every route there is, for every standing.
+class RoutesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tableIsWhole();
+    void status_data();
+    void status();
+    void refusals_changeNothing_data() { status_data(); }
+    void refusals_changeNothing();
+    void dryRuns_changeNothing_data();
+    void dryRuns_changeNothing();
+    void everyPath_saysItsVerbs();
+};
+
+void RoutesTest::tableIsWhole()
+{
+    const auto expected = table();
+    QStringList missing;
+    for (const Route &route : routes()) {
+        if (!expected.contains(nameOf(route)))
+            missing << nameOf(route);
+    }
+    QCOMPARE(missing, QStringList());
+    QCOMPARE(static_cast<size_t>(expected.size()), routes().size());
+}
+
+void RoutesTest::status_data()
+{
+    QTest::addColumn<QString>("route");
+    QTest::addColumn<Id>("who");
+    QTest::addColumn<int>("expected");
+    const auto all = table();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        const Expected &e = it.value();
+        const QList<int> statuses{e.nobody, e.stranger, e.left, e.pia, e.grace, e.lena, e.wezi};
+        for (qsizetype i = 0; i < callers.size(); ++i)
+            QTest::addRow("%s, %s", qPrintable(it.key()), qPrintable(callers.at(i).first))
+                << it.key() << callers.at(i).second << statuses.at(i);
+    }
+}
+
+void RoutesTest::status()
+{
+    QFETCH(QString, route);
+    QFETCH(Id, who);
+    QFETCH(int, expected);
+    World world;
+    prepare(world);
+    const Sample sample = sampleFor(route, world);
+    const auto named =
+        std::find_if(routes().cbegin(), routes().cend(), [&route](const Route &one) { return nameOf(one) == route; });
+    QVERIFY(named != routes().cend());
+    const Response response = world.ask(who, named->verb, sample.path, sample.body, sample.headers);
+    QVERIFY2(response.status == expected, response.body.constData());
+    QCOMPARE(headerValue(response.headers, "x-request-id"), "r-1");
+    const bool isGood = expected == 200;
+    QCOMPARE(headerValue(response.headers, "content-type"), isGood ? "application/json" : "application/problem+json");
+    if (!isGood) {
+        QCOMPARE(bodyOf(response).value(u"status"_s).toInt(), expected);
+        QCOMPARE(bodyOf(response).value(u"requestId"_s).toString(), u"r-1"_s);
+        QVERIFY(!codeOf(response).isEmpty());
+    }
+    if (expected == 401)
+        QVERIFY(headerValue(response.headers, "www-authenticate").startsWith("Bearer"));
+}
+
+void RoutesTest::refusals_changeNothing()
+{
+    QFETCH(QString, route);
+    QFETCH(Id, who);
+    QFETCH(int, expected);
+    if (expected == 200)
+        return;
+    World world;
+    prepare(world);
+    const QByteArray before = world.print();
+    const Sample sample = sampleFor(route, world);
+    for (const Verb verb : {Verb::Get, Verb::Post, Verb::Put, Verb::Patch, Verb::Delete}) {
+        if (route.startsWith(QString::fromLatin1(verbName(verb))))
+            QVERIFY(world.ask(who, verb, sample.path, sample.body, sample.headers).status >= 400);
+    }
+    QCOMPARE(world.print(), before);
+    QCOMPARE(world.store.takeClaim(sha256(claimCode)).value(), zulu); // nor is the code used up
+}
+
+void RoutesTest::dryRuns_changeNothing_data()
+{
+    QTest::addColumn<QString>("route");
+    for (const Route &route : routes()) {
+        if (route.verb != Verb::Get && route.pattern != wire::routes::claims)
+            QTest::newRow(qPrintable(nameOf(route))) << nameOf(route);
+    }
+}
+
+void RoutesTest::dryRuns_changeNothing()
+{
+    QFETCH(QString, route);
+    World world;
+    prepare(world);
+    const QByteArray before = world.print();
+    const Sample sample = sampleFor(route, world);
+    const Verb verb = route.startsWith("POST"_L1)    ? Verb::Post
+                      : route.startsWith("PATCH"_L1) ? Verb::Patch
+                                                     : Verb::Delete;
+    const Response dry = world.ask(wezi, verb, sample.path + u"?dryRun=true"_s, sample.body, sample.headers);
+    QCOMPARE(dry.status, 200);
+    QVERIFY(bodyOf(dry).value(u"dryRun"_s).toBool());
+    QCOMPARE(world.print(), before);
+    QCOMPARE(world.service->revision(), 1);
+
+    for (const QString &query : {u"?dryRun=1"_s, u"?dryRun=True"_s, u"?dryRun"_s, u"?dryrun=true"_s,
+                                 u"?dryRun=true&dryRun=false"_s, u"?force=true"_s}) {
+        const Response misspelt = world.ask(wezi, verb, sample.path + query, sample.body, sample.headers);
+        QVERIFY2(misspelt.status == 422, qPrintable(query));
+        QCOMPARE(world.print(), before);
+    }
+
+    const Response real = world.ask(wezi, verb, sample.path, sample.body, sample.headers);
+    QCOMPARE(real.status, 200);
+    QVERIFY(world.print() != before);
+    QJsonObject told = bodyOf(dry);
+    told.insert(u"dryRun"_s, false);
+    if (verb != Verb::Post || !route.endsWith("roles"_L1)) // a role made twice has two ids
+        QCOMPARE(bodyOf(real), told);
+    QCOMPARE(world.rows(), 2);
+    QCOMPARE(world.store.verify()->firstBadRevision, 0);
+}
+
+void RoutesTest::everyPath_saysItsVerbs()
+{
+    World world;
+    const QMap<QString, QByteArray> allowed{
+        {wire::routes::me, "GET"},
+        {wire::routes::roles, "GET, POST"},
+        {pathOf(wire::routes::roles, spare), "GET, PATCH, DELETE"},
+        {wire::routes::changeSets, "POST"},
+        {wire::routes::claims, "POST"},
+    };
+    for (auto it = allowed.cbegin(); it != allowed.cend(); ++it) {
+        const Response response = world.ask(wezi, Verb::Put, it.key(), {{u"x"_s, 1}});
+        QCOMPARE(response.status, 405);
+        QCOMPARE(headerValue(response.headers, "allow"), it.value());
+    }
+}
+
+STEWARD_TEST(RoutesTest, "routes", Core)
+#include "routestest.moc"

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/fields.h"
+#include "service/world.h"
+#include "support/testmain.h"
+#include "wire/changes.h"
+#include "wire/routes.h"
+#include "wire/snapshot.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::domain;
+using namespace steward::tests;
+using Verb = Request::Verb;
+
+namespace {
+
+/// The ids of a kind that somebody is shown.
+QSet<Id> shown(World &world, const Id &who, wire::Kind kind)
+{
+    const auto manifest = wire::manifestFromJson(bodyOf(world.get(who, wire::routes::snapshot)));
+    wire::Rows rows;
+    for (const wire::Part &part : manifest->parts) {
+        if (part.kind != kind || part.rows == 0)
+            continue;
+        const Response chunk = world.get(who, wire::routes::snapshot + u'/' + wire::kindName(kind) + u"/0"_s);
+        if (!wire::chunkFromJson(bodyOf(chunk), kind, rows))
+            return {};
+    }
+    QSet<Id> ids;
+    for (const Role &role : rows.roles)
+        ids << role.id;
+    for (const Person &person : rows.people)
+        ids << person.id;
+    for (const Place &place : rows.places)
+        ids << place.id;
+    return ids;
+}
+
+QString since(qint64 revision)
+{
+    return wire::routes::changes + u"?since="_s + QString::number(revision);
+}
+
+/// The changes of the last row as somebody is told them.
+QList<Change> told(World &world, const Id &who)
+{
+    const QJsonArray items = bodyOf(world.get(who, since(world.service->revision() - 1))).value(u"items"_s).toArray();
+    return items.isEmpty() ? QList<Change>() : wire::logEntryFromJson(items.at(0).toObject()).value().changes;
+}
+
+} // namespace
+
+/// Whoever is limited to places, or may not read a kind, is shown no more anywhere: not in the snapshot, not in the
+/// feed.
+class ViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void snapshot_ofEach();
+    void feed_ofEach();
+    void roleMadeAndRemoved_isNotForAll();
+    void author_isNotForAll();
+    void ownRole_movesTheView();
+    void ownPerson_movesTheView();
+    void comingAndGoing_movesTheView();
+    void whatLiesElsewhere_movesNothing();
+};
+
+void ViewTest::snapshot_ofEach()
+{
+    World world;
+    using Kind = wire::Kind;
+    const Project all = world.project();
+    QCOMPARE(shown(world, wezi, Kind::People).size(), all.people.size());
+    QCOMPARE(shown(world, grace, Kind::People).size(), all.people.size());
+    QCOMPARE(shown(world, grace, Kind::Roles).size(), all.roles.size());
+    QCOMPARE(shown(world, grace, Kind::Places).size(), all.places.size());
+
+    QCOMPARE(shown(world, pia, Kind::People), QSet<Id>{pia});
+    QCOMPARE(shown(world, pia, Kind::Roles), QSet<Id>{plain});
+    QCOMPARE(shown(world, pia, Kind::Places), QSet<Id>());
+
+    QCOMPARE(shown(world, lena, Kind::People), (QSet<Id>{lena, zulu}));
+    QCOMPARE(shown(world, lena, Kind::Roles), QSet<Id>{supervisor});
+    QCOMPARE(shown(world, lena, Kind::Places), (QSet<Id>{country, north, clinic}));
+}
+
+void ViewTest::feed_ofEach()
+{
+    World world;
+    const QList<Change> changes{world.change(u"person"_s, zulu, u"is_active"_s, false),
+                                world.change(u"person"_s, banda, u"is_active"_s, false),
+                                world.change(u"role"_s, spare, u"name"_s, u"Other"_s)};
+    QJsonObject set = World::set(changes);
+    set.insert(u"reason"_s, u"Left the programme"_s);
+    set.insert(u"acknowledged"_s, QJsonArray{});
+    QCOMPARE(world.post(wezi, wire::routes::changeSets, set).status, 409); // they are locked out: named
+    QJsonArray acknowledged;
+    for (const auto &[id, name] : {std::pair(zulu, u"Zulu"_s), std::pair(banda, u"Banda"_s)})
+        acknowledged << QJsonObject{{u"finding"_s, u"locked_out"_s},
+                                    {u"entity"_s, QJsonObject{{u"kind"_s, u"person"_s}, {u"id"_s, id.toString()}}},
+                                    {u"why"_s, name}};
+    set.insert(u"acknowledged"_s, acknowledged);
+    QCOMPARE(world.post(wezi, wire::routes::changeSets, set).status, 200);
+
+    QCOMPARE(told(world, wezi).size(), 3);
+    QCOMPARE(told(world, grace).size(), 3);
+    QCOMPARE(told(world, lena), QList<Change>{changes.at(0)});
+    QVERIFY(told(world, pia).isEmpty());
+    const auto entry = wire::logEntryFromJson(
+        bodyOf(world.get(grace, since(0))).value(u"items"_s)[0].toObject()); // keeps a replica, reads no audit
+    QVERIFY(entry->reason.isEmpty() && entry->from.isEmpty() && entry->acknowledged.isEmpty());
+    QCOMPARE(bodyOf(world.get(pia, since(0))).value(u"revision"_s).toInt(), 1); // and goes on all the same
+}
+
+void ViewTest::roleMadeAndRemoved_isNotForAll()
+{
+    World world;
+    QCOMPARE(world.post(wezi, wire::routes::roles, {{u"name"_s, u"Secret"_s}}).status, 200);
+    QCOMPARE(told(world, grace).size(), 1);
+    QVERIFY(told(world, pia).isEmpty());
+    QCOMPARE(world.ask(wezi, Verb::Delete, pathOf(wire::routes::roles, spare), {}, {{"if-match", tag(0)}}).status, 200);
+    QCOMPARE(told(world, grace).size(), 1);
+    QVERIFY(told(world, lena).isEmpty());
+}
+
+void ViewTest::author_isNotForAll()
+{
+    World world;
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::people, zulu), {{u"role"_s, spare.toString()}}).status, 200);
+    const auto entryFor = [&world](const Id &who) {
+        return *wire::logEntryFromJson(bodyOf(world.get(who, since(0))).value(u"items"_s)[0].toObject());
+    };
+    QCOMPARE(entryFor(grace).authorName, u"Wezi"_s);
+    QVERIFY(entryFor(lena).authorName.isEmpty() && entryFor(lena).author.isNull());
+    QCOMPARE(entryFor(lena).changes.size(), 1);
+}
+
+void ViewTest::ownRole_movesTheView()
+{
+    World world;
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, plain), {{u"name"_s, u"Other"_s}}).status, 200);
+    QCOMPARE(world.get(pia, since(0)).status, 200);
+    const QJsonObject more{{u"view_roles"_s, true}};
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, plain), {{u"permissions"_s, more}}).status, 200);
+    const Response moved = world.get(pia, since(0));
+    QCOMPARE(moved.status, 409);
+    QCOMPARE(codeOf(moved), u"view.moved"_s);
+    QCOMPARE(bodyOf(moved).value(u"revision"_s).toInt(), 2);
+    QCOMPARE(world.get(pia, since(2)).status, 200);
+    QCOMPARE(world.get(wezi, since(0)).status, 200);
+}
+
+void ViewTest::ownPerson_movesTheView()
+{
+    World world;
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::people, thoko), {{u"role"_s, spare.toString()}}).status, 200);
+    QCOMPARE(codeOf(world.get(thoko, since(0))), u"view.moved"_s);
+    QCOMPARE(world.get(wezi, since(0)).status, 200);
+}
+
+void ViewTest::comingAndGoing_movesTheView()
+{
+    World world;
+    const QString path = pathOf(wire::routes::people, banda);
+    QCOMPARE(world.patch(wezi, path, {{u"places"_s, QJsonArray{clinic.toString()}}}).status, 200);
+    QCOMPARE(codeOf(world.get(lena, since(0))), u"view.moved"_s);
+    QCOMPARE(world.get(grace, since(0)).status, 200); // who sees everywhere, sees him move
+    QCOMPARE(world.patch(wezi, path, {{u"places"_s, QJsonArray{north.toString()}}}).status, 200);
+    QCOMPARE(world.get(lena, since(1)).status, 200); // within
+    QCOMPARE(world.patch(wezi, path, {{u"places"_s, QJsonArray{south.toString()}}}).status, 200);
+    QCOMPARE(codeOf(world.get(lena, since(2))), u"view.moved"_s);
+}
+
+void ViewTest::whatLiesElsewhere_movesNothing()
+{
+    World world;
+    const QString path = pathOf(wire::routes::people, banda);
+    QCOMPARE(world.patch(wezi, path, {{u"places"_s, QJsonArray{country.toString()}}}).status, 200);
+    QCOMPARE(world.get(lena, since(0)).status, 200);
+    QVERIFY(told(world, lena).isEmpty());
+}
+
+STEWARD_TEST(ViewTest, "view", Core)
+#include "viewtest.moc"

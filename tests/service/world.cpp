@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/world.h"
+
+#include "core/json.h"
+#include "domain/fields.h"
+#include "vault/digest.h"
+#include "wire/changes.h"
+#include "wire/problem.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::tests {
+
+using namespace domain;
+
+namespace {
+
+Role role(const Id &id, const QString &name, const QStringList &permissions)
+{
+    QJsonObject held;
+    for (const QString &key : permissions)
+        held.insert(key, true);
+    return {.id = id, .name = name, .permissions = PermissionSet::fromJson(held)};
+}
+
+Person person(const Id &id, const QString &name, const Id &role, const QList<Id> &places = {})
+{
+    return {.id = id,
+            .kind = Person::Kind::WebUser,
+            .name = name,
+            .handle = name.toLower() + u"@x.example"_s,
+            .role = role,
+            .primaryPlace = places.value(0),
+            .places = places};
+}
+
+Person admin(const Id &id, const QString &name)
+{
+    Person admin = person(id, name, {});
+    admin.isAdmin = true;
+    return admin;
+}
+
+Person mobileWorker(const Id &id, const QString &name, const Id &place)
+{
+    Person one = person(id, name, worker, {place});
+    one.kind = Person::Kind::MobileWorker;
+    return one;
+}
+
+Place place(const Id &id, const QString &name, int level, const Id &parent)
+{
+    return {.id = id, .name = name, .siteCode = name.toLower(), .level = level, .parent = parent};
+}
+
+Project smallProject()
+{
+    Project project;
+    project.id = Id(1, 1);
+    project.name = u"Small"_s;
+    project.levels = {u"Country"_s, u"Region"_s, u"Clinic"_s};
+    project.capabilities.permissionsNotOffered = {u"edit_motech"_s};
+    project.items = {{u"reports"_s, {{u"stock"_s, u"Stock"_s}, {u"births"_s, u"Births"_s}}}};
+    Role spareRole = role(spare, u"Spare"_s, {u"access_all_locations"_s});
+    spareRole.isNonAdminEditable = true;
+    spareRole.assignableBy = {reader};
+    Role copiedRole = role(copied, u"Copied"_s, {u"access_all_locations"_s});
+    copiedRole.upstreamId = u"upstream-1"_s;
+    Role workerRole = role(worker, u"Worker"_s, {u"edit_data"_s});
+    workerRole.isMobileWorkerDefault = true;
+    project.roles = Table<Role>({
+        role(reader, u"Reader"_s,
+             {u"view_roles"_s, u"view_web_users"_s, u"view_commcare_users"_s, u"view_locations"_s,
+              u"access_all_locations"_s}),
+        role(plain, u"Plain"_s, {u"access_all_locations"_s}),
+        role(supervisor, u"Supervisor"_s, {u"edit_commcare_users"_s, u"view_locations"_s, u"edit_data"_s}),
+        workerRole,
+        spareRole,
+        copiedRole,
+    });
+    Person gone = person(left, u"Left"_s, plain);
+    gone.isActive = false;
+    project.people = Table<Person>({
+        admin(wezi, u"Wezi"_s),
+        admin(thoko, u"Thoko"_s),
+        person(grace, u"Grace"_s, reader),
+        person(pia, u"Pia"_s, plain),
+        person(lena, u"Lena"_s, supervisor, {north}),
+        gone,
+        mobileWorker(zulu, u"Zulu"_s, clinic),
+        mobileWorker(banda, u"Banda"_s, south),
+    });
+    project.places = Table<Place>({place(country, u"Country"_s, 0, {}), place(north, u"North"_s, 1, country),
+                                   place(south, u"South"_s, 1, country), place(clinic, u"Clinic"_s, 2, north)});
+    return project;
+}
+
+} // namespace
+
+World::World()
+{
+    const Project project = smallProject();
+    if (!store.create(project))
+        qFatal("no project");
+    for (int row = 0; row < project.people.size(); ++row) {
+        const Id &id = project.people.at(row).id;
+        if (!store.bindMember(subjectOf(id), id))
+            qFatal("no member");
+    }
+    service = std::make_unique<Service>(store);
+}
+
+Answer World::handle(const Id &who, Request request, bool hasWaited)
+{
+    const Caller caller{who.isNull() ? Subject() : subjectOf(who), u"192.0.2.7, test"_s};
+    return service->handle({.request = std::move(request),
+                            .caller = caller,
+                            .now = clock.now(),
+                            .requestId = "r-1",
+                            .hasWaited = hasWaited});
+}
+
+Response World::ask(const Id &who, Request::Verb verb, const QString &path, const QJsonObject &body,
+                    const Headers &headers)
+{
+    Request request{.verb = verb, .path = path, .headers = headers};
+    if (!body.isEmpty()) {
+        request.headers << std::pair{QByteArray("content-type"), QByteArray("application/json; charset=utf-8")};
+        request.body = canonicalJson(body);
+    }
+    const Answer answer = handle(who, std::move(request));
+    const auto *response = std::get_if<Response>(&answer);
+    return response ? *response : Response{.status = -1}; // waits
+}
+
+Response World::patch(const Id &who, const QString &path, const QJsonObject &body)
+{
+    const Id id = Id::fromString(path.section(u'/', -1).section(u'?', 0, 0)).value_or(Id());
+    const Project now = project();
+    const auto version =
+        path.contains("people"_L1) ? versionOf(now, {u"person"_s, id}) : versionOf(now, {u"role"_s, id});
+    return ask(who, Request::Verb::Patch, path, body, {{"if-match", tag(version.value_or(0))}});
+}
+
+QByteArray World::print() const
+{
+    QByteArray all = stateHash(project()) + QByteArray::number(rows());
+    const auto log = store.rowsAfter(0, 1'000'000);
+    for (const AuditRow &row : *log)
+        all += row.hash + (store.remembered(row.set) ? '1' : '0');
+    return sha256(all);
+}
+
+Change World::change(const QString &kind, const Id &id, const QString &field, const QJsonValue &after) const
+{
+    const Project now = project();
+    const EntityRef entity{kind, id};
+    return {.entity = entity,
+            .field = field,
+            .before = fieldValue(now, entity, field),
+            .after = after,
+            .baseVersion = versionOf(now, entity).value_or(0)};
+}
+
+QJsonObject World::set(const QList<Change> &changes, const Id &id)
+{
+    return wire::toJson(ChangeSet{.id = id, .changes = changes});
+}
+
+QString pathOf(QLatin1StringView route, const Id &id)
+{
+    return route + u'/' + id.toString();
+}
+
+QByteArray tag(qint64 version)
+{
+    return "\"v" + QByteArray::number(version) + '"';
+}
+
+Subject subjectOf(const Id &person)
+{
+    return {u"https://issuer.example"_s, person.toString()};
+}
+
+QJsonObject bodyOf(const Response &response)
+{
+    const auto body = parseObject(response.body);
+    return body ? *body : QJsonObject();
+}
+
+QString codeOf(const Response &response)
+{
+    return wire::errorFromResponse(response).code;
+}
+
+QList<Problem> problemsOf(const Response &response)
+{
+    return wire::problemsFromJson(bodyOf(response).value(u"problems"_s).toArray());
+}
+
+QStringList idsOf(const QJsonArray &items)
+{
+    QStringList ids;
+    for (const QJsonValue &item : items)
+        ids << item[u"id"_s].toString();
+    return ids;
+}
+
+} // namespace steward::tests

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/snapshot.h"
+#include "core/json.h"
+#include "domain/fields.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::domain;
+
+namespace {
+
+QJsonObject travelled(const QJsonObject &object)
+{
+    return *parseObject(canonicalJson(object));
+}
+
+Role role(int number)
+{
+    Role role;
+    role.id = Id(0x10, static_cast<quint64>(number) + 1);
+    role.version = number;
+    role.name = u"Role %1"_s.arg(number);
+    return role;
+}
+
+Person person(int number)
+{
+    Person person;
+    person.id = Id(0x20, static_cast<quint64>(number) + 1);
+    person.name = u"Person %1"_s.arg(number);
+    person.kind = number % 2 == 0 ? Person::Kind::WebUser : Person::Kind::MobileWorker;
+    return person;
+}
+
+/// One row of each kind has all that a row can have, another nothing that it need not have.
+Project project(int people = 3)
+{
+    Project project;
+    project.id = Id(1, 1);
+    project.name = u"Umoyo \u00e9\U0001F600"_s;
+    project.environment = Environment::Training;
+    project.revision = 41;
+    project.utcOffsetMinutes = -210;
+    project.levels = {u"Country"_s, u"District"_s};
+    project.capabilities = {.permissionsNotOffered = {u"access_api"_s},
+                            .undoWindowMinutes = 5,
+                            .atomic = false,
+                            .rest = {{u"approvals"_s, QJsonObject{{u"above"_s, 100}}}}};
+    project.items = {{u"reports"_s, {{u"r1"_s, u"Stock"_s}, {u"r2"_s, u"Births"_s}}}, {u"none"_s, {}}};
+
+    Role full = role(0);
+    full.permissions = PermissionSet::fromJson({{u"edit_data"_s, true},
+                                                {u"view_reports"_s, QJsonArray{u"r1"_s}},
+                                                {u"permission_of_2031"_s, QJsonObject{{u"deep"_s, 7}}}});
+    full.landingPage = u"reports"_s;
+    full.assignableBy = {Id(9, 9)};
+    full.isArchived = true;
+    full.rest = {{u"colour"_s, u"green"_s}};
+    project.roles = Table<Role>({full, role(1)});
+
+    std::vector<Person> rows;
+    for (int i = 0; i < people; ++i)
+        rows.push_back(person(i));
+    rows[0].role = full.id;
+    rows[0].places = {Id(0x30, 1), Id(0x30, 2)};
+    rows[0].primaryPlace = Id(0x30, 2);
+    rows[0].lastSignIn = Instant(std::chrono::milliseconds(1'795'089'900'123));
+    rows[0].rest = {{u"language"_s, u"ny"_s}};
+    project.people = Table<Person>(std::move(rows));
+
+    Place top;
+    top.id = Id(0x30, 1);
+    top.name = u"Top"_s;
+    Place below = top;
+    below.id = Id(0x30, 2);
+    below.parent = top.id;
+    below.level = 1;
+    below.cases = 0; // reported, and none
+    project.places = Table<Place>({top, below});
+    return project;
+}
+
+/// As a console fetches it.
+Result<Project> fetched(const Project &source)
+{
+    wire::Manifest sent{.head = source};
+    sent.parts = {{wire::Kind::Roles, source.roles.size()},
+                  {wire::Kind::People, source.people.size()},
+                  {wire::Kind::Places, source.places.size()}};
+    auto manifest = wire::manifestFromJson(travelled(wire::toJson(sent)));
+    if (!manifest)
+        return manifest.error();
+    wire::Rows rows;
+    for (const wire::Part &part : manifest->parts) {
+        for (int chunk = 0; chunk < part.chunks(); ++chunk) {
+            const auto read =
+                wire::chunkFromJson(travelled(wire::chunkToJson(source, part.kind, chunk)), part.kind, rows);
+            if (!read)
+                return read.error();
+        }
+    }
+    Project read = manifest->head;
+    read.roles = Table<Role>(std::move(rows.roles));
+    read.people = Table<Person>(std::move(rows.people));
+    read.places = Table<Place>(std::move(rows.places));
+    return read;
+}
+
+QJsonObject aManifest()
+{
+    return wire::toJson(wire::Manifest{.head = project(), .parts = {{wire::Kind::Roles, 2}}});
+}
+
+QJsonObject manifestWith(const QString &key, const QJsonValue &value)
+{
+    QJsonObject object = aManifest();
+    object.insert(key, value);
+    return object;
+}
+
+QJsonObject headWith(const QString &key, const QJsonValue &value)
+{
+    QJsonObject head = aManifest().value(u"project"_s).toObject();
+    head.insert(key, value);
+    return manifestWith(u"project"_s, head);
+}
+
+QJsonObject partWith(const QString &key, const QJsonValue &value)
+{
+    QJsonObject part{{u"kind"_s, u"roles"_s}, {u"rows"_s, 2}};
+    part.insert(key, value);
+    return manifestWith(u"parts"_s, QJsonArray{part});
+}
+
+} // namespace
+
+/// A project that has travelled is the same project.
+class SnapshotTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void project_travels();
+    void chunks_areCounted_data();
+    void chunks_areCounted();
+    void chunks_fitTogether();
+    void emptyProject_travels();
+    void kindsOfANewerServer_arePassedOver();
+    void badManifests_data();
+    void badManifests();
+    void badChunks_data();
+    void badChunks();
+    void kinds_haveNames();
+};
+
+void SnapshotTest::project_travels()
+{
+    const auto read = fetched(project());
+    QVERIFY(read);
+    QCOMPARE(stateHash(*read), stateHash(project()));
+    QCOMPARE(*read, project());
+}
+
+void SnapshotTest::chunks_areCounted_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("chunks");
+    QTest::newRow("none") << 0 << 0;
+    QTest::newRow("one") << 1 << 1;
+    QTest::newRow("full") << wire::rowsPerChunk << 1;
+    QTest::newRow("one more") << wire::rowsPerChunk + 1 << 2;
+}
+
+void SnapshotTest::chunks_areCounted()
+{
+    QFETCH(int, rows);
+    QFETCH(int, chunks);
+    QCOMPARE((wire::Part{wire::Kind::People, rows}.chunks()), chunks);
+}
+
+void SnapshotTest::chunks_fitTogether()
+{
+    const Project large = project(2 * wire::rowsPerChunk + 1);
+    const auto read = fetched(large);
+    QVERIFY(read);
+    QCOMPARE(*read, large);
+}
+
+void SnapshotTest::emptyProject_travels()
+{
+    Project empty;
+    empty.id = Id(1, 1);
+    const auto read = fetched(empty);
+    QVERIFY(read);
+    QCOMPARE(*read, empty);
+}
+
+void SnapshotTest::kindsOfANewerServer_arePassedOver()
+{
+    QJsonObject head = aManifest().value(u"project"_s).toObject();
+    head.insert(u"motto"_s, u"x"_s);
+    const auto read = wire::manifestFromJson(
+        {{u"project"_s, head},
+         {u"parts"_s, QJsonArray{QJsonObject{{u"kind"_s, u"phones"_s}, {u"rows"_s, 9}, {u"columns"_s, 4}},
+                                 QJsonObject{{u"kind"_s, u"people"_s}, {u"rows"_s, 3}, {u"newer"_s, 1}}}},
+         {u"more"_s, QJsonArray()}});
+    QVERIFY(read);
+    QCOMPARE(read->parts.size(), 1);
+    QCOMPARE(read->parts.constFirst().kind, wire::Kind::People);
+    QCOMPARE(read->parts.constFirst().rows, 3);
+}
+
+void SnapshotTest::badManifests_data()
+{
+    QTest::addColumn<QJsonObject>("manifest");
+    const auto row = [](const char *name, const QJsonObject &manifest) { QTest::newRow(name) << manifest; };
+    row("empty", {});
+    row("no project", manifestWith(u"project"_s, QJsonValue::Null));
+    row("project is a text", manifestWith(u"project"_s, u"x"_s));
+    row("parts is an object", manifestWith(u"parts"_s, QJsonObject()));
+    row("part is a text", manifestWith(u"parts"_s, QJsonArray{u"roles"_s}));
+    row("part without kind", manifestWith(u"parts"_s, QJsonArray{QJsonObject{{u"rows"_s, 1}}}));
+    row("rows is a text", partWith(u"rows"_s, u"2"_s));
+    row("rows is a half", partWith(u"rows"_s, 2.5));
+    row("rows is negative", partWith(u"rows"_s, -1));
+    row("rows is huge", partWith(u"rows"_s, 1e12));
+    row("id is none", headWith(u"id"_s, u"x"_s));
+    row("name is a number", headWith(u"name"_s, 7));
+    row("environment is unknown", headWith(u"environment"_s, u"staging"_s));
+    row("revision is a text", headWith(u"revision"_s, u"41"_s));
+    row("levels of numbers", headWith(u"levels"_s, QJsonArray{1}));
+    row("capabilities is a list", headWith(u"capabilities"_s, QJsonArray()));
+    row("a capability of another type", headWith(u"capabilities"_s, QJsonObject{{u"atomic"_s, 1}}));
+    row("items is a list", headWith(u"items"_s, QJsonArray()));
+    row("items of a kind is a text", headWith(u"items"_s, QJsonObject{{u"reports"_s, u"r1"_s}}));
+    row("item is a text", headWith(u"items"_s, QJsonObject{{u"reports"_s, QJsonArray{u"r1"_s}}}));
+    row("item without label",
+        headWith(u"items"_s, QJsonObject{{u"reports"_s, QJsonArray{QJsonObject{{u"id"_s, u"r"_s}}}}}));
+}
+
+void SnapshotTest::badManifests()
+{
+    QFETCH(QJsonObject, manifest);
+    QVERIFY(wire::manifestFromJson(aManifest()));
+    QVERIFY(!wire::manifestFromJson(manifest));
+}
+
+void SnapshotTest::badChunks_data()
+{
+    QTest::addColumn<QJsonObject>("chunk");
+    const auto row = [](const char *name, const QJsonArray &columns, const QJsonValue &rows) {
+        QTest::newRow(name) << QJsonObject{{u"columns"_s, columns}, {u"rows"_s, rows}};
+    };
+    const QJsonArray columns{u"id"_s, u"name"_s};
+    const QString id = Id(0x10, 1).toString();
+    QTest::newRow("columns is a text") << QJsonObject{{u"columns"_s, u"id"_s}};
+    row("columns of numbers", {1, 2}, QJsonArray());
+    row("rows without columns", {}, QJsonArray{QJsonArray()});
+    row("rows is a text", columns, u"x"_s);
+    row("row is a text", columns, QJsonArray{u"x"_s});
+    row("row too short", columns, QJsonArray{QJsonArray{id}});
+    row("row too long", columns, QJsonArray{QJsonArray{id, u"x"_s, 1}});
+    row("no id", columns, QJsonArray{QJsonArray{QJsonValue(), u"x"_s}});
+    row("id is none", columns, QJsonArray{QJsonArray{u"x"_s, u"x"_s}});
+    row("name is a number", columns, QJsonArray{QJsonArray{id, 7}});
+    row("no name", columns, QJsonArray{QJsonArray{id, QJsonValue()}});
+    row("a permission with an impossible value", {u"id"_s, u"name"_s, u"permissions"_s},
+        QJsonArray{QJsonArray{id, u"x"_s, QJsonObject{{u"edit_data"_s, u"yes"_s}}}});
+}
+
+void SnapshotTest::badChunks()
+{
+    QFETCH(QJsonObject, chunk);
+    wire::Rows rows;
+    const auto read = wire::chunkFromJson(chunk, wire::Kind::Roles, rows);
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, Error::Kind::BadReply);
+}
+
+void SnapshotTest::kinds_haveNames()
+{
+    for (const auto kind : {wire::Kind::Roles, wire::Kind::People, wire::Kind::Places})
+        QCOMPARE(wire::kindFromName(wire::kindName(kind)), kind);
+    QVERIFY(!wire::kindFromName(u"Roles"));
+    QVERIFY(!wire::kindFromName(u""));
+}
+
+STEWARD_TEST(SnapshotTest, "snapshot", Core)
+#include "snapshottest.moc"
