@@ -23,15 +23,14 @@ FocusScope {
 
     /// To the next name that begins with what was typed within a second.
     function jump(letter: string): bool {
-        // not of Escape and its like, which have a text, too
-        if (!(letter.charCodeAt(0) > 32))
+        if (letter === "")
             return false;
         letters = patience.running ? letters + letter : letter;
         patience.restart();
         const row = roles.rowStartingWith(letters, letters.length > 1 ? list.currentIndex : list.currentIndex + 1);
         if (row >= 0)
             list.currentIndex = row;
-        return true;
+        return row >= 0;
     }
 
     ColumnLayout {

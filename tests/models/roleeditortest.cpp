@@ -178,7 +178,7 @@ void RoleEditorTest::landing_isStagedAndLedBack()
 
 void RoleEditorTest::removal_isRefusedWhileHeld()
 {
-    QVERIFY(m_editor->removalProblem().contains(u"hold this role"));
+    QVERIFY(m_editor->removalProblem().contains(u"Give them another role"));
     m_editor->setRoleKey(m_desk->roleKey(u"Mobile Worker Default"_s));
     QVERIFY(!m_editor->removalProblem().isEmpty());
 

@@ -305,7 +305,7 @@ void RolesPagesTest::editor_renamesAndRefusesRemoval()
     Driver driver(m_window.get());
     QVERIFY2(driver.click(QAccessible::Button, u"More about this role"_s), qPrintable(driver.failure()));
     QVERIFY2(driver.waitFor(QAccessible::MenuItem, u"Remove…"_s), qPrintable(driver.failure()));
-    QVERIFY(driver.find(QAccessible::MenuItem, u"Remove…"_s)->description.contains(u"hold this role"));
+    QVERIFY(driver.find(QAccessible::MenuItem, u"Remove…"_s)->description.contains(u"Give them another role"));
     QVERIFY(m_window->grabWindow().save(u"grabs/menu.png"_s));
     QVERIFY2(driver.click(QAccessible::MenuItem, u"Rename…"_s), qPrintable(driver.failure()));
     QVERIFY2(driver.waitFor(QAccessible::Dialog, u"Rename District Data Officer"_s), qPrintable(driver.failure()));
