@@ -3,13 +3,15 @@
 
 #include "models/auditentry.h"
 
-#include "domain/authority.h"
 #include "domain/changes.h"
+#include "domain/fields.h"
 #include "models/audittext.h"
 #include "models/fieldtext.h"
 #include "models/format.h"
+#include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace steward {
 
@@ -35,6 +37,8 @@ AuditEntry::Mark markOf(const Change &change)
 AuditEntry::AuditEntry(QObject *parent)
     : QAbstractListModel(parent)
 {
+    m_window.setSingleShot(true);
+    connect(&m_window, &QTimer::timeout, this, &AuditEntry::restate);
 }
 
 void AuditEntry::setAudit(AuditModel *audit)
@@ -44,34 +48,78 @@ void AuditEntry::setAudit(AuditModel *audit)
     if (m_audit)
         m_audit->disconnect(this);
     m_audit = audit;
+    m_shown.reset();
     if (audit) {
-        connect(audit, &AuditModel::loadChanged, this, &AuditEntry::reload);
-        connect(audit, &QAbstractItemModel::modelReset, this, &AuditEntry::reload);
+        connect(audit, &AuditModel::loadChanged, this, &AuditEntry::look);
+        connect(audit, &AuditModel::workspaceChanged, this, &AuditEntry::follow);
+        connect(audit, &QObject::destroyed, this, &AuditEntry::forget);
     }
-    reload();
+    follow();
     Q_EMIT auditChanged();
+}
+
+/// What may be put back depends on the draft, the line and the time.
+void AuditEntry::follow()
+{
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_workspace = m_audit ? m_audit->workspace() : nullptr;
+    if (m_workspace) {
+        connect(m_workspace, &Workspace::draftChanged, this, &AuditEntry::restate);
+        connect(m_workspace, &Workspace::lineChanged, this, &AuditEntry::restate);
+        connect(m_workspace, &QObject::destroyed, this, &AuditEntry::forget);
+    }
+    forget();
+    look();
+}
+
+void AuditEntry::forget()
+{
+    beginResetModel();
+    m_shown.reset();
+    endResetModel();
+    Q_EMIT changed();
 }
 
 void AuditEntry::setKey(const QString &key)
 {
     if (m_key == key)
         return;
-    beginResetModel();
     m_key = key;
-    endResetModel();
+    look();
+}
+
+/// An entry of the log never changes: one that is shown already stays as it is, with whatever has the focus in it.
+void AuditEntry::look()
+{
+    const wire::LogEntry *found = m_audit && m_workspace ? m_audit->entry(m_key) : nullptr;
+    const bool isSame = found ? m_shown && m_shown->hash == found->hash && m_shown->set == found->set : !m_shown;
+    if (!isSame) {
+        beginResetModel();
+        m_shown = found ? std::optional(*found) : std::nullopt;
+        endResetModel();
+    }
+    restate();
+}
+
+void AuditEntry::restate()
+{
+    const JournalEntry *mine = undoable();
+    if (mine)
+        m_window.start(std::clamp<std::chrono::milliseconds>(mine->undoUntil - m_workspace->clock().now(), 1ms, 24h));
+    else
+        m_window.stop();
     Q_EMIT changed();
 }
 
-void AuditEntry::reload()
+const JournalEntry *AuditEntry::undoable() const
 {
-    beginResetModel();
-    endResetModel();
-    Q_EMIT changed();
-}
-
-const wire::LogEntry *AuditEntry::entry() const
-{
-    return m_audit ? m_audit->entry(m_key) : nullptr;
+    if (!m_shown || !m_workspace)
+        return nullptr;
+    const QList<JournalEntry> &journal = m_workspace->journal();
+    const auto mine = std::find_if(journal.cbegin(), journal.cend(),
+                                   [this](const JournalEntry &applied) { return applied.set == m_shown->set; });
+    return mine != journal.cend() && m_workspace->clock().now() < mine->undoUntil ? &*mine : nullptr;
 }
 
 QString AuditEntry::title() const
@@ -82,9 +130,9 @@ QString AuditEntry::title() const
     const auto only = onlyEntity(*shown);
     if (!only)
         return tr("Set %1").arg(QLocale().toString(shown->revision));
-    const QString name = nameThen(*shown, *only, workspace()->project());
+    const QString name = nameThen(*shown, *only, m_workspace->project());
     const Change &first = shown->changes.constFirst();
-    if (first.op != Change::Op::Update)
+    if (first.op != Change::Op::Update || first.baseVersion == 0)
         return name;
     //: %1 is the name of a role or person; versions are numbers
     return tr("%1, version %2 to %3")
@@ -93,17 +141,12 @@ QString AuditEntry::title() const
 
 QString AuditEntry::author() const
 {
-    const wire::LogEntry *shown = entry();
-    if (!shown)
-        return {};
-    if (shown->author.isNull())
-        return tr("A rule of the project");
-    return shown->authorName.isEmpty() ? tr("Someone who was erased") : shown->authorName;
+    return entry() ? auditAuthor(*entry()) : QString();
 }
 
 QString AuditEntry::initials() const
 {
-    return entry() ? steward::initials(entry()->authorName) : QString();
+    return entry() ? steward::initials(shownText(entry()->authorName)) : QString();
 }
 
 QStringList AuditEntry::facts() const
@@ -111,21 +154,21 @@ QStringList AuditEntry::facts() const
     const wire::LogEntry *shown = entry();
     if (!shown)
         return {};
-    const Format format(workspace()->project().utcOffsetMinutes);
+    const Format format(m_workspace->project().utcOffsetMinutes);
     QStringList facts{u"%1, %2"_s.arg(format.shortDate(shown->at), format.timeWithSeconds(shown->at))};
     if (!shown->from.isEmpty())
-        facts << tr("from %1").arg(shown->from);
+        facts << tr("from %1").arg(shownText(shown->from));
     return facts << tr("change set %1").arg(format.count(shown->revision));
 }
 
 QString AuditEntry::reason() const
 {
-    return entry() ? entry()->reason : QString();
+    return entry() ? shownText(entry()->reason) : QString();
 }
 
 QString AuditEntry::countText() const
 {
-    return entry() ? tr("%n field(s)", nullptr, rowCount()) : QString();
+    return entry() ? tr("%Ln field(s)", nullptr, rowCount()) : QString();
 }
 
 QString AuditEntry::chainText() const
@@ -142,26 +185,26 @@ QString AuditEntry::chainText() const
 
 QString AuditEntry::backLabel() const
 {
-    const wire::LogEntry *shown = entry();
-    if (!shown)
+    if (!entry())
         return {};
-    for (const JournalEntry &applied : workspace()->journal()) {
-        if (applied.set == shown->set && workspace()->clock().now() < applied.undoUntil)
-            return tr("Undo");
-    }
-    return tr("Put this back");
+    return undoable() ? tr("Undo") : tr("Put this back");
 }
 
 QString AuditEntry::backText() const
 {
     if (!entry() || !backBlocked().isEmpty())
         return {};
-    QString text = tr("%1: stages %n edit(s), alone, and opens the review. Nothing is live before you apply it.",
-                      nullptr, rowCount())
-                       .arg(backLabel());
-    if (!workspace()->draft().isEmpty())
-        text += u' ' + tr("Your own draft is set aside meanwhile and comes back.");
-    return text;
+    const auto asked = std::count_if(m_shown->changes.cbegin(), m_shown->changes.cend(),
+                                     [](const Change &change) { return change.cause.isEmpty(); });
+    const QString text = undoable()
+                             ? tr("Undo: stages the way back of %Ln edit(s), alone, and opens the review. Nothing is "
+                                  "live before you apply it.",
+                                  nullptr, static_cast<int>(asked))
+                             : tr("Put this back: stages the way back of %Ln edit(s), alone, and opens the review. "
+                                  "Nothing is live before you apply it.",
+                                  nullptr, static_cast<int>(asked));
+    return m_workspace->draft().isEmpty() ? text
+                                          : text + u' ' + tr("Your own draft is set aside meanwhile and comes back.");
 }
 
 QString AuditEntry::backBlocked() const
@@ -171,8 +214,14 @@ QString AuditEntry::backBlocked() const
         return {};
     if (shown->isErased)
         return tr("A person in this entry was erased, so it cannot be put back.");
-    if (!workspace()->me().mayEditRoles)
+    if (shown->changes.isEmpty())
+        return tr("This set changed nothing.");
+    if (!m_workspace->me().mayEditRoles)
         return tr("Only the built-in Admin may put changes back.");
+    if (m_workspace->hasParkedDraft())
+        return tr("Another undo is staged, and your own draft waits behind it. Apply or discard the undo first.");
+    if (m_workspace->line() != Workspace::Line::UpToDate)
+        return tr("Waits for the connection: the server says what the way back is.");
     return {};
 }
 
@@ -182,29 +231,38 @@ int AuditEntry::rowCount(const QModelIndex &parent) const
     return shown ? static_cast<int>(shown->changes.size()) : 0;
 }
 
+QString AuditEntry::valueOf(const Change &change, bool isAfter) const
+{
+    const QJsonValue &value = isAfter ? change.after : change.before;
+    if (change.op == Change::Op::Update) {
+        const bool isGone =
+            m_shown->isErased && isPersonal(change.entity, change.field) && (value.isNull() || value.isUndefined());
+        return isGone ? erasedText() : valueText(m_workspace->project(), change.entity, change.field, value);
+    }
+    if (change.op == Change::Op::Create)
+        return isAfter ? tr("made") : tr("not there");
+    return isAfter ? tr("removed") : tr("there");
+}
+
 QVariant AuditEntry::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || !m_workspace)
         return {};
-    const wire::LogEntry *shown = entry();
-    const Change &change = shown->changes.at(index.row());
-    const Project &project = workspace()->project();
+    const wire::LogEntry &shown = *m_shown;
+    const Change &change = shown.changes.at(index.row());
+    const Project &project = m_workspace->project();
     const bool isUpdate = change.op == Change::Op::Update;
     switch (role) {
     case TitleRole:
-        return isUpdate ? fieldLabel(change.field) : nameThen(*shown, change.entity, project);
+        return isUpdate ? fieldLabel(change.field) : nameThen(shown, change.entity, project);
     case FieldRole:
         return isUpdate ? change.field : change.entity.kind;
     case SubjectRole:
-        return onlyEntity(*shown) ? QString() : nameThen(*shown, change.entity, project);
+        return onlyEntity(shown) == change.entity ? QString() : nameThen(shown, change.entity, project);
     case WasRole:
-        return isUpdate                          ? valueText(project, change.entity, change.field, change.before)
-               : change.op == Change::Op::Create ? tr("not there")
-                                                 : tr("there");
+        return valueOf(change, false);
     case NowRole:
-        return isUpdate                          ? valueText(project, change.entity, change.field, change.after)
-               : change.op == Change::Op::Create ? tr("made")
-                                                 : tr("removed");
+        return valueOf(change, true);
     case MarkRole:
         return QVariant::fromValue(markOf(change));
     case BecauseRole:

@@ -5,6 +5,7 @@
 #include "models/auditmodel.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 namespace steward {
 
@@ -71,12 +72,19 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] const wire::LogEntry *entry() const;
-    [[nodiscard]] Workspace *workspace() const { return m_audit ? m_audit->workspace() : nullptr; }
-    void reload();
+    [[nodiscard]] const wire::LogEntry *entry() const { return m_shown && m_workspace ? &*m_shown : nullptr; }
+    [[nodiscard]] const JournalEntry *undoable() const;
+    [[nodiscard]] QString valueOf(const domain::Change &change, bool isAfter) const;
+    void follow();
+    void forget();
+    void look();
+    void restate();
 
     QPointer<AuditModel> m_audit;
+    QPointer<Workspace> m_workspace; ///< the audit's
     QString m_key;
+    std::optional<wire::LogEntry> m_shown;
+    QTimer m_window; ///< to undo in, of an entry that was applied here
 };
 
 } // namespace steward

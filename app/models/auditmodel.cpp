@@ -26,11 +26,19 @@ void AuditModel::setWorkspace(Workspace *workspace)
 {
     if (m_workspace == workspace)
         return;
-    if (m_workspace)
+    if (m_workspace) {
         m_workspace->disconnect(this);
+        m_workspace->follower().disconnect(this);
+    }
+    clear();
     m_workspace = workspace;
     if (workspace) {
         connect(workspace, &Workspace::applied, this, &AuditModel::refresh);
+        connect(workspace, &Workspace::lineChanged, this, [this] {
+            if (m_loadState == LoadState::Failed && m_workspace->line() == Workspace::Line::UpToDate)
+                refresh();
+        });
+        connect(workspace, &QObject::destroyed, this, &AuditModel::clear);
         connect(&workspace->follower(), &Follower::arrived, this, [this](const QList<wire::LogEntry> &entries) {
             if (!entries.isEmpty())
                 refresh();
@@ -41,54 +49,103 @@ void AuditModel::setWorkspace(Workspace *workspace)
     Q_EMIT workspaceChanged();
 }
 
-void AuditModel::refresh()
+void AuditModel::clear()
 {
-    load(0);
+    m_ticket.cancel();
+    m_moreTicket.cancel();
+    m_chainTicket.cancel();
+    m_isFetching = false;
+    beginResetModel();
+    m_entries.clear();
+    m_total = 0;
+    endResetModel();
+    m_error = {};
+    m_chainState = ChainState::Unknown;
+    setLoadState(LoadState::Idle);
+    Q_EMIT chainChanged();
 }
 
-void AuditModel::load(qint64 before)
+void AuditModel::refresh()
 {
     if (!m_workspace)
         return;
-    m_ticket.cancel();
     if (m_entries.isEmpty())
         setLoadState(LoadState::Loading);
-    m_ticket = m_workspace->api().audit(before, rowsPerPage, this, [this, before](const Result<Api::AuditPage> &page) {
-        if (page) {
-            receive(*page, before == 0);
-            return;
-        }
-        m_error = page.error();
-        setLoadState(page.error().kind == Error::Kind::Forbidden ? LoadState::NotAllowed : LoadState::Failed);
+    m_ticket.cancel();
+    m_ticket = m_workspace->api().audit(0, rowsPerPage, this, [this](const Result<Api::AuditPage> &page) {
+        if (!page)
+            return fail(page.error());
+        m_total = page->total;
+        putOnTop(page->entries);
+        setLoadState(LoadState::Ready);
     });
 }
 
-void AuditModel::receive(const Api::AuditPage &page, bool isFirst)
+bool AuditModel::canFetchMore(const QModelIndex &parent) const
 {
-    m_total = page.total;
-    if (isFirst) {
-        // New entries go on top; rows that are there stay, and with them the focus.
-        qsizetype news = 0;
-        const qint64 newest = m_entries.isEmpty() ? 0 : m_entries.constFirst().revision;
-        while (news < page.entries.size() && page.entries.at(news).revision > newest)
-            ++news;
-        const bool hasGap = !m_entries.isEmpty() && news == page.entries.size() && news > 0;
-        if (hasGap || m_entries.isEmpty()) {
-            beginResetModel();
-            m_entries = page.entries;
-            endResetModel();
-        } else if (news > 0) {
-            beginInsertRows({}, 0, static_cast<int>(news) - 1);
-            m_entries = page.entries.first(news) + m_entries;
-            endInsertRows();
-        }
-    } else if (!page.entries.isEmpty()) {
-        const int first = static_cast<int>(m_entries.size());
-        beginInsertRows({}, first, first + static_cast<int>(page.entries.size()) - 1);
-        m_entries += page.entries;
+    return !parent.isValid() && m_loadState == LoadState::Ready && !m_isFetching && m_entries.size() < m_total;
+}
+
+void AuditModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isFetching = true;
+    const qint64 before = m_entries.constLast().revision;
+    m_moreTicket =
+        m_workspace->api().audit(before, rowsPerPage, this, [this, before](const Result<Api::AuditPage> &page) {
+            m_isFetching = false;
+            if (!page)
+                return fail(page.error());
+            m_total = page->entries.isEmpty() ? m_entries.size() : page->total;
+            // a refresh may have begun anew meanwhile
+            if (!m_entries.isEmpty() && m_entries.constLast().revision == before)
+                putBelow(page->entries);
+            setLoadState(LoadState::Ready);
+        });
+}
+
+void AuditModel::fail(const Error &error)
+{
+    m_error = error;
+    if (error.kind != Error::Kind::Forbidden)
+        return setLoadState(LoadState::Failed); // what is there stays readable
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+    setLoadState(LoadState::NotAllowed);
+}
+
+/// New entries go on top; rows that are there stay, and with them the focus.
+void AuditModel::putOnTop(const QList<wire::LogEntry> &page)
+{
+    const qint64 newest = m_entries.isEmpty() ? 0 : m_entries.constFirst().revision;
+    qsizetype news = 0;
+    while (news < page.size() && page.at(news).revision > newest)
+        ++news;
+    // each set leads to the next revision, so that a gap shows
+    const bool hasGap = news > 0 && news == page.size() && page.constLast().revision > newest + 1;
+    if (m_entries.isEmpty() || hasGap) {
+        m_moreTicket.cancel();
+        m_isFetching = false;
+        beginResetModel();
+        m_entries = page;
+        endResetModel();
+    } else if (news > 0) {
+        beginInsertRows({}, 0, static_cast<int>(news) - 1);
+        m_entries = page.first(news) + m_entries;
         endInsertRows();
     }
-    setLoadState(LoadState::Ready);
+}
+
+void AuditModel::putBelow(const QList<wire::LogEntry> &page)
+{
+    if (page.isEmpty())
+        return;
+    const int first = static_cast<int>(m_entries.size());
+    beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
+    m_entries += page;
+    endInsertRows();
 }
 
 void AuditModel::setLoadState(LoadState state)
@@ -103,29 +160,42 @@ void AuditModel::verify()
         return;
     m_chainState = ChainState::Checking;
     Q_EMIT chainChanged();
-    m_workspace->api().verification(this, [this](const Result<Api::Verification> &answer) {
+    m_chainTicket.cancel();
+    m_chainTicket = m_workspace->api().verification(this, [this](const Result<Api::Verification> &answer) {
         m_chainState = !answer ? ChainState::Unchecked : answer->isGood ? ChainState::Good : ChainState::Broken;
         if (answer)
             m_verification = *answer;
+        else
+            m_chainError = answer.error();
         Q_EMIT chainChanged();
     });
 }
 
 QString AuditModel::summary() const
 {
-    if (!m_workspace || m_loadState != LoadState::Ready)
+    if (m_total == 0)
         return {};
-    return tr("%n entries. Every change, by whom, from where and why.", nullptr, static_cast<int>(m_total));
+    return tr("%Ln entry(s). Every change, by whom, from where and why.", nullptr, static_cast<int>(m_total));
 }
 
 QString AuditModel::errorTitle() const
 {
-    return steward::errorText(m_error, Doing::LoadingAudit).title;
+    return hasFailed() ? steward::errorText(m_error, Doing::LoadingAudit).title : QString();
 }
 
 QString AuditModel::errorText() const
 {
-    return steward::errorText(m_error, Doing::LoadingAudit).text;
+    return hasFailed() ? steward::errorText(m_error, Doing::LoadingAudit).text : QString();
+}
+
+QString AuditModel::requestId() const
+{
+    return hasFailed() ? m_error.requestId : QString();
+}
+
+bool AuditModel::hasFailed() const
+{
+    return m_loadState == LoadState::Failed || m_loadState == LoadState::NotAllowed;
 }
 
 QString AuditModel::chainText() const
@@ -143,7 +213,9 @@ QString AuditModel::chainText() const
         return tr("The chain is broken at entry %1. Tell the person who runs the server.")
             .arg(format.count(m_verification.firstBadRevision));
     case ChainState::Unchecked:
-        return tr("The chain could not be verified now.");
+        return m_chainError.kind == Error::Kind::Forbidden
+                   ? QString() // the page says so already
+                   : tr("Not verified: %1").arg(steward::errorText(m_chainError, Doing::VerifyingAudit).title);
     }
     Q_UNREACHABLE();
 }
@@ -151,17 +223,6 @@ QString AuditModel::chainText() const
 int AuditModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
-}
-
-bool AuditModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_loadState == LoadState::Ready && m_entries.size() < m_total;
-}
-
-void AuditModel::fetchMore(const QModelIndex &parent)
-{
-    if (canFetchMore(parent))
-        load(m_entries.constLast().revision);
 }
 
 QVariant AuditModel::data(const QModelIndex &index, int role) const
@@ -173,11 +234,8 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case KeyRole:
         return entry.set.toString();
-    case DayRole: {
-        const QString day = format.weekday(entry.at);
-        //: Heading over the entries of one day; %1 is that day
-        return format.isSameDay(entry.at, m_workspace->clock().now()) ? tr("Today, %1").arg(day) : day;
-    }
+    case DayRole:
+        return format.day(entry.at, m_workspace->clock().now());
     case WhatRole:
         return QVariant::fromValue(auditSentence(entry, m_workspace->project()));
     case NoteRole:
@@ -185,7 +243,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return format.time(entry.at);
     case InitialsRole:
-        return initials(entry.authorName);
+        return initials(shownText(entry.authorName));
     case IsByRuleRole:
         return entry.author.isNull();
     case ReadingRole:

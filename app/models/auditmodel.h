@@ -47,11 +47,10 @@ public:
     void setWorkspace(Workspace *workspace);
 
     [[nodiscard]] LoadState loadState() const { return m_loadState; }
-    [[nodiscard]] QString
-    summary() const; ///< "33 entries since 4 Jan 2024. Every change, by whom, from where and why."
+    [[nodiscard]] QString summary() const; ///< "33 entries. Every change, by whom, from where and why."
     [[nodiscard]] QString errorTitle() const;
     [[nodiscard]] QString errorText() const;
-    [[nodiscard]] QString requestId() const { return m_error.requestId; }
+    [[nodiscard]] QString requestId() const;
     [[nodiscard]] ChainState chainState() const { return m_chainState; }
     [[nodiscard]] QString chainText() const;
 
@@ -75,18 +74,25 @@ Q_SIGNALS:
     void chainChanged();
 
 private:
-    void load(qint64 before);
-    void receive(const Api::AuditPage &page, bool isFirst);
+    void clear();
+    void fail(const Error &error);
+    void putOnTop(const QList<wire::LogEntry> &page);
+    void putBelow(const QList<wire::LogEntry> &page);
+    [[nodiscard]] bool hasFailed() const;
     void setLoadState(LoadState state);
 
     QPointer<Workspace> m_workspace;
     QList<wire::LogEntry> m_entries;
     qint64 m_total = 0;
     Ticket m_ticket;
+    Ticket m_moreTicket;
+    Ticket m_chainTicket;
+    bool m_isFetching = false; ///< an older page
     LoadState m_loadState = LoadState::Idle;
     Error m_error;
     ChainState m_chainState = ChainState::Unknown;
     Api::Verification m_verification;
+    Error m_chainError;
 };
 
 } // namespace steward

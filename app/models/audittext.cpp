@@ -6,6 +6,7 @@
 #include "domain/fields.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -20,79 +21,148 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(AuditText)
 };
 
-QString author(const wire::LogEntry &entry)
-{
-    if (entry.author.isNull())
-        return Words::tr("A rule of the project");
-    return entry.authorName.isEmpty() ? Words::tr("Someone who was erased") : entry.authorName;
-}
-
-QSet<EntityRef> entitiesOf(const wire::LogEntry &entry)
+QSet<EntityRef> askedFor(const wire::LogEntry &entry)
 {
     QSet<EntityRef> entities;
-    for (const Change &change : entry.changes)
-        entities.insert(change.entity);
+    for (const Change &change : entry.changes) {
+        if (change.cause.isEmpty())
+            entities.insert(change.entity);
+    }
     return entities;
+}
+
+/// The one change that was asked for, when there was but one.
+const Change *onlyChange(const wire::LogEntry &entry)
+{
+    const Change *only = nullptr;
+    for (const Change &change : entry.changes) {
+        if (!change.cause.isEmpty())
+            continue;
+        if (only)
+            return nullptr;
+        only = &change;
+    }
+    return only;
+}
+
+/// "3 roles", "12 people", "4 objects" where they are of several kinds.
+QString countText(const QSet<EntityRef> &entities)
+{
+    const int count = static_cast<int>(entities.size());
+    const auto areAll = [&entities](QLatin1StringView kind) {
+        return std::all_of(entities.cbegin(), entities.cend(),
+                           [kind](const EntityRef &entity) { return entity.kind == kind; });
+    };
+    if (areAll("role"_L1))
+        return Words::tr("%Ln role(s)", nullptr, count);
+    if (areAll("person"_L1))
+        return Words::tr("%Ln person(s)", nullptr, count);
+    return areAll("place"_L1) ? Words::tr("%Ln place(s)", nullptr, count) : Words::tr("%Ln object(s)", nullptr, count);
+}
+
+/// Made or removed as a whole.
+Sentence wholeSentence(Change::Op op, bool isRole, const QStringList &names)
+{
+    if (op == Change::Op::Create)
+        return isRole ? Sentence(Words::tr("<b>%1</b> made the role <b>%2</b>"), names)
+                      : Sentence(Words::tr("<b>%1</b> added <b>%2</b>"), names);
+    return isRole ? Sentence(Words::tr("<b>%1</b> removed the role <b>%2</b>"), names)
+                  : Sentence(Words::tr("<b>%1</b> removed <b>%2</b>"), names);
+}
+
+Sentence roleSentence(const Change &change, const QStringList &names)
+{
+    if (change.field == "is_archived"_L1)
+        return change.after.toBool() ? Sentence(Words::tr("<b>%1</b> archived the role <b>%2</b>"), names)
+                                     : Sentence(Words::tr("<b>%1</b> put the role <b>%2</b> back in use"), names);
+    if (change.field == "name"_L1)
+        return Sentence(Words::tr("<b>%1</b> renamed the role %2 to <b>%3</b>"),
+                        {names.constFirst(), change.before.toString(), change.after.toString()});
+    return Sentence(Words::tr("<b>%1</b> changed the role <b>%2</b>"), names);
+}
+
+Sentence personSentence(const Change &change, const QStringList &names, const Project &project)
+{
+    if (change.field == "role"_L1 && change.after.isString()) {
+        const QString role = nameOf(project, {u"role"_s, Id::fromString(change.after.toString()).value_or(Id())});
+        return Sentence(Words::tr("<b>%1</b> gave %2 the role <b>%3</b>"),
+                        names + QStringList{role.isEmpty() ? Words::tr("something that is gone") : role});
+    }
+    if (change.field == "role"_L1)
+        return Sentence(Words::tr("<b>%1</b> took the role from <b>%2</b>"), names);
+    if (change.field == "is_active"_L1)
+        return change.after.toBool() ? Sentence(Words::tr("<b>%1</b> activated <b>%2</b>"), names)
+                                     : Sentence(Words::tr("<b>%1</b> deactivated <b>%2</b>"), names);
+    if (change.field == "is_admin"_L1)
+        return change.after.toBool() ? Sentence(Words::tr("<b>%1</b> made <b>%2</b> an admin"), names)
+                                     : Sentence(Words::tr("<b>%1</b> ended that <b>%2</b> is an admin"), names);
+    if (change.field == "places"_L1 || change.field == "primary_place"_L1)
+        return Sentence(Words::tr("<b>%1</b> changed the places of <b>%2</b>"), names);
+    return Sentence(Words::tr("<b>%1</b> changed <b>%2</b>"), names);
 }
 
 } // namespace
 
+QString auditAuthor(const wire::LogEntry &entry)
+{
+    if (entry.author.isNull())
+        return Words::tr("A rule of the project");
+    return entry.authorName.isEmpty() ? Words::tr("Someone who was erased") : shownText(entry.authorName);
+}
+
 std::optional<EntityRef> onlyEntity(const wire::LogEntry &entry)
 {
-    const QSet<EntityRef> entities = entitiesOf(entry);
+    const QSet<EntityRef> entities = askedFor(entry);
     return entities.size() == 1 ? std::optional(*entities.cbegin()) : std::nullopt;
 }
 
 QString nameThen(const wire::LogEntry &entry, const EntityRef &entity, const Project &project)
 {
     if (const QString name = nameOf(project, entity); !name.isEmpty())
-        return name;
+        return shownText(name);
     for (const Change &change : entry.changes) {
         const QString name = (change.op == Change::Op::Remove ? change.before : change.after)[u"name"_s].toString();
         if (change.entity == entity && !name.isEmpty())
-            return name;
+            return shownText(name);
     }
+    if (entity.kind == "person"_L1 && entry.isErased)
+        return Words::tr("someone who was erased");
     return Words::tr("something that is gone");
 }
 
 Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
 {
-    const QString who = author(entry);
+    const QString who = auditAuthor(entry);
+    if (entry.changes.isEmpty())
+        return Sentence(Words::tr("<b>%1</b> applied a set that changed nothing"), {who});
     const auto only = onlyEntity(entry);
-    const QString name = only ? nameThen(entry, *only, project) : QString();
-    if (entry.inverseOf && only)
-        return Sentence(Words::tr("<b>%1</b> put back <b>%2</b>"), {who, name});
-    if (!only)
-        return Sentence(Words::tr("<b>%1</b> changed %2 objects"),
-                        {who, QLocale().toString(static_cast<int>(entitiesOf(entry).size()))});
-    const bool isRole = only->kind == "role"_L1;
-    const Change &first = entry.changes.constFirst();
-    if (first.op == Change::Op::Create)
-        return Sentence(isRole ? Words::tr("<b>%1</b> made the role <b>%2</b>")
-                               : Words::tr("<b>%1</b> added <b>%2</b>"),
-                        {who, name});
-    if (first.op == Change::Op::Remove)
-        return Sentence(isRole ? Words::tr("<b>%1</b> removed the role <b>%2</b>")
-                               : Words::tr("<b>%1</b> removed <b>%2</b>"),
-                        {who, name});
-    if (first.field == "role"_L1 && first.after.isString()) {
-        const QString role = nameOf(project, {u"role"_s, Id::fromString(first.after.toString()).value_or(Id())});
-        return Sentence(Words::tr("<b>%1</b> gave %2 the role <b>%3</b>"), {who, name, role});
+    if (!only) {
+        const QStringList counts{who, countText(askedFor(entry))};
+        return entry.inverseOf ? Sentence(Words::tr("<b>%1</b> put back %2"), counts)
+                               : Sentence(Words::tr("<b>%1</b> changed %2"), counts);
     }
-    if (first.field == "is_active"_L1)
-        return Sentence(first.after.toBool() ? Words::tr("<b>%1</b> activated <b>%2</b>")
-                                             : Words::tr("<b>%1</b> deactivated <b>%2</b>"),
-                        {who, name});
-    return Sentence(isRole ? Words::tr("<b>%1</b> changed the role <b>%2</b>")
-                           : Words::tr("<b>%1</b> changed <b>%2</b>"),
-                    {who, name});
+    const QStringList names{who, nameThen(entry, *only, project)};
+    if (entry.inverseOf)
+        return Sentence(Words::tr("<b>%1</b> put back <b>%2</b>"), names);
+    const bool isRole = only->kind == "role"_L1;
+    const Change *change = onlyChange(entry);
+    if (!change)
+        return isRole ? Sentence(Words::tr("<b>%1</b> changed the role <b>%2</b>"), names)
+                      : Sentence(Words::tr("<b>%1</b> changed <b>%2</b>"), names);
+    if (change->op != Change::Op::Update)
+        return wholeSentence(change->op, isRole, names);
+    return isRole ? roleSentence(*change, names) : personSentence(*change, names, project);
 }
 
 QString auditNote(const wire::LogEntry &entry, const Format &format)
 {
-    const int fields = static_cast<int>(entry.changes.size());
+    const int count = static_cast<int>(entry.changes.size());
+    const bool areFields = std::all_of(entry.changes.cbegin(), entry.changes.cend(),
+                                       [](const Change &change) { return change.op == Change::Op::Update; });
+    const QString number = format.count(entry.revision);
     //: %1 is the running number of a change set
-    return Words::tr("set %1, %n field(s)", nullptr, fields).arg(format.count(entry.revision));
+    return areFields ? Words::tr("set %1, %Ln field(s)", nullptr, count).arg(number)
+                     : Words::tr("set %1, %Ln change(s)", nullptr, count).arg(number);
 }
 
 } // namespace steward

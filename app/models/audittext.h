@@ -4,7 +4,7 @@
 
 #include "models/format.h"
 #include "models/sentence.h"
-#include "wire/changes.h"
+#include "workspace/workspace.h"
 
 namespace steward {
 
@@ -14,7 +14,10 @@ namespace steward {
 /// "set 319, 3 fields"
 [[nodiscard]] QString auditNote(const wire::LogEntry &entry, const Format &format);
 
-/// The one object an entry is about, or nothing when there are several.
+/// "Wezi Nyirenda", "A rule of the project", "Someone who was erased"
+[[nodiscard]] QString auditAuthor(const wire::LogEntry &entry);
+
+/// The one object an entry is about, or nothing when there are several: what was asked for counts, not what followed.
 [[nodiscard]] std::optional<domain::EntityRef> onlyEntity(const wire::LogEntry &entry);
 
 /// The object's name now, or what it was called when it was removed.

@@ -3,7 +3,8 @@
 
 #include "models/draftstatus.h"
 
-#include "models/format.h"
+#include "models/counted.h"
+#include "models/effecttext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,15 +22,31 @@ void DraftStatus::setWorkspace(Workspace *workspace)
     if (m_workspace)
         m_workspace->disconnect(this);
     m_workspace = workspace;
+    m_awaitsInverse = false;
+    m_undoError = {};
     if (workspace) {
-        connect(workspace, &Workspace::draftChanged, this, &DraftStatus::changed);
-        connect(workspace, &Workspace::inverseStaged, this, &DraftStatus::inverseStaged);
+        connect(workspace, &Workspace::draftChanged, this, &DraftStatus::look);
+        connect(workspace, &QObject::destroyed, this, &DraftStatus::changed);
+        connect(workspace, &Workspace::inverseStaged, this, [this] {
+            m_awaitsInverse = false;
+            Q_EMIT inverseStaged();
+        });
         connect(workspace, &Workspace::applied, this, [this] {
             Q_EMIT appliedChanged();
             Q_EMIT applied();
         });
     }
     Q_EMIT workspaceChanged();
+    Q_EMIT changed();
+    Q_EMIT appliedChanged();
+}
+
+void DraftStatus::look()
+{
+    if (m_awaitsInverse && m_workspace->work() == Workspace::Work::Idle && m_workspace->refusal()) {
+        m_awaitsInverse = false;
+        m_undoError = errorText(*m_workspace->refusal(), Doing::Undoing);
+    }
     Q_EMIT changed();
 }
 
@@ -45,8 +62,8 @@ int DraftStatus::roleCount() const
 
 QString DraftStatus::title() const
 {
-    return isInverse() ? tr("An undo of %n change(s) is staged", nullptr, count())
-                       : tr("%n change(s) staged", nullptr, count());
+    return isInverse() ? tr("An undo of %Ln change(s) is staged", nullptr, count())
+                       : tr("%Ln change(s) staged", nullptr, count());
 }
 
 QString DraftStatus::text() const
@@ -56,25 +73,17 @@ QString DraftStatus::text() const
     int removals = 0;
     int conflicts = 0;
     for (const Staged &staged : m_workspace->draft().items()) {
-        removals += domain::isRemoval(staged.change) ? 1 : 0;
-        conflicts += staged.state == Staged::State::Conflict ? 1 : 0;
+        const bool isConflict = staged.state == Staged::State::Conflict;
+        conflicts += isConflict ? 1 : 0;
+        removals += !isConflict && domain::isRemoval(staged.change) ? 1 : 0;
     }
-    const domain::Impact &impact = m_workspace->review().impact;
     QStringList parts;
     if (removals > 0)
-        parts << tr("%n removal(s)", nullptr, removals);
+        parts << tr("%Ln removal(s)", nullptr, removals);
     if (conflicts > 0)
-        parts << tr("%n conflict(s)", nullptr, conflicts);
-    QString text = parts.isEmpty() ? QString() : parts.join(tr(", ", "between counts")) + u". "_s;
-    const int people = impact.touched - impact.phones;
-    if (people > 0 && impact.phones > 0)
-        text +=
-            tr("Touches %n person(s)", nullptr, people) + u' ' + tr("and %n phone(s).", nullptr, impact.phones) + u' ';
-    else if (impact.phones > 0)
-        text += tr("Touches %n phone(s).", nullptr, impact.phones) + u' ';
-    else
-        text += tr("Touches %n person(s).", nullptr, people) + u' ';
-    return text + tr("Nothing is live yet.");
+        parts << tr("%Ln conflict(s)", nullptr, conflicts);
+    const QString what = parts.isEmpty() ? QString() : parts.join(tr(", ", "between counts")) + u". "_s;
+    return what + touchedText(countedImpact(*m_workspace)) + u' ' + tr("Nothing is live yet.");
 }
 
 bool DraftStatus::isInverse() const
@@ -107,7 +116,7 @@ QString DraftStatus::appliedText() const
 {
     if (!m_workspace || m_workspace->journal().isEmpty())
         return {};
-    return tr("%n change(s) are live", nullptr, m_workspace->journal().constLast().changes);
+    return tr("%Ln change(s) are live", nullptr, m_workspace->journal().constLast().changes);
 }
 
 void DraftStatus::undoStep()
@@ -131,8 +140,17 @@ void DraftStatus::discard()
 void DraftStatus::stageInverse(const QString &setKey)
 {
     const auto set = Id::fromString(setKey);
-    if (m_workspace && set)
-        m_workspace->stageInverse(*set);
+    if (!m_workspace || !set || m_workspace->work() != Workspace::Work::Idle)
+        return;
+    dismissUndoError();
+    m_awaitsInverse = true;
+    m_workspace->stageInverse(*set);
+}
+
+void DraftStatus::dismissUndoError()
+{
+    m_undoError = {};
+    Q_EMIT changed();
 }
 
 void DraftStatus::stageInverseOfLast()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/errortext.h"
 #include "models/foreign.h"
 
 #include <QObject>
@@ -23,6 +24,8 @@ class DraftStatus : public QObject
     Q_PROPERTY(bool hasParked READ hasParked NOTIFY changed FINAL)
     Q_PROPERTY(bool canUndoStep READ canUndoStep NOTIFY changed FINAL)
     Q_PROPERTY(bool canRedoStep READ canRedoStep NOTIFY changed FINAL)
+    Q_PROPERTY(QString undoErrorTitle READ undoErrorTitle NOTIFY changed FINAL)
+    Q_PROPERTY(QString undoErrorText READ undoErrorText NOTIFY changed FINAL)
     Q_PROPERTY(QString lastAppliedKey READ lastAppliedKey NOTIFY appliedChanged FINAL)
     Q_PROPERTY(QString appliedText READ appliedText NOTIFY appliedChanged FINAL)
 
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] bool hasParked() const;
     [[nodiscard]] bool canUndoStep() const;
     [[nodiscard]] bool canRedoStep() const;
+    [[nodiscard]] QString undoErrorTitle() const { return m_undoError.title; } ///< why there is no inverse; else empty
+    [[nodiscard]] QString undoErrorText() const { return m_undoError.text; }
     [[nodiscard]] QString lastAppliedKey() const; ///< of the set the toast offers to undo; empty: none
     [[nodiscard]] QString appliedText() const;    ///< "2 changes are live"
 
@@ -48,6 +53,7 @@ public:
     Q_INVOKABLE void discard();
     Q_INVOKABLE void stageInverse(const QString &setKey);
     Q_INVOKABLE void stageInverseOfLast();
+    Q_INVOKABLE void dismissUndoError();
 
 Q_SIGNALS:
     void workspaceChanged();
@@ -58,7 +64,11 @@ Q_SIGNALS:
     void inverseStaged();
 
 private:
+    void look();
+
     QPointer<Workspace> m_workspace;
+    bool m_awaitsInverse = false;
+    ErrorText m_undoError;
 };
 
 } // namespace steward

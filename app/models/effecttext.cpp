@@ -5,8 +5,11 @@
 
 #include "domain/catalogue.h"
 #include "models/fieldtext.h"
+#include "models/leveltext.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(EffectText)
 };
+
+constexpr int mostGroups = 3; ///< of people who see equally much, told one by one
 
 QString permissionList(const QStringList &keys)
 {
@@ -37,23 +42,98 @@ QString causeLabel(const Effect &effect)
     return label.isEmpty() ? Words::tr("this change") : label;
 }
 
-EffectText reach(const Effect &effect, int people, bool narrowed)
+/// So many people saw and see so many places of the level that is counted by.
+struct Sight
 {
-    if (!narrowed)
-        return {Words::tr("%n person(s) will see every place.", nullptr, people),
-                Words::tr("%n see(s) every place", nullptr, people),
-                Words::tr("the whole organisation"),
+    int people = 0;
+    int saw = 0;
+    int sees = 0;
+};
+
+/// The most people first; empty where places cannot be counted.
+QList<Sight> sightOf(const Effect &effect)
+{
+    QList<Sight> sights;
+    const QJsonArray groups = effect.arguments.value(u"sight"_s).toArray();
+    for (const QJsonValue &group : groups)
+        sights << Sight{group[u"people"_s].toInt(), group[u"saw"_s].toInt(), group[u"sees"_s].toInt()};
+    std::stable_sort(sights.begin(), sights.end(),
+                     [](const Sight &left, const Sight &right) { return left.people > right.people; });
+    return sights;
+}
+
+QString levelOf(const Effect &effect, const Project &project)
+{
+    return project.levels.value(effect.arguments.value(u"level"_s).toInt(-1));
+}
+
+/// "11 keep 1 district, 1 keeps 2"
+QString keptText(const QList<Sight> &sights, const QString &level)
+{
+    QStringList groups;
+    int others = 0;
+    for (const Sight &sight : sights) {
+        const int kept = std::min(sight.saw, sight.sees);
+        if (groups.size() == mostGroups)
+            others += sight.people;
+        else if (kept == 0)
+            groups << Words::tr("%Ln keep(s) none", nullptr, sight.people);
+        else
+            groups << Words::tr("%Ln keep(s) %1", nullptr, sight.people)
+                          .arg(groups.isEmpty() ? placeCount(level, kept) : QLocale().toString(kept));
+    }
+    if (others > 0)
+        groups << Words::tr("%Ln more keep(s) other numbers", nullptr, others);
+    return groups.join(Words::tr(", ", "between groups of people"));
+}
+
+EffectText narrowed(const Effect &effect, int people, const Project &project)
+{
+    const QString level = levelOf(effect, project);
+    const QList<Sight> sights = sightOf(effect);
+    const int lost = effect.arguments.value(u"places"_s).toInt();
+    EffectText text;
+    if (lost > 1)
+        text.line = Words::tr("%Ln person(s) stop(s) seeing the %1 that are not theirs.", nullptr, people)
+                        .arg(placeCount(level, lost));
+    else if (lost == 1)
+        text.line = Words::tr("%Ln person(s) stop(s) seeing %1 that is not theirs.", nullptr, people)
+                        .arg(placeCount(level, lost));
+    else
+        text.line = Words::tr("%Ln person(s) stop(s) seeing places that are not theirs.", nullptr, people);
+    text.title =
+        Words::tr("%Ln lose(s) sight of other %1", nullptr, people).arg(placesWord(lost > 0 ? level : QString()));
+    text.detail = lost > 0 ? keptText(sights, level) : QString();
+    return text;
+}
+
+EffectText widened(const Effect &effect, int people, const Project &project)
+{
+    const QString level = levelOf(effect, project);
+    const QList<Sight> sights = sightOf(effect);
+    const int total = effect.arguments.value(u"total"_s).toInt();
+    const int more = effect.arguments.value(u"places"_s).toInt();
+    // Of a person's places none says that he sees all, however many they are.
+    const bool isAll = effect.field == "permissions.access_all_locations"_L1 || effect.field == "is_admin"_L1;
+    if (isAll)
+        return {Words::tr("%Ln person(s) will see every place.", nullptr, people),
+                Words::tr("%Ln see(s) every place", nullptr, people),
+                total > 0 ? Words::tr("the whole project, %1").arg(placeCount(level, total))
+                          : Words::tr("the whole project"),
                 {}};
-    EffectText text{Words::tr("%n person(s) stop(s) seeing places that are not theirs.", nullptr, people),
-                    Words::tr("%n lose(s) sight of other places", nullptr, people),
+    if (more == 0)
+        return {Words::tr("%Ln person(s) will see more places.", nullptr, people),
+                Words::tr("%Ln see(s) more places", nullptr, people),
+                {},
+                {}};
+    EffectText text{Words::tr("%Ln person(s) will see %1 more than now.", nullptr, people).arg(placeCount(level, more)),
+                    Words::tr("%Ln see(s) more %1", nullptr, people).arg(placesWord(level)),
                     {},
                     {}};
-    const int kept = effect.arguments.value(u"placesKept"_s).toInt(-1);
-    const int all = effect.arguments.value(u"places"_s).toInt(-1);
-    if (kept >= 0 && all >= 0) {
-        //: %1 and %2 are counts of places of one level, such as districts
-        text.detail = Words::tr("%1 of %2 stay in sight").arg(QLocale().toString(kept), QLocale().toString(kept + all));
-    }
+    if (sights.size() == 1)
+        text.detail =
+            Words::tr("%1 until now, then %2")
+                .arg(QLocale().toString(sights.constFirst().saw), placeCount(level, sights.constFirst().sees));
     return text;
 }
 
@@ -62,36 +142,61 @@ EffectText aroundPlaces(const Effect &effect, int people, const Format &format)
     const auto cases = effect.arguments.value(u"cases"_s);
     const QString all =
         cases.isDouble() ? Words::tr("all %1 cases").arg(format.count(cases.toInteger())) : Words::tr("all cases");
-    return {
-        Words::tr("Reaches past the location limit."),
-        Words::tr("Access APIs goes around the limit"),
-        Words::tr("The API does not know places. %n person(s) could still read %1 with it.", nullptr, people).arg(all),
-        {}};
+    const QString who =
+        people > 0
+            ? Words::tr("The API does not know places. %Ln person(s) could still read %1 with it.", nullptr, people)
+            : Words::tr("The API does not know places. Whoever gets this role could read %1 with it.");
+    return {Words::tr("Reaches past the location limit."),
+            Words::tr("Access APIs goes around the limit"),
+            who.arg(all),
+            {}};
 }
 
-EffectText permission(const Effect &effect, int people, bool gained)
+/// "3 reports" where only some items of a permission come or go; else empty.
+QString itemsOf(const Effect &effect, const QString &argument)
+{
+    const int count = effect.arguments.value(argument).toInt();
+    const int permission = effect.permissions.size() == 1 ? catalogue().indexOf(effect.permissions.constFirst()) : -1;
+    return count > 0 && permission >= 0 ? itemCount(catalogue().at(permission).itemKind, count) : QString();
+}
+
+EffectText gained(const Effect &effect, int people)
 {
     const QString label = permissionList(effect.permissions);
-    if (gained)
-        return {Words::tr("%n person(s) gain(s) %1.", nullptr, people).arg(label),
-                Words::tr("%n gain(s) %1", nullptr, people).arg(label),
-                {},
+    if (const QString items = itemsOf(effect, u"items"_s); !items.isEmpty())
+        return {Words::tr("%Ln person(s) gain(s) %1: %2 more.", nullptr, people).arg(label, items),
+                Words::tr("%Ln gain(s) %1", nullptr, people).arg(label),
+                Words::tr("%1 more").arg(items),
                 {}};
-    return {Words::tr("%n person(s) lose(s) %1.", nullptr, people).arg(label),
-            Words::tr("%n lose(s) %1", nullptr, people).arg(label),
+    return {Words::tr("%Ln person(s) gain(s) %1.", nullptr, people).arg(label),
+            Words::tr("%Ln gain(s) %1", nullptr, people).arg(label),
             {},
             {}};
+}
+
+EffectText lost(const Effect &effect, int people)
+{
+    const QString label = permissionList(effect.permissions);
+    const QString title = Words::tr("%Ln lose(s) %1", nullptr, people).arg(label);
+    if (const QString kept = itemsOf(effect, u"itemsKept"_s); !kept.isEmpty())
+        return {Words::tr("%Ln person(s) keep(s) %1 for %2 only.", nullptr, people).arg(label, kept),
+                title,
+                Words::tr("all but %1").arg(kept),
+                {}};
+    if (const QString items = itemsOf(effect, u"items"_s); !items.isEmpty())
+        return {Words::tr("%Ln person(s) lose(s) %1: %2.", nullptr, people).arg(label, items), title, items, {}};
+    return {Words::tr("%Ln person(s) lose(s) %1.", nullptr, people).arg(label), title, {}, {}};
 }
 
 EffectText phones(int people, bool can)
 {
     if (can)
-        return {Words::tr("%n person(s) can sync a phone.", nullptr, people),
-                Words::tr("%n person(s) can sync a phone", nullptr, people),
+        return {Words::tr("%Ln person(s) can sync a phone.", nullptr, people),
+                Words::tr("%Ln person(s) can sync a phone", nullptr, people),
                 Words::tr("Mobile App Access switches on"),
                 {}};
-    return {Words::tr("%n person(s) can no longer sync a phone.", nullptr, people),
-            Words::tr("%n person(s) can no longer sync a phone", nullptr, people),
+    return {Words::tr("%Ln person(s) can no longer sync a phone.", nullptr, people),
+            Words::tr("%Ln person(s) can no longer sync a phone", nullptr, people),
             Words::tr("Mobile App Access switches off"),
             {}};
 }
@@ -99,58 +204,100 @@ EffectText phones(int people, bool can)
 EffectText follow(const Effect &effect, int people)
 {
     const int count = static_cast<int>(effect.permissions.size());
-    return {Words::tr("%n permission(s) switch(es) off with it: %1.", nullptr, count)
-                .arg(permissionList(effect.permissions)),
-            Words::tr("%n permission(s) switch(es) off", nullptr, count),
-            Words::tr("because %1 changes").arg(causeLabel(effect)) + u'\n'
-                + Words::tr("%n person(s) held them", nullptr, people),
+    EffectText text{Words::tr("%Ln permission(s) switch(es) off with it: %1.", nullptr, count)
+                        .arg(permissionList(effect.permissions)),
+                    Words::tr("%Ln permission(s) switch(es) off", nullptr, count),
+                    Words::tr("because %1 changes").arg(causeLabel(effect)),
+                    {}};
+    if (people > 0)
+        text.detail += u'\n' + Words::tr("%Ln person(s) held them", nullptr, people);
+    return text;
+}
+
+EffectText lockedOut(const Effect &effect, int people)
+{
+    const QString reason = lockOutReason(effect.arguments.value(u"why"_s).toString());
+    const QString line = Words::tr("%Ln person(s) could not enter any more.", nullptr, people);
+    return {reason.isEmpty() ? line : line + u' ' + reason,
+            Words::tr("%Ln person(s) could not enter", nullptr, people),
+            reason,
             {}};
 }
 
-EffectText lockedOut(int people)
+EffectText nothingNoticed(int people)
 {
-    return {Words::tr("%n person(s) could not enter any more.", nullptr, people),
-            Words::tr("%n person(s) could not enter", nullptr, people),
-            Words::tr("With limited reach and no place there is no access at all."),
+    if (people == 0)
+        return {Words::tr("Nobody notices a change."), Words::tr("Nobody notices a change"), {}, {}};
+    return {Words::tr("%Ln person(s) notice(s) no change.", nullptr, people),
+            Words::tr("%Ln person(s) notice(s) no change", nullptr, people),
+            Words::tr("they see the same places as before"),
             {}};
+}
+
+EffectText textOf(const Effect &effect, const Project &project, const Format &format)
+{
+    const int people = static_cast<int>(effect.people.size());
+    if (effect.code == "reach.narrowed"_L1)
+        return narrowed(effect, people, project);
+    if (effect.code == "reach.widened"_L1)
+        return widened(effect, people, project);
+    if (effect.code == "api.around_places"_L1)
+        return aroundPlaces(effect, people, format);
+    if (effect.code == "permission.gained"_L1)
+        return gained(effect, people);
+    if (effect.code == "permission.lost"_L1)
+        return lost(effect, people);
+    if (effect.code == "permissions.follow"_L1)
+        return follow(effect, people);
+    if (effect.code == "phone.can_sync"_L1 || effect.code == "phone.cannot_sync"_L1)
+        return phones(people, effect.code == "phone.can_sync"_L1);
+    if (effect.code == "person.locked_out"_L1)
+        return lockedOut(effect, people);
+    if (effect.code == "person.let_in"_L1)
+        return {Words::tr("%Ln person(s) can enter again.", nullptr, people),
+                Words::tr("%Ln person(s) can enter again", nullptr, people),
+                {},
+                {}};
+    if (effect.code == "role.made"_L1)
+        return {Words::tr("Nobody holds it yet."), Words::tr("A role is made"), Words::tr("nobody holds it yet"), {}};
+    if (effect.code == "role.removed"_L1)
+        return {Words::tr("Nobody holds it any more."), Words::tr("A role is removed"), {}, {}};
+    if (effect.code == "nothing.noticed"_L1)
+        return nothingNoticed(people);
+    return {effect.code, effect.code, {}, {}}; // a newer rule's: better its name than nothing
 }
 
 } // namespace
 
+QString lockOutReason(const QString &why)
+{
+    if (why == "inactive"_L1)
+        return Words::tr("Whoever is deactivated can neither sign in nor sync.");
+    if (why == "no_role"_L1)
+        return Words::tr("Without a role there is no access at all.");
+    if (why == "role_archived"_L1)
+        return Words::tr("An archived role lets nobody in.");
+    if (why == "no_place"_L1)
+        return Words::tr("With limited reach and no place there is no access at all.");
+    return {};
+}
+
 EffectText effectText(const Effect &effect, const Project &project, const Format &format)
 {
-    const int people = static_cast<int>(effect.people.size());
-    EffectText text;
-    if (effect.code == "reach.narrowed"_L1 || effect.code == "reach.widened"_L1)
-        text = reach(effect, people, effect.code == "reach.narrowed"_L1);
-    else if (effect.code == "api.around_places"_L1)
-        text = aroundPlaces(effect, people, format);
-    else if (effect.code == "permission.gained"_L1 || effect.code == "permission.lost"_L1)
-        text = permission(effect, people, effect.code == "permission.gained"_L1);
-    else if (effect.code == "permissions.follow"_L1)
-        text = follow(effect, people);
-    else if (effect.code == "phone.can_sync"_L1 || effect.code == "phone.cannot_sync"_L1)
-        text = phones(people, effect.code == "phone.can_sync"_L1);
-    else if (effect.code == "person.locked_out"_L1)
-        text = lockedOut(people);
-    else if (effect.code == "person.let_in"_L1)
-        text = {Words::tr("%n person(s) can enter again.", nullptr, people),
-                Words::tr("%n person(s) can enter again", nullptr, people),
-                {},
-                {}};
-    else if (effect.code == "role.made"_L1)
-        text = {Words::tr("Nobody holds it yet."), Words::tr("A role is made"), Words::tr("nobody holds it yet"), {}};
-    else if (effect.code == "role.removed"_L1)
-        text = {Words::tr("Nobody holds it any more."), Words::tr("A role is removed"), {}, {}};
-    else if (effect.code == "nothing.noticed"_L1)
-        text = {Words::tr("%n person(s) notice(s) no change.", nullptr, people),
-                Words::tr("%n person(s) notice(s) no change", nullptr, people),
-                Words::tr("their place is the whole project"),
-                {}};
-    else
-        text = {effect.code, effect.code, {}, {}}; // a newer rule's: better its name than nothing
+    EffectText text = textOf(effect, project, format);
     text.names = namesInShort(project, effect.people);
     return text;
+}
+
+QString touchedText(const Impact &impact)
+{
+    const int people = impact.touched - impact.phones;
+    if (people > 0 && impact.phones > 0)
+        return Words::tr("Touches %1 and %2.")
+            .arg(Words::tr("%Ln person(s)", nullptr, people), Words::tr("%Ln phone(s)", nullptr, impact.phones));
+    if (impact.phones > 0)
+        return Words::tr("Touches %Ln phone(s).", nullptr, impact.phones);
+    return people > 0 ? Words::tr("Touches %Ln person(s).", nullptr, people) : Words::tr("Touches nobody.");
 }
 
 } // namespace steward

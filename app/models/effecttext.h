@@ -16,6 +16,13 @@ struct EffectText
     QString names; ///< "Chifundo Nkhoma and 11 more"; empty when nobody is named
 };
 
+/// \a project gives the names of people and levels: the one before the change.
 [[nodiscard]] EffectText effectText(const domain::Effect &effect, const domain::Project &project, const Format &format);
+
+/// Why somebody cannot enter: a sentence for the argument "why" of "person.locked_out"; empty for one not known.
+[[nodiscard]] QString lockOutReason(const QString &why);
+
+/// "Touches 226 people and 2,412 phones.", "Touches nobody."
+[[nodiscard]] QString touchedText(const domain::Impact &impact);
 
 } // namespace steward

@@ -4,12 +4,17 @@
 #include "models/errortext.h"
 
 #include "domain/catalogue.h"
+#include "models/errormeanings.h"
+#include "models/fieldtext.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace steward {
+
+using domain::Problem;
+using namespace errormeanings;
 
 namespace {
 
@@ -44,190 +49,265 @@ QString serverCouldNot(Doing doing)
     Q_UNREACHABLE();
 }
 
-QString whatIsSafe(Doing doing)
+/// Whether the server may have done what was asked although no good answer came: the line broke, or something between
+/// us answered in its place.
+bool mayHaveArrived(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+    case Error::Kind::BadReply:
+        return true;
+    case Error::Kind::Server:
+        return error.httpStatus == 502 || error.httpStatus == 504;
+    default:
+        return false;
+    }
+}
+
+QString whatIsSafe(const Error &error, Doing doing)
 {
     switch (doing) {
     case Doing::DryRunning:
     case Doing::Undoing:
         return Words::tr("Your draft is kept.");
     case Doing::Applying:
-        return Words::tr("Nothing was applied. Your draft is kept.");
-    case Doing::LoadingProject:
+        // A set that did arrive is answered, when it is sent again, as the first time.
+        return mayHaveArrived(error) ? Words::tr("Your draft is kept; applying it again does nothing twice.")
+                                     : Words::tr("Nothing was applied. Your draft is kept.");
     case Doing::LoadingAudit:
     case Doing::VerifyingAudit:
-        return Words::tr("What you see may be older.");
-    case Doing::Connecting:
-    case Doing::SigningIn:
+        // who may not look sees nothing
+        return error.kind == Error::Kind::Forbidden ? QString() : Words::tr("What you see may be older.");
     case Doing::Claiming:
         return Words::tr("Nothing was changed.");
+    case Doing::Connecting:
+    case Doing::SigningIn:
+    case Doing::LoadingProject: // nothing is there yet
+        return {};
     }
     Q_UNREACHABLE();
 }
 
-QString signInText(const QString &code)
+/// Who did not answer as he should.
+bool isSignInService(const Error &error)
 {
-    if (code == "signin.denied"_L1)
-        return Words::tr("The sign-in was cancelled in the browser. Start it again when you are ready.");
-    if (code == "signin.timeout"_L1)
-        return Words::tr("The browser did not come back in time. Start the sign-in again.");
-    if (code.startsWith("idtoken."_L1) || code.startsWith("signin.state"_L1) || code.startsWith("signin.iss"_L1))
-        return Words::tr("The answer of the sign-in service could not be trusted, so it was not used. "
-                         "If it happens again, tell the person who runs the server.");
-    if (code == "signin.no_browser"_L1)
-        return Words::tr("No browser could be opened. Set a default browser and try again.");
-    return Words::tr(
-        "The sign-in service did not let the sign-in finish. Try again, or ask the person who runs the server.");
+    return error.code == "provider.unreachable"_L1;
 }
 
-QString invalidText(const Error &error)
+QString lineTitle(const Error &error)
 {
-    if (error.code == "idempotency.reused"_L1)
-        return Words::tr("This set of changes was sent before with other contents. Edit it once and try again.");
-    return Words::tr("Something in the changes is not right. The rows say what.");
+    if (isSignInService(error))
+        return error.kind == Error::Kind::Timeout ? Words::tr("The sign-in service did not answer in time.")
+                                                  : Words::tr("The sign-in service cannot be reached.");
+    return error.kind == Error::Kind::Timeout ? Words::tr("The server did not answer in time.")
+                                              : Words::tr("The server cannot be reached.");
 }
 
-QString objectionText(const Error &error)
+QString serverTitle(const Error &error, Doing doing)
 {
-    if (error.code == "claim.member_already"_L1)
-        return Words::tr("You already belong to this project.");
-    if (error.code.startsWith("lockout."_L1))
-        return Words::tr("Somebody would be locked out. The review names who.");
-    if (error.code == "set.erased"_L1)
-        return Words::tr("A person in this change was erased from the record, so it cannot be put back.");
-    return Words::tr("Something stands in the way. The rows say what.");
+    return isSignInService(error) ? Words::tr("The sign-in service could not finish the sign-in.")
+                                  : serverCouldNot(doing);
 }
 
-QString forbiddenText(const Error &error)
+QString titleOf(const Error &error, Doing doing)
 {
-    if (error.code == "member.unknown"_L1)
-        return Words::tr(
-            "You are signed in, but you are not a member of this project. Ask one of its admins to add you, "
-            "or enter the claim code of a new project.");
-    if (error.code == "claim.unknown"_L1)
-        return Words::tr(
-            "This claim code is not known, or was used already. Check it letter by letter, or make a new one on "
-            "the server.");
-    if (error.more.value(u"missing"_s).toString() == "admin"_L1)
-        return Words::tr("Only the built-in Admin may do this. Ask an admin of the project.");
-    return Words::tr("A permission is missing. Ask an admin of the project.");
-}
-
-ErrorText lineText(const Error &error, Doing doing)
-{
-    const QString what = error.kind == Error::Kind::Timeout ? Words::tr("The server did not answer in time.")
-                                                            : Words::tr("The server cannot be reached.");
-    return {what, whatIsSafe(doing) + u' ' + Words::tr("Check the connection and try again."), error.requestId, true};
-}
-
-ErrorText rateText(const Error &error, Doing doing)
-{
-    const int seconds = static_cast<int>(error.retryAfter.value_or(std::chrono::seconds(30)).count());
-    //: The server said how long to wait
-    return {Words::tr("The server is asked too often."),
-            whatIsSafe(doing) + u' ' + Words::tr("Try again in %n second(s).", nullptr, std::max(seconds, 1)),
-            error.requestId, true};
-}
-
-} // namespace
-
-ErrorText errorText(const Error &error, Doing doing)
-{
+    const bool isSignIn = doing == Doing::Connecting || doing == Doing::SigningIn;
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::Timeout:
-        return lineText(error, doing);
+        return lineTitle(error);
     case Error::Kind::Tls:
-        return {Words::tr("The server could not prove that it is who it says."),
-                Words::tr(
-                    "Its certificate is not right, so nothing was sent. Check the address, or tell the person who runs "
-                    "the server."),
-                {},
-                false};
+        return isSignInService(error) ? Words::tr("The sign-in service could not prove that it is who it says.")
+                                      : Words::tr("The server could not prove that it is who it says.");
     case Error::Kind::Unauthorised:
     case Error::Kind::GrantDead:
-        return {Words::tr("Please sign in again."), whatIsSafe(doing), error.requestId, false};
+        return isSignIn ? Words::tr("You are not signed in.") : Words::tr("Please sign in again.");
     case Error::Kind::SignInFailed:
-        return {Words::tr("You are not signed in."), signInText(error.code), error.requestId, true};
+        return doing == Doing::Connecting ? Words::tr("No Steward server was found at this address.")
+                                          : Words::tr("You are not signed in.");
     case Error::Kind::Forbidden:
-        return {Words::tr("You are not allowed to do this."), forbiddenText(error), error.requestId, false};
+        return doing == Doing::Claiming ? Words::tr("The claim code was not taken.")
+                                        : Words::tr("You are not allowed to do this.");
     case Error::Kind::NotFound:
-        return doing == Doing::Connecting
-                   ? ErrorText{Words::tr("No Steward server was found at this address."),
-                               Words::tr("Check the address letter by letter."),
-                               {},
-                               true}
-                   : ErrorText{Words::tr("This is not there any more."),
-                               Words::tr("Somebody may have removed it. Load again to see what there is."),
-                               error.requestId, true};
+        return isSignIn ? Words::tr("No Steward server was found at this address.")
+                        : Words::tr("This is not there any more.");
     case Error::Kind::Objection:
-        return {Words::tr("The project does not allow this now."), objectionText(error), error.requestId, false};
+        return Words::tr("The project does not allow this now.");
     case Error::Kind::Stale:
-        return {Words::tr("Somebody else changed it first."),
-                Words::tr(
-                    "Nothing was applied. Your draft was moved onto the new state; settle what conflicts, then apply."),
-                error.requestId, false};
+        return Words::tr("Somebody else changed it first.");
     case Error::Kind::Invalid:
-        return {Words::tr("The server did not take the changes."), invalidText(error), error.requestId, false};
+        if (isSignIn)
+            return Words::tr("The sign-in could not be finished.");
+        return doing == Doing::DryRunning || doing == Doing::Applying
+                   ? Words::tr("The server did not take the changes.")
+                   : Words::tr("The server did not take the request.");
     case Error::Kind::TooLarge:
-        return {Words::tr("This is too much at once."), Words::tr("Apply the changes in smaller parts."),
-                error.requestId, false};
+        return Words::tr("This is too much at once.");
     case Error::Kind::RateLimited:
-        return rateText(error, doing);
+        return isSignInService(error) ? Words::tr("The sign-in service is asked too often.")
+                                      : Words::tr("The server is asked too often.");
     case Error::Kind::Server:
-        return {serverCouldNot(doing),
-                whatIsSafe(doing) + u' '
-                    + Words::tr("Try again; if it stays, tell the person who runs the server and name the request."),
-                error.requestId, true};
+        return serverTitle(error, doing);
     case Error::Kind::BadReply:
-        return {Words::tr("The server's answer could not be understood."),
-                whatIsSafe(doing) + u' '
-                    + Words::tr("This is a fault in Steward or in the server, not yours. Please report the request."),
-                error.requestId, true};
+        if (isSignIn)
+            return doing == Doing::Connecting ? Words::tr("No Steward server was found at this address.")
+                                              : Words::tr("The sign-in could not be finished.");
+        return Words::tr("The server's answer could not be understood.");
     case Error::Kind::Cancelled:
         return {};
     }
     Q_UNREACHABLE();
 }
 
-QString problemText(const domain::Problem &problem, const domain::Project &project)
+/// What a kind of failure means where the code says no more.
+QString generalMeaning(const Error &error, Doing doing)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+        return Words::tr("Check the connection and try again.");
+    case Error::Kind::Tls:
+        return Words::tr("Its certificate is not right, so nothing was sent. Check the address, or tell the person who "
+                         "runs the server.");
+    case Error::Kind::Unauthorised:
+    case Error::Kind::GrantDead:
+        return Words::tr("Your sign-in has ended.");
+    case Error::Kind::SignInFailed:
+        return Words::tr("The sign-in service did not let the sign-in finish. Try again, or ask the person who runs "
+                         "the server.");
+    case Error::Kind::Forbidden:
+        return Words::tr("A permission is missing. Ask an admin of the project.");
+    case Error::Kind::NotFound:
+        return doing == Doing::Connecting || doing == Doing::SigningIn
+                   ? Words::tr("Check the address letter by letter.")
+                   : Words::tr("Somebody may have removed it. Load again to see what there is.");
+    case Error::Kind::Objection:
+    case Error::Kind::Invalid:
+        return Words::tr("Something stands in the way. Change it, or take it back; where it belongs to one change, "
+                         "its row says what.");
+    case Error::Kind::Stale:
+        return Words::tr("Load again to see what there is.");
+    case Error::Kind::TooLarge:
+        return Words::tr("Apply the changes in smaller parts.");
+    case Error::Kind::Server:
+        return Words::tr("Try again; if it stays, tell the person who runs the server and name the request.");
+    case Error::Kind::BadReply:
+        return Words::tr("This is a fault in Steward or in the server, not yours. Please report the request.");
+    case Error::Kind::RateLimited:
+    case Error::Kind::Cancelled:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString permissionName(const QString &key)
+{
+    const int permission = domain::catalogue().indexOf(key);
+    return permission < 0 ? key : permissionLabel(permission);
+}
+
+/// What a refusal for lack of a right says is missing: Verdict::missing.
+QString missingText(const QString &missing)
+{
+    if (missing == "admin"_L1)
+        return Words::tr("Only the built-in Admin may do this.");
+    if (missing == "entry"_L1)
+        return Words::tr("You cannot enter this project any more.");
+    if (missing == "assign"_L1)
+        return Words::tr("Your role may not give this role to anyone.");
+    if (missing == "access_all_locations"_L1)
+        return Words::tr("This lies outside your places.");
+    if (missing.isEmpty())
+        return Words::tr("A permission is missing.");
+    //: %1 is the name of a permission
+    return Words::tr("The permission %1 is missing.").arg(permissionName(missing));
+}
+
+QString missingOf(const Error &error)
+{
+    const QString missing = error.more.value(u"missing"_s).toString();
+    return missing.isEmpty() ? error.more.value(u"problems"_s)[qsizetype(0)][u"missing"_s].toString() : missing;
+}
+
+QString meaning(const Error &error, Doing doing)
+{
+    const bool isOfTime =
+        error.code == "token.expired"_L1 || error.code == "token.not_yet"_L1 || error.code == "token.issued"_L1;
+    if (error.kind == Error::Kind::SignInFailed && isOfTime)
+        return Words::tr(clocks);
+    if (error.kind == Error::Kind::Invalid && (doing == Doing::Connecting || doing == Doing::SigningIn))
+        return Words::tr(badService);
+    if (error.kind == Error::Kind::Unauthorised && doing != Doing::SigningIn)
+        return generalMeaning(error, doing); // which of a token's parts was wrong helps nobody here
+    if (error.kind == Error::Kind::Stale && doing != Doing::LoadingProject && doing != Doing::LoadingAudit)
+        return Words::tr("Your draft is being moved onto the new state; settle what conflicts, then apply.");
+    if (error.kind == Error::Kind::RateLimited) {
+        const int seconds = static_cast<int>(error.retryAfter.value_or(std::chrono::seconds(30)).count());
+        return Words::tr("Try again in %Ln second(s).", nullptr, std::max(seconds, 1));
+    }
+    if (error.kind == Error::Kind::Forbidden && !missingOf(error).isEmpty())
+        return missingText(missingOf(error)) + u' ' + Words::tr("Ask an admin of the project.");
+    const Meaning *known = find(meanings, error.code);
+    return known ? Words::tr(known->text) : generalMeaning(error, doing);
+}
+
+bool canRetry(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+    case Error::Kind::SignInFailed:
+    case Error::Kind::NotFound:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Server:
+    case Error::Kind::BadReply:
+        return true;
+    case Error::Kind::Stale:
+        return error.code == "snapshot.moved"_L1;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+ErrorText errorText(const Error &error, Doing doing)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return {};
+    const QString safe = whatIsSafe(error, doing);
+    const QString means = meaning(error, doing);
+    return {titleOf(error, doing), safe.isEmpty() ? means : safe + u' ' + means, error.requestId, canRetry(error)};
+}
+
+QString problemText(const Problem &problem, const domain::Project &project)
 {
     const QString &code = problem.code;
+    if (const Meaning *known = find(problems, code))
+        return Words::tr(known->text);
+    if (problem.kind == Problem::Kind::Forbidden)
+        return missingText(problem.missing);
     const QString names = namesInShort(project, problem.people);
-    const int holders = problem.count > 0 ? problem.count : static_cast<int>(problem.people.size());
-    if (code == "role.name.taken"_L1)
-        return Words::tr("Another role has this name. Names are compared without regard to capitals.");
-    if (code == "role.name.reserved"_L1)
-        return Words::tr("Admin is the built-in role. Choose another name.");
-    if (code == "role.name.empty"_L1)
-        return Words::tr("A role needs a name that does not begin with a blank.");
-    if (code == "role.name.length"_L1)
-        return Words::tr("A name has at most 128 letters.");
+    const int people = problem.count > 0 ? problem.count : static_cast<int>(problem.people.size());
     if (code == "role.held"_L1)
-        return Words::tr("%n person(s) hold this role: %1. Give them another role first.", nullptr, holders).arg(names);
-    if (code == "role.default"_L1)
-        return Words::tr("This is the role of mobile workers who have no other. It cannot be removed or archived.");
-    if (code == "role.upstream_locked"_L1)
-        return Words::tr("This role comes from another project. Only the source project can change it.");
-    if (code == "permission.not_offered"_L1)
-        return Words::tr("This server does not offer this permission.");
-    if (code == "permission.blocked"_L1)
-        return Words::tr("Another permission keeps this one off.");
-    if (code == "permission.item_unknown"_L1)
-        return Words::tr("One of the chosen items is not there any more.");
-    if (code == "person.primary_place"_L1)
-        return Words::tr("The first place must be one of the person's places.");
-    if (code == "field.stale"_L1)
-        return Words::tr("Somebody changed this while you were editing.");
-    if (code == "object.gone"_L1)
-        return Words::tr("Somebody removed this meanwhile. Take your change back.");
+        return Words::tr("%Ln person(s) hold(s) this role: %1. Give them another role first.", nullptr, people)
+            .arg(names);
     if (code == "lockout.last_admin"_L1)
-        return Words::tr("%1 is the last admin. A project without an admin cannot be changed by anyone.").arg(names);
+        return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
     if (code == "lockout.break_glass"_L1)
         return Words::tr("%1 is kept for emergencies and cannot be locked out.").arg(names);
     if (code == "lockout.people"_L1)
-        return Words::tr("%n person(s) could not enter: %1.", nullptr, holders).arg(names);
-    if (problem.kind == domain::Problem::Kind::Forbidden)
-        return Words::tr("Only the built-in Admin may change this.");
+        return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, people).arg(names);
+    //: %1 is the name of a field or permission
+    if (code == "field.read_only"_L1)
+        return Words::tr("%1 cannot be changed.").arg(fieldLabel(problem.field));
+    if (code == "field.unknown"_L1)
+        return Words::tr("This server does not know %1.").arg(fieldLabel(problem.field));
+    if (code == "field.value"_L1)
+        return Words::tr("%1 does not take this value.").arg(fieldLabel(problem.field));
+    if (code == "permission.blocked"_L1)
+        return Words::tr("%1 keeps this one off.").arg(permissionName(problem.missing));
     //: %1 is a technical word that support can use
     return Words::tr("The server does not take this (%1).").arg(code);
 }

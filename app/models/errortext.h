@@ -30,7 +30,8 @@ struct ErrorText
     bool canRetry = false;
 };
 
-/// The one place in which errors become sentences. Never fails; an unknown code still reads well.
+/// The one place in which errors become sentences. Never fails; an unknown code still reads well. Nothing to show for
+/// Error::Kind::Cancelled.
 [[nodiscard]] ErrorText errorText(const Error &error, Doing doing);
 
 /// Why one change, or the set, is refused; \a project gives names.

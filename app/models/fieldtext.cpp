@@ -7,8 +7,12 @@
 #include "domain/catalogue.h"
 #include "domain/fields.h"
 #include "models/format.h"
+#include "models/sentence.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -24,17 +28,31 @@ struct Words
 };
 
 constexpr auto permissionPrefix = "permissions."_L1;
+constexpr qsizetype mostNames = 3; // of a list that is told name by name
 
-QString itemsText(const QString &kind, int count)
+struct Label
 {
-    if (kind == "reports"_L1 || kind == "tableau"_L1)
-        return Words::tr("Only %n report(s)", nullptr, count);
-    if (kind == "web_apps"_L1)
-        return Words::tr("Only %n app(s)", nullptr, count);
-    if (kind == "profiles"_L1)
-        return Words::tr("Only %n profile(s)", nullptr, count);
-    return Words::tr("Only %n item(s)", nullptr, count);
-}
+    QLatin1StringView field;
+    const char *text;
+};
+
+/// CommCare's own labels where it has one.
+constexpr std::array labels{
+    Label{"name"_L1, QT_TRANSLATE_NOOP("FieldText", "Name")},
+    Label{"landing_page"_L1, QT_TRANSLATE_NOOP("FieldText", "Default Landing Page")},
+    Label{"is_non_admin_editable"_L1, QT_TRANSLATE_NOOP("FieldText", "Non-admin Editable")},
+    Label{"assignable_by"_L1, QT_TRANSLATE_NOOP("FieldText", "Manage Role Assignment")},
+    Label{"is_archived"_L1, QT_TRANSLATE_NOOP("FieldText", "Archived")},
+    Label{"is_mobile_worker_default"_L1, QT_TRANSLATE_NOOP("FieldText", "Default of mobile workers")},
+    Label{"handle"_L1, QT_TRANSLATE_NOOP("FieldText", "User name")},
+    Label{"role"_L1, QT_TRANSLATE_NOOP("FieldText", "Role")},
+    Label{"places"_L1, QT_TRANSLATE_NOOP("FieldText", "Places")},
+    Label{"primary_place"_L1, QT_TRANSLATE_NOOP("FieldText", "Primary place")},
+    Label{"is_active"_L1, QT_TRANSLATE_NOOP("FieldText", "Active")},
+    Label{"is_admin"_L1, QT_TRANSLATE_NOOP("FieldText", "Admin")},
+    Label{"is_break_glass"_L1, QT_TRANSLATE_NOOP("FieldText", "Kept for emergencies")},
+    Label{"removed"_L1, QT_TRANSLATE_NOOP("FieldText", "the removal")}, // the cause of what follows from one
+};
 
 QString landingText(const QString &page)
 {
@@ -58,7 +76,7 @@ QString idText(const Project &project, const QString &field, const QString &id)
                          : field == "parent"_L1 || field.endsWith("place"_L1) || field == "places"_L1 ? u"place"_s
                                                                                                       : u"person"_s;
     const QString name = nameOf(project, {kind, *known});
-    return name.isEmpty() ? Words::tr("something that is gone") : name;
+    return name.isEmpty() ? Words::tr("something that is gone") : shownText(name);
 }
 
 QString listText(const Project &project, const QString &field, const QJsonArray &values)
@@ -66,12 +84,12 @@ QString listText(const Project &project, const QString &field, const QJsonArray 
     if (values.isEmpty())
         return Words::tr("none");
     QStringList names;
-    for (const QJsonValue &value : values)
+    for (const QJsonValue &value : values) {
         names << idText(project, field, value.toString());
-    if (names.size() <= 3)
-        return QLocale().createSeparatedList(names);
-    //: One name, and how many more
-    return Words::tr("%1 and %n more", nullptr, static_cast<int>(names.size()) - 1).arg(names.constFirst());
+        if (names.size() > mostNames)
+            return listInShort(names.first(1), values.size());
+    }
+    return listInWords(names);
 }
 
 } // namespace
@@ -93,31 +111,33 @@ QString permissionLabel(int permission)
     return known.verb.isEmpty() ? known.label : u"%1 (%2)"_s.arg(known.label, known.verb);
 }
 
+QString itemCount(const QString &itemKind, int count)
+{
+    if (itemKind == "reports"_L1 || itemKind == "tableau"_L1)
+        return Words::tr("%Ln report(s)", nullptr, count);
+    if (itemKind == "web_apps"_L1)
+        return Words::tr("%Ln app(s)", nullptr, count);
+    if (itemKind == "profiles"_L1)
+        return Words::tr("%Ln profile(s)", nullptr, count);
+    if (itemKind == "registries"_L1)
+        return Words::tr("%Ln registry(s)", nullptr, count);
+    return Words::tr("%Ln item(s)", nullptr, count);
+}
+
 QString fieldLabel(const QString &field)
 {
     if (const int permission = permissionOf(field); permission >= 0)
         return permissionLabel(permission);
-    if (field == "name"_L1)
-        return Words::tr("Name");
-    if (field == "landing_page"_L1)
-        return Words::tr("Default Landing Page");
-    if (field == "is_non_admin_editable"_L1)
-        return Words::tr("Non-admin Editable");
-    if (field == "assignable_by"_L1)
-        return Words::tr("Manage Role Assignment");
-    if (field == "is_archived"_L1)
-        return Words::tr("Archived");
-    if (field == "role"_L1)
-        return Words::tr("Role");
-    if (field == "places"_L1)
-        return Words::tr("Places");
-    if (field == "primary_place"_L1)
-        return Words::tr("Primary place");
-    if (field == "is_active"_L1)
-        return Words::tr("Active");
-    if (field == "is_admin"_L1)
-        return Words::tr("Admin");
+    const auto known =
+        std::find_if(labels.cbegin(), labels.cend(), [&field](const Label &label) { return field == label.field; });
+    if (known != labels.cend())
+        return Words::tr(known->text);
     return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field;
+}
+
+QString erasedText()
+{
+    return Words::tr("erased");
 }
 
 QString valueText(const Project &project, const EntityRef &entity, const QString &field, const QJsonValue &value)
@@ -131,7 +151,8 @@ QString valueText(const Project &project, const EntityRef &entity, const QString
     if (value.isBool())
         return value.toBool() ? Words::tr("On") : Words::tr("Off");
     if (value.isArray() && permission >= 0)
-        return itemsText(catalogue().at(permission).itemKind, static_cast<int>(value.toArray().size()));
+        return Words::tr("Only %1").arg(
+            itemCount(catalogue().at(permission).itemKind, static_cast<int>(value.toArray().size())));
     if (value.isArray())
         return listText(project, field, value.toArray());
     if (field == "landing_page"_L1)
@@ -140,12 +161,14 @@ QString valueText(const Project &project, const EntityRef &entity, const QString
         return Words::tr("none");
     if (field == "role"_L1 || field == "primary_place"_L1 || field == "parent"_L1)
         return idText(project, field, value.toString());
-    return value.isString() ? value.toString() : QString::fromUtf8(canonicalJson(value));
+    return value.isString() ? shownText(value.toString()) : QString::fromUtf8(canonicalJson(value));
 }
 
 QString entityText(const Project &project, const EntityRef &entity)
 {
-    const QString name = nameOf(project, entity);
+    const QString known = nameOf(project, entity);
+    const QString name =
+        known.isEmpty() ? Words::tr("that is gone", "after: role, mobile worker, place") : shownText(known);
     if (entity.kind == "role"_L1) {
         //: Says what a change is about, under its name
         return Words::tr("role %1").arg(name);

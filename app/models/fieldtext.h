@@ -15,6 +15,12 @@ namespace steward {
 [[nodiscard]] QString valueText(const domain::Project &project, const domain::EntityRef &entity, const QString &field,
                                 const QJsonValue &value);
 
+/// What stands for a value of a person who was erased from the record.
+[[nodiscard]] QString erasedText();
+
+/// "3 reports", for a permission that is held for some items only.
+[[nodiscard]] QString itemCount(const QString &itemKind, int count);
+
 /// "role District Data Officer", "web user Yankho Msiska".
 [[nodiscard]] QString entityText(const domain::Project &project, const domain::EntityRef &entity);
 

@@ -3,6 +3,8 @@
 
 #include "models/format.h"
 
+#include "models/sentence.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -61,14 +63,17 @@ QString Format::shortDate(Instant instant) const
     return m_locale.toString(local(instant), u"d MMM"_s);
 }
 
-QString Format::weekday(Instant instant) const
-{
-    return m_locale.toString(local(instant), u"ddd d MMM"_s);
-}
-
 QString Format::dateTime(Instant instant) const
 {
     return m_locale.toString(local(instant), u"d MMM yyyy, HH:mm"_s);
+}
+
+QString Format::day(Instant instant, Instant now) const
+{
+    const bool isThisYear = local(instant).date().year() == local(now).date().year();
+    const QString day = m_locale.toString(local(instant), isThisYear ? u"ddd d MMM"_s : u"ddd d MMM yyyy"_s);
+    //: Heading over what happened on one day; %1 is that day
+    return isSameDay(instant, now) ? Words::tr("Today, %1").arg(day) : day;
 }
 
 bool Format::isSameDay(Instant left, Instant right) const
@@ -76,22 +81,35 @@ bool Format::isSameDay(Instant left, Instant right) const
     return local(left).date() == local(right).date();
 }
 
+QString listInWords(const QStringList &parts)
+{
+    QString text = parts.value(0);
+    for (int i = 1; i < parts.size(); ++i) {
+        text = i + 1 < parts.size()
+                   //: Between all but the last two parts of a list
+                   ? Words::tr("%1, %2").arg(text, parts.at(i))
+                   //: Between the last two parts of a list
+                   : Words::tr("%1 and %2").arg(text, parts.at(i));
+    }
+    return text;
+}
+
+QString listInShort(const QStringList &parts, qsizetype count)
+{
+    if (parts.isEmpty() || count <= parts.size())
+        return listInWords(parts);
+    //: One name, and how many more
+    return Words::tr("%1 and %Ln more", nullptr, static_cast<int>(count) - 1).arg(parts.constFirst());
+}
+
 QString namesInShort(const domain::Project &project, const QList<Id> &people)
 {
-    const auto name = [&project](const Id &id) {
+    QStringList names;
+    for (const Id &id : people.first(people.size() > 2 ? 1 : people.size())) {
         const domain::Person *person = project.people.find(id);
-        return person ? person->name : Words::tr("someone who is gone");
-    };
-    if (people.isEmpty())
-        return {};
-    if (people.size() == 1)
-        return name(people.constFirst());
-    if (people.size() == 2) {
-        //: Two names of people
-        return Words::tr("%1 and %2").arg(name(people.at(0)), name(people.at(1)));
+        names << (person ? shownText(person->name) : Words::tr("someone who is gone"));
     }
-    //: One name, and how many more people
-    return Words::tr("%1 and %n more", nullptr, static_cast<int>(people.size()) - 1).arg(name(people.constFirst()));
+    return listInShort(names, people.size());
 }
 
 QString initials(const QString &name)

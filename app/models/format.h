@@ -23,8 +23,9 @@ public:
     [[nodiscard]] QString timeWithSeconds(Instant instant) const; ///< "13:22:07"
     [[nodiscard]] QString date(Instant instant) const;            ///< "19 Nov 2026"
     [[nodiscard]] QString shortDate(Instant instant) const;       ///< "19 Nov"
-    [[nodiscard]] QString weekday(Instant instant) const;         ///< "Thu 19 Nov"
-    [[nodiscard]] QString dateTime(Instant instant) const;        ///< "19 Nov 2026, 14:05"
+    /// "Today, Thu 19 Nov", "Wed 18 Nov", "Thu 4 Jan 2024"
+    [[nodiscard]] QString day(Instant instant, Instant now) const;
+    [[nodiscard]] QString dateTime(Instant instant) const; ///< "19 Nov 2026, 14:05"
     [[nodiscard]] bool isSameDay(Instant left, Instant right) const;
 
 private:
@@ -33,6 +34,12 @@ private:
     int m_utcOffsetMinutes;
     QLocale m_locale;
 };
+
+/// "a", "a and b", "a, b and c". The parts stand as they are given.
+[[nodiscard]] QString listInWords(const QStringList &parts);
+
+/// The same, or "a and 11 more" where \a count says that there are more than \a parts.
+[[nodiscard]] QString listInShort(const QStringList &parts, qsizetype count);
 
 /// "Chifundo Nkhoma", "Chifundo Nkhoma and Lusungu Harawa", "Chifundo Nkhoma and 11 more".
 [[nodiscard]] QString namesInShort(const domain::Project &project, const QList<Id> &people);

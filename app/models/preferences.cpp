@@ -15,6 +15,22 @@ namespace steward {
 namespace {
 
 constexpr qsizetype mostServers = 6;
+constexpr qsizetype longestServer = 300;
+constexpr QSize smallestWindow(1024, 680); // DESIGN-LANGUAGE 2
+constexpr QSize largestWindow(7680, 4320);
+
+Preferences::Scheme schemeFrom(const QVariant &value)
+{
+    const int scheme = value.toInt();
+    return scheme < 0 || scheme > static_cast<int>(Preferences::Scheme::HighContrastDark)
+               ? Preferences::Scheme::System
+               : static_cast<Preferences::Scheme>(scheme);
+}
+
+qreal boundedScale(qreal scale)
+{
+    return qIsFinite(scale) ? std::clamp(scale, 1.0, 2.0) : 1;
+}
 
 } // namespace
 
@@ -24,17 +40,20 @@ Preferences::Preferences(Keep keep, QObject *parent)
 {
     if (keep == Keep::Session)
         return;
-    // A file somebody has written by hand may hold anything.
+    // A file that somebody has written by hand may hold anything: what makes no sense counts as not there.
     const QSettings settings;
-    m_scheme = static_cast<Scheme>(std::clamp(settings.value(u"scheme"_s, 0).toInt(), 0, 4));
+    m_scheme = schemeFrom(settings.value(u"scheme"_s));
     m_isCompact = settings.value(u"compact"_s, false).toBool();
-    m_textScale = std::clamp(settings.value(u"textScale"_s, 1.0).toReal(), 1.0, 2.0);
+    m_textScale = boundedScale(settings.value(u"textScale"_s, 1.0).toReal());
     m_reducedMotion = settings.value(u"reducedMotion"_s, false).toBool();
-    m_windowSize =
-        settings.value(u"windowSize"_s, m_windowSize).toSize().expandedTo({1024, 680}).boundedTo({7680, 4320});
-    m_servers = settings.value(u"servers"_s)
-                    .toStringList()
-                    .first(std::min(mostServers, settings.value(u"servers"_s).toStringList().size()));
+    if (const QSize size = settings.value(u"windowSize"_s).toSize(); !size.isEmpty())
+        m_windowSize = size.expandedTo(smallestWindow).boundedTo(largestWindow);
+    const QStringList servers = settings.value(u"servers"_s).toStringList();
+    for (const QString &server : servers) {
+        if (m_servers.size() < mostServers && !server.isEmpty() && server.size() <= longestServer
+            && !m_servers.contains(server))
+            m_servers << server;
+    }
 }
 
 void Preferences::save(const QString &key, const QVariant &value)
@@ -88,7 +107,7 @@ void Preferences::setCompact(bool isCompact)
 
 void Preferences::setTextScale(qreal scale)
 {
-    const qreal bounded = std::clamp(scale, 1.0, 2.0);
+    const qreal bounded = boundedScale(scale);
     if (qFuzzyCompare(m_textScale, bounded))
         return;
     m_textScale = bounded;

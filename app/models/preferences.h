@@ -31,8 +31,7 @@ public:
     enum class Scheme { System, Light, Dark, HighContrastLight, HighContrastDark };
     Q_ENUM(Scheme)
 
-    /// Where to: a file for tests and the demo's nothing at all (an empty \a file keeps it for the session only); the
-    /// default is the platform's own place.
+    /// Platform: where the platform keeps settings of the application's name. Session: nowhere, for the demo.
     enum class Keep { Platform, Session };
     explicit Preferences(Keep keep, QObject *parent = nullptr);
 

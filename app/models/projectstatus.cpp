@@ -5,6 +5,7 @@
 
 #include "models/errortext.h"
 #include "models/format.h"
+#include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,9 @@ void ProjectStatus::setWorkspace(Workspace *workspace)
     if (m_workspace)
         m_workspace->disconnect(this);
     m_workspace = workspace;
+    m_claimTicket.cancel();
+    m_claimError.clear();
+    m_isSlow = false;
     if (workspace) {
         connect(workspace, &Workspace::loadChanged, this, [this] {
             restartWait();
@@ -60,12 +64,19 @@ void ProjectStatus::setWorkspace(Workspace *workspace)
             if (entities.isEmpty())
                 Q_EMIT projectChanged();
         });
+        connect(workspace, &QObject::destroyed, this, &ProjectStatus::tellAll);
     }
-    restartWait();
     Q_EMIT workspaceChanged();
+    tellAll();
+}
+
+void ProjectStatus::tellAll()
+{
+    restartWait();
     Q_EMIT loadChanged();
     Q_EMIT projectChanged();
     Q_EMIT lineChanged();
+    Q_EMIT claimChanged();
 }
 
 void ProjectStatus::restartWait()
@@ -121,22 +132,27 @@ qreal ProjectStatus::progress() const
 
 QString ProjectStatus::errorTitle() const
 {
-    return m_workspace ? steward::errorText(m_workspace->loadError(), Doing::LoadingProject).title : QString();
+    return hasFailed() ? steward::errorText(m_workspace->loadError(), Doing::LoadingProject).title : QString();
 }
 
 QString ProjectStatus::errorText() const
 {
-    return m_workspace ? steward::errorText(m_workspace->loadError(), Doing::LoadingProject).text : QString();
+    return hasFailed() ? steward::errorText(m_workspace->loadError(), Doing::LoadingProject).text : QString();
 }
 
 QString ProjectStatus::requestId() const
 {
-    return m_workspace ? m_workspace->loadError().requestId : QString();
+    return hasFailed() ? m_workspace->loadError().requestId : QString();
+}
+
+bool ProjectStatus::hasFailed() const
+{
+    return m_workspace && m_workspace->loadState() == Workspace::Load::Failed;
 }
 
 QString ProjectStatus::projectName() const
 {
-    return m_workspace ? m_workspace->project().name : QString();
+    return m_workspace ? shownText(m_workspace->project().name) : QString();
 }
 
 ProjectStatus::Environment ProjectStatus::environment() const
@@ -169,7 +185,7 @@ QString ProjectStatus::environmentText() const
 
 QString ProjectStatus::personName() const
 {
-    return m_workspace ? m_workspace->me().name : QString();
+    return m_workspace ? shownText(m_workspace->me().name) : QString();
 }
 
 QString ProjectStatus::personInitials() const
@@ -181,7 +197,7 @@ QString ProjectStatus::roleText() const
 {
     if (!m_workspace)
         return {};
-    return m_workspace->me().isAdmin ? tr("Admin") : m_workspace->me().roleName;
+    return m_workspace->me().isAdmin ? tr("Admin") : shownText(m_workspace->me().roleName);
 }
 
 bool ProjectStatus::mayEditRoles() const
@@ -196,11 +212,12 @@ QString ProjectStatus::notAllowedText() const
     const QStringList &helpers = m_workspace->me().canHelp;
     if (helpers.isEmpty())
         return tr("Only the built-in Admin changes roles.");
+    const QString first = shownText(helpers.constFirst());
     if (helpers.size() == 1)
-        return tr("Only the built-in Admin changes roles. Ask %1.").arg(helpers.constFirst());
-    return tr("Only the built-in Admin changes roles. Ask %1 or %n other(s).", nullptr,
+        return tr("Only the built-in Admin changes roles. Ask %1.").arg(first);
+    return tr("Only the built-in Admin changes roles. Ask %1 or %Ln other(s).", nullptr,
               static_cast<int>(helpers.size()) - 1)
-        .arg(helpers.constFirst());
+        .arg(first);
 }
 
 ProjectStatus::LineState ProjectStatus::lineState() const
@@ -287,9 +304,10 @@ void ProjectStatus::load()
 
 void ProjectStatus::claim(const QString &code)
 {
-    if (!m_workspace)
+    if (!m_workspace || code.trimmed().isEmpty())
         return;
-    m_workspace->api().claim(code.trimmed(), this, [this](const Result<Id> &person) {
+    m_claimTicket.cancel();
+    m_claimTicket = m_workspace->api().claim(code.trimmed(), this, [this](const Result<Id> &person) {
         m_claimError.clear();
         if (!person) {
             const ErrorText text = steward::errorText(person.error(), Doing::Claiming);

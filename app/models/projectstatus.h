@@ -89,10 +89,13 @@ Q_SIGNALS:
 
 private:
     void restartWait();
+    void tellAll();
+    [[nodiscard]] bool hasFailed() const;
 
     QPointer<Workspace> m_workspace;
     QTimer m_patience;
     bool m_isSlow = false;
+    Ticket m_claimTicket;
     QString m_claimError;
 };
 

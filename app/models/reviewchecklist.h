@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/errortext.h"
 #include "models/foreign.h"
+#include "models/rowsmodel.h"
 
-#include <QAbstractListModel>
 #include <QPointer>
 
 namespace steward {
 
 /// "Before it becomes ink": what must be true before the draft is applied, and the applying itself.
-class ReviewChecklist : public QAbstractListModel
+class ReviewChecklist : public RowsModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -28,11 +29,13 @@ class ReviewChecklist : public QAbstractListModel
     Q_PROPERTY(QString requestId READ requestId NOTIFY changed FINAL)
     Q_PROPERTY(bool canRetry READ canRetry NOTIFY changed FINAL)
     Q_PROPERTY(QString lockedOutName READ lockedOutName NOTIFY changed FINAL)
+    Q_PROPERTY(QString lockedOutText READ lockedOutText NOTIFY changed FINAL)
+    Q_PROPERTY(bool lockedOutNeedsPlace READ lockedOutNeedsPlace NOTIFY changed FINAL)
     Q_PROPERTY(QString lockedOutKey READ lockedOutKey NOTIFY changed FINAL)
 
 public:
     enum Roles {
-        KeyRole = Qt::UserRole + 1, ///< "dryrun", "lockout", "removals", "conflicts", "refused", "reason"
+        KeyRole = Qt::UserRole + 1, ///< "dryrun", "nobody", "never", "lockout", "removals", "conflicts", "refused"
         StateRole,
         TitleRole,
         DetailRole,
@@ -51,7 +54,7 @@ public:
     [[nodiscard]] QString openText() const; ///< "3 left", "all done"
     [[nodiscard]] QString reason() const;
     void setReason(const QString &reason);
-    [[nodiscard]] bool needsDryRun() const; ///< the server has not counted the draft as it stands
+    [[nodiscard]] bool needsDryRun() const; ///< the server has not counted the draft as it stands, and could
     [[nodiscard]] bool canApply() const;
     [[nodiscard]] bool isApplying() const;
     [[nodiscard]] QString applyText() const;    ///< "Apply 11 changes to Live"
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] QString requestId() const;
     [[nodiscard]] bool canRetry() const;
     [[nodiscard]] QString lockedOutName() const; ///< of the next person to be named
+    [[nodiscard]] QString lockedOutText() const; ///< why that person could not enter
+    [[nodiscard]] bool lockedOutNeedsPlace() const;
     [[nodiscard]] QString lockedOutKey() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -90,15 +95,22 @@ private:
     };
 
     void rebuild();
+    void remember();
+    [[nodiscard]] const Error *refusal() const;
+    [[nodiscard]] QString dryRunWaitsFor() const;
     [[nodiscard]] Row dryRunRow() const;
     [[nodiscard]] QList<Row> lockOutRows() const;
     [[nodiscard]] QList<Row> draftRows() const;
     [[nodiscard]] QList<Id> openLockOuts() const;
-    [[nodiscard]] bool isLockOutOpen() const;
+    [[nodiscard]] QString whyLockedOut(const Id &person) const;
+    [[nodiscard]] QString lockedOutList(const QList<Id> &people) const;
+    [[nodiscard]] QString keepingText() const;
     [[nodiscard]] QString refusalLine(bool isTitle) const;
 
     QPointer<Workspace> m_workspace;
     QList<Row> m_rows;
+    Doing m_doing = Doing::DryRunning; ///< what was last asked of the server
+    qint64 m_refusedAt = -1;           ///< revision of the project when that was refused; -1: it was not
 };
 
 } // namespace steward

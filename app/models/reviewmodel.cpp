@@ -3,9 +3,11 @@
 
 #include "models/reviewmodel.h"
 
+#include "models/counted.h"
 #include "models/effecttext.h"
 #include "models/errortext.h"
 #include "models/fieldtext.h"
+#include "models/sentence.h"
 
 #include <array>
 
@@ -34,13 +36,11 @@ QString keyOf(const Change &change)
     return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
 }
 
-QString titleOf(const Change &change, const Project &shown)
+QString titleOf(const Change &change)
 {
     if (change.op == Change::Op::Update)
         return fieldLabel(change.field);
-    const QJsonObject object = (change.op == Change::Op::Create ? change.after : change.before).toObject();
-    Q_UNUSED(shown)
-    return object.value(u"name"_s).toString();
+    return shownText((change.op == Change::Op::Create ? change.after : change.before)[u"name"_s].toString());
 }
 
 } // namespace
@@ -57,8 +57,10 @@ void ReviewModel::setWorkspace(Workspace *workspace)
     if (m_workspace)
         m_workspace->disconnect(this);
     m_workspace = workspace;
-    if (workspace)
+    if (workspace) {
         connect(workspace, &Workspace::draftChanged, this, &ReviewModel::rebuild);
+        connect(workspace, &QObject::destroyed, this, &ReviewModel::rebuild);
+    }
     rebuild();
     Q_EMIT workspaceChanged();
 }
@@ -102,12 +104,11 @@ QString ReviewModel::summary() const
 {
     if (!m_workspace || changeCount() == 0)
         return {};
-    const Impact &impact = m_workspace->review().impact;
     //: %1 is the name of the project
-    QString text = tr("%n change(s) to %1.", nullptr, changeCount()).arg(m_workspace->project().name);
+    QString text = tr("%Ln change(s) to %1.", nullptr, changeCount()).arg(shownText(m_workspace->project().name));
     if (const int removals = countOf(Kind::Removal); removals > 0)
-        text += u' ' + tr("%n remove(s) something.", nullptr, removals);
-    return text + u' ' + tr("%n person(s) are touched.", nullptr, impact.touched);
+        text += u' ' + tr("%Ln remove(s) something.", nullptr, removals);
+    return text + u' ' + touchedText(countedImpact(*m_workspace));
 }
 
 int ReviewModel::rowCount(const QModelIndex &parent) const
@@ -128,7 +129,8 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
         return row.index < 0;
     if (row.index < 0)
         return headingData(row, role);
-    return changeData(m_workspace->draft().items().at(row.index), row, role);
+    const Staged *staged = stagedFor(row.key); // by key: the draft may have changed without our having heard of it yet
+    return staged ? changeData(*staged, row, role) : QVariant();
 }
 
 QVariant ReviewModel::headingData(const Row &row, int role) const
@@ -172,7 +174,7 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     const Format format(project.utcOffsetMinutes);
     switch (role) {
     case TitleRole:
-        return titleOf(change, shown);
+        return titleOf(change);
     case SubjectRole:
         return isUpdate                          ? entityText(shown, change.entity)
                : change.op == Change::Op::Create ? tr("a new role")
@@ -187,7 +189,10 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case EffectsRole:
         return effects(staged);
     case ProblemRole:
-        return staged.state == Staged::State::Rejected ? problemText(staged.problem, project) : QString();
+        // what the server takes now it refuses no more
+        return staged.state == Staged::State::Rejected && !m_workspace->dryRunAnswer()
+                   ? problemText(staged.problem, project)
+                   : QString();
     case IsReadRole:
         return staged.isRead;
     case MineRole:
@@ -197,22 +202,38 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case TheirsRole:
         return tr("Theirs, %1").arg(valueText(project, change.entity, change.field, staged.theirs));
     case TheirsByRole:
-        return staged.theirName.isEmpty() ? QString() : u"%1, %2"_s.arg(staged.theirName, format.time(staged.theirAt));
+        return staged.theirName.isEmpty() ? QString()
+                                          : u"%1, %2"_s.arg(shownText(staged.theirName), format.time(staged.theirAt));
     case ReadingRole:
-        return QStringList{titleOf(change, shown), entityText(shown, change.entity),
-                           changeData(staged, row, WasRole).toString(), changeData(staged, row, NowRole).toString(),
-                           effects(staged).join(u' ')}
-            .join(u", "_s);
+        return readingText(staged, row);
     default:
         return QString();
     }
+}
+
+QString ReviewModel::readingText(const Staged &staged, const Row &row) const
+{
+    const auto text = [&](int role) { return changeData(staged, row, role).toString(); };
+    QStringList parts{text(TitleRole), text(SubjectRole)};
+    if (row.kind == Kind::Conflict)
+        parts << text(MineRole) << text(TheirsRole);
+    else if (text(WasRole).isEmpty())
+        parts << text(NowRole);
+    else
+        //: %1 and %2 are values
+        parts << tr("was %1, now %2").arg(text(WasRole), text(NowRole));
+    if (staged.isRead)
+        parts << tr("read");
+    parts << text(ProblemRole) << effects(staged);
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 QStringList ReviewModel::effects(const Staged &staged) const
 {
     const Format format(m_workspace->project().utcOffsetMinutes);
     QStringList lines;
-    for (const Effect &effect : m_workspace->review().impact.effects) {
+    for (const Effect &effect : countedImpact(*m_workspace).effects) {
         if (effect.entity == staged.change.entity && effect.field == staged.change.field)
             lines << effectText(effect, m_workspace->project(), format).line;
     }

@@ -5,6 +5,7 @@
 
 #include "domain/catalogue.h"
 #include "models/fieldtext.h"
+#include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,17 +15,18 @@ using namespace domain;
 
 namespace {
 
-constexpr int mostHits = 20;
+constexpr qsizetype mostHits = 20;
 
-QString folded(const QString &text)
+/// Name and user name, apart by a sign that nobody types: what is found in one of them fits as well as it fits that
+/// one.
+constexpr QChar apart(u'\n');
+
+std::optional<int> fitOfEither(const Needle &needle, QStringView names)
 {
-    // accents and capitals do not matter to somebody who types a name
-    QString plain;
-    for (const QChar letter : text.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
-        if (letter.category() != QChar::Mark_NonSpacing)
-            plain += letter;
-    }
-    return plain;
+    const qsizetype end = names.indexOf(apart);
+    const auto first = needle.fit(names.first(end));
+    const auto second = needle.fit(names.sliced(end + 1));
+    return first && second ? std::min(first, second) : first ? first : second;
 }
 
 } // namespace
@@ -38,7 +40,13 @@ void SearchModel::setWorkspace(Workspace *workspace)
 {
     if (m_workspace == workspace)
         return;
+    if (m_workspace)
+        m_workspace->disconnect(this);
     m_workspace = workspace;
+    if (workspace) {
+        connect(workspace, &Workspace::changed, this, &SearchModel::search);
+        connect(workspace, &QObject::destroyed, this, &SearchModel::search);
+    }
     search();
     Q_EMIT workspaceChanged();
 }
@@ -51,79 +59,87 @@ void SearchModel::setText(const QString &text)
     search();
 }
 
-std::optional<int> SearchModel::rank(const QString &candidate) const
-{
-    const QString plain = folded(candidate);
-    const qsizetype at = plain.indexOf(m_needle);
-    if (at < 0)
-        return std::nullopt;
-    if (at == 0)
-        return 0;
-    return plain.contains(u' ' + m_needle) ? 1 : 2;
-}
-
-void SearchModel::findRoles(QList<Hit> &hits) const
+void SearchModel::findRoles(Found &found) const
 {
     const Project &project = m_workspace->shown();
     for (int row = 0; row < project.roles.size(); ++row) {
-        const Role &role = project.roles.at(row);
-        if (const auto found = rank(role.name))
-            hits << Hit{Kind::Role,         role.id.toString(),
-                        role.name,          role.isArchived ? tr("Role, archived") : tr("Role"),
-                        role.id.toString(), *found};
+        if (const auto rank = m_needle.fit(folded(project.roles.at(row).name)))
+            found.add(*rank, {Kind::Role, row});
     }
 }
 
-void SearchModel::findPermissions(QList<Hit> &hits) const
+void SearchModel::findPermissions(Found &found) const
 {
     for (int i = 0; i < catalogue().size(); ++i) {
-        const Permission &permission = catalogue().at(i);
-        auto found = rank(permissionLabel(i));
-        if (!found)
-            found = rank(permission.key);
-        if (found)
-            hits << Hit{Kind::Permission, permission.key, permissionLabel(i), tr("Permission"), {}, *found};
+        const QString names = folded(permissionLabel(i)) + apart + catalogue().at(i).key;
+        if (const auto rank = fitOfEither(m_needle, names))
+            found.add(*rank, {Kind::Permission, i});
     }
 }
 
-void SearchModel::findPeople(QList<Hit> &hits) const
+void SearchModel::findPeople(Found &found)
 {
     const Project &project = m_workspace->shown();
+    m_people.follow(project.people,
+                    [](const Person &person) { return folded(person.name) + apart + folded(person.handle); });
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
-        auto found = rank(person.name);
-        if (!found)
-            found = rank(person.handle);
-        if (!found)
-            continue;
-        const Role *role = roleOf(project, person);
-        const QString what = person.isAdmin ? tr("Admin") : role ? role->name : tr("No role");
-        hits << Hit{Kind::Person, person.id.toString(), person.name, what, role ? role->id.toString() : QString(),
-                    *found};
+        if (const auto rank = fitOfEither(m_needle, m_people.at(row)))
+            found.add(*rank, {Kind::Person, row});
     }
+}
+
+void SearchModel::Found::add(int rank, Place place)
+{
+    ++count;
+    QList<Place> &equals = byRank[static_cast<size_t>(rank)];
+    if (equals.size() < mostHits)
+        equals << place;
+}
+
+SearchModel::Hit SearchModel::hitAt(const Place &place) const
+{
+    const Project &project = m_workspace->shown();
+    if (place.kind == Kind::Permission)
+        return {Kind::Permission, catalogue().at(place.row).key, permissionLabel(place.row), tr("Permission"), {}};
+    if (place.kind == Kind::Role) {
+        const Role &role = project.roles.at(place.row);
+        const QString key = role.id.toString();
+        return {Kind::Role, key, shownText(role.name), role.isArchived ? tr("Role, archived") : tr("Role"), key};
+    }
+    const Person &person = project.people.at(place.row);
+    const Role *role = roleOf(project, person);
+    const QString what = person.isAdmin ? tr("Admin") : role ? shownText(role->name) : tr("No role");
+    return {Kind::Person, person.id.toString(), shownText(person.name), what, role ? role->id.toString() : QString()};
 }
 
 void SearchModel::search()
 {
-    m_needle = folded(m_text.trimmed());
-    QList<Hit> hits;
+    m_needle = Needle(m_text);
+    Found found;
     if (m_workspace && !m_needle.isEmpty()) {
-        findRoles(hits);
-        findPermissions(hits);
-        findPeople(hits);
-        std::stable_sort(hits.begin(), hits.end(),
-                         [](const Hit &left, const Hit &right) { return left.rank < right.rank; });
+        findRoles(found);
+        findPermissions(found);
+        findPeople(found);
     }
-    beginResetModel();
-    m_more = std::max(0, static_cast<int>(hits.size()) - mostHits);
-    m_hits = hits.first(std::min<qsizetype>(hits.size(), mostHits));
-    endResetModel();
+    QList<Hit> hits;
+    for (const QList<Place> &equals : found.byRank) {
+        for (const Place &place : equals) {
+            if (hits.size() < mostHits)
+                hits << hitAt(place);
+        }
+    }
+    m_more = found.count - static_cast<int>(hits.size());
+    if (hits != m_hits) { // else whatever is chosen in the list stays so
+        beginResetModel();
+        m_hits = hits;
+        endResetModel();
+    }
     Q_EMIT textChanged();
 }
 
 QString SearchModel::moreText() const
 {
-    return m_more > 0 ? tr("%n more: type on to narrow the list", nullptr, m_more) : QString();
+    return m_more > 0 ? tr("%Ln more: type on to narrow the list", nullptr, m_more) : QString();
 }
 
 int SearchModel::rowCount(const QModelIndex &parent) const

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/foldednames.h"
 #include "models/foreign.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
 
+#include <array>
+
 namespace steward {
 
 /// Finds roles, permissions and people of the open project by a part of their names, while typing: O(rows) per letter,
-/// from the replica, no network.
+/// from the replica, no network. Best fit first (Needle::fit), then roles before permissions before people; 20 and how
+/// many more there are.
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -57,18 +61,34 @@ private:
         QString title;
         QString detail;
         QString roleKey;
-        int rank = 0; ///< 0: begins with it; 1: a word does; 2: contains it
+
+        friend bool operator==(const Hit &, const Hit &) = default;
+    };
+    /// Where a hit stands: row of the roles or people, index of the permission.
+    struct Place
+    {
+        Kind kind;
+        int row;
+    };
+    /// Of each rank no more than can be shown; \a count is of all.
+    struct Found
+    {
+        std::array<QList<Place>, 5> byRank; ///< by Needle::fit
+        int count = 0;
+
+        void add(int rank, Place place);
     };
 
     void search();
-    void findRoles(QList<Hit> &hits) const;
-    void findPermissions(QList<Hit> &hits) const;
-    void findPeople(QList<Hit> &hits) const;
-    [[nodiscard]] std::optional<int> rank(const QString &candidate) const;
+    void findRoles(Found &found) const;
+    void findPermissions(Found &found) const;
+    void findPeople(Found &found);
+    [[nodiscard]] Hit hitAt(const Place &place) const;
 
     QPointer<Workspace> m_workspace;
     QString m_text;
-    QString m_needle;
+    Needle m_needle;
+    FoldedNames<domain::Person> m_people;
     QList<Hit> m_hits;
     int m_more = 0;
 };

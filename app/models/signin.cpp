@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -20,6 +22,14 @@ constexpr auto typingPause = 600ms; // DESIGN-LANGUAGE 13: after the last key
 bool isLoopback(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+constexpr qsizetype longestAddress = 300;
+
+/// What turns reading round, or is not seen, could make an address look like another one.
+bool mayStandInAddress(QChar letter)
+{
+    return !letter.isSpace() && letter.isPrint();
 }
 
 } // namespace
@@ -48,14 +58,15 @@ SignIn::SignIn(Session &session, WebClient &web, Preferences &preferences, QObje
 QUrl SignIn::serverUrl(const QString &typed)
 {
     const QString text = typed.trimmed();
-    if (text.isEmpty() || text.contains(u' ') || text.size() > 300)
+    if (text.isEmpty() || text.size() > longestAddress || !std::all_of(text.cbegin(), text.cend(), mayStandInAddress))
         return {};
     const bool hasScheme = text.contains("://"_L1);
     QUrl url = hasScheme ? QUrl(text, QUrl::StrictMode) : QUrl(u"https://"_s + text, QUrl::StrictMode);
     if (!hasScheme && isLoopback(url.host()))
         url.setScheme(u"http"_s);
     const bool isSafe = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url.host()));
-    if (!url.isValid() || url.host().isEmpty() || !isSafe || !url.userInfo().isEmpty())
+    const bool hasUser = url.authority().contains(u'@'); // also where it is empty
+    if (!url.isValid() || url.host().isEmpty() || !isSafe || hasUser || url.port() == 0)
         return {};
     return QUrl(url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment));
 }
@@ -91,6 +102,7 @@ void SignIn::ask()
     m_question = fetchServerInfo(
         m_web, server, this, [] {},
         [this](const Result<ServerInfo> &info) {
+            m_notFound = info ? QString() : steward::errorText(info.error(), Doing::Connecting).title;
             setAddressState(info ? AddressState::Found : AddressState::NotFound);
         });
 }
@@ -111,9 +123,11 @@ QString SignIn::addressNote() const
     case AddressState::Found:
         return tr("Found, uses single sign-on");
     case AddressState::NotFound:
-        return tr("No Steward server answers there");
+        return m_notFound;
     case AddressState::Wrong:
-        return tr("Type an address such as hq.example.org");
+        return m_address.trimmed().startsWith("http:"_L1, Qt::CaseInsensitive)
+                   ? tr("Only https keeps what is sent to yourself: leave http away")
+                   : tr("Type an address such as hq.example.org");
     }
     Q_UNREACHABLE();
 }

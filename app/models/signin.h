@@ -69,6 +69,7 @@ private:
     Preferences &m_preferences;
     QString m_address;
     AddressState m_addressState = AddressState::Empty;
+    QString m_notFound; ///< why there is no server to sign in to
     QString m_errorTitle;
     QString m_errorText;
     QTimer m_pause;
