@@ -4,6 +4,7 @@
 #include "console/consoleapp.h"
 
 #include "core/log.h"
+#include "models/plurals.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -35,6 +36,7 @@ void setUpApplication()
     QCoreApplication::setOrganizationName(u"Steward"_s);
     QCoreApplication::setApplicationName(u"steward"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
+    QCoreApplication::installTranslator(new Plurals(QCoreApplication::instance()));
 }
 
 ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)

@@ -28,7 +28,7 @@ Rectangle {
         text: avatar.initials
         look: Theme.smallStrong
         font.weight: Theme.title3.weight
-        font.pixelSize: Math.round(avatar.size * 11 / 26 * Theme.textScale)
+        font.pixelSize: Math.ceil(avatar.size * 11 / 26 * Theme.textScale)
         color: Theme.accentText
         Accessible.ignored: true
     }

@@ -37,7 +37,7 @@ Rectangle {
             text: count.number
             color: count.ink
             font.pixelSize: Math.round(24 * Theme.textScale)
-            font.weight: 600
+            font.weight: Theme.title3.weight
             font.letterSpacing: -0.5
             lineHeight: 30 * Theme.textScale
             lineHeightMode: Text.FixedHeight

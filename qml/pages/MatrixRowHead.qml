@@ -63,7 +63,7 @@ Rectangle {
         width: Math.min(Math.ceil(implicitWidth), room)
         text: head.label
         look: head.isGroup ? Theme.smallStrong : Theme.row
-        font.weight: head.isGroup ? 600 : look.weight
+        font.weight: head.isGroup ? Theme.title3.weight : look.weight
         color: head.isOffered ? Theme.text : Theme.textFaint
         elide: Text.ElideRight
         Accessible.ignored: true

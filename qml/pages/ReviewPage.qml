@@ -56,16 +56,20 @@ FocusScope {
             }
         }
 
-        GridLayout {
-            columns: root.narrow ? 1 : 2
-            columnSpacing: Theme.s6
-            rowSpacing: Theme.s6
+        // by anchors: a grid that changes its columns before it is first laid out stays as it was (6.4)
+        Item {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
 
             Sheet {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                anchors.left: parent.left
+                anchors.top: parent.top
+                anchors.right: root.narrow || !aside.visible ? parent.right : aside.left
+                anchors.rightMargin: root.narrow || !aside.visible ? 0 : Theme.s6
+                anchors.bottom: root.narrow && aside.visible ? aside.top : parent.bottom
+                anchors.bottomMargin: root.narrow && aside.visible ? Theme.s6 : 0
 
                 ReviewList {
                     id: list
@@ -86,12 +90,13 @@ FocusScope {
             ReviewAside {
                 id: aside
 
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                width: root.narrow ? parent.width : Math.round(352 * Theme.textScale)
+                height: root.narrow ? Math.min(implicitHeight, Math.round(parent.height * 0.6)) : parent.height
                 visible: review.changeCount > 0
                 checklist: checklist
                 waitText: root.status.waitText
-                Layout.preferredWidth: root.narrow ? -1 : Math.round(352 * Theme.textScale)
-                Layout.fillWidth: root.narrow
-                Layout.fillHeight: !root.narrow
                 onLockOutRequested: lockOut.open()
             }
         }

@@ -53,7 +53,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: row.label
         look: Theme.rowStrong
-        font.weight: row.current ? 600 : look.weight
+        font.weight: row.current ? Theme.title3.weight : look.weight
         color: row.current ? Theme.accentText : Theme.textMuted
         elide: Text.ElideRight
         Accessible.ignored: true

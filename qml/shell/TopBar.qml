@@ -44,6 +44,7 @@ Item {
                 visible: !bar.collapsed
                 text: qsTr("Steward")
                 look: Theme.title3
+                font.pixelSize: Math.round(15 * Theme.textScale)
                 Layout.fillWidth: true
             }
         }

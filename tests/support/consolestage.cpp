@@ -25,6 +25,13 @@ void keep(QtMsgType type, const QMessageLogContext &context, const QString &mess
         previous(type, context, message);
 }
 
+/// As main() does, once for the process.
+void setUpOnce()
+{
+    if (QCoreApplication::applicationName() != "steward"_L1)
+        setUpApplication();
+}
+
 /// A request of somebody with a token of his own.
 class Bearer final : public TokenSource
 {
@@ -49,7 +56,7 @@ private:
 
 ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
                            const std::function<void(demo::DemoHost &)> &prepare)
-    : m_app({.demo = size, .scheme = scheme}, [](const QString &) { return false; })
+    : m_app((setUpOnce(), Options{.demo = size, .scheme = scheme}), [](const QString &) { return false; })
 {
     kept.clear();
     previous = qInstallMessageHandler(keep);
