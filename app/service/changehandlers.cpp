@@ -159,13 +159,15 @@ std::optional<EntityRef> entityOf(const Context &context, const QString &kind)
 }
 
 /// RFC 7396 by fields: what is not sent stays, and null takes a member away, which of a permission leaves false.
-Result<QJsonObject> fieldsSent(const QJsonObject &body, const EntityRef &entity)
+Result<QJsonObject> fieldsSent(const QJsonObject &body)
 {
     ObjectReader reader(body);
-    if (!body.value(u"permissions"_s).isObject() && body.contains(u"permissions"_s))
+    if (body.contains(u"permissions"_s) && !body.value(u"permissions"_s).isObject())
         reader.fail(u"permissions"_s, u"field.type"_s);
-    if (body.contains(u"id"_s) && reader.id(u"id"_s) != entity.id)
-        reader.fail(u"id"_s, u"field.read_only"_s);
+    for (const QString &key : {u"id"_s, u"version"_s}) {
+        if (body.contains(key))
+            reader.fail(key, u"field.read_only"_s);
+    }
     if (!reader.errors().isEmpty())
         return reader.error();
     QJsonObject flat = flattened(body);
@@ -174,6 +176,20 @@ Result<QJsonObject> fieldsSent(const QJsonObject &body, const EntityRef &entity)
             it.value() = false;
     }
     return flat;
+}
+
+/// What may be said of a role when it is made: what may be changed of it later. (A making in a change set may say more,
+/// as it may be the way back from a removal.)
+Result<void> checkMaking(const QJsonObject &body)
+{
+    ObjectReader reader(body);
+    for (const QString &key : {u"name"_s, u"permissions"_s, u"landing_page"_s, u"is_non_admin_editable"_s,
+                               u"assignable_by"_s, u"is_archived"_s})
+        (void)reader.value(key);
+    reader.refuseUnknown();
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    return {};
 }
 
 /// A PATCH is a change set of one object: only the members sent change.
@@ -190,7 +206,7 @@ Answer patch(Context &context, const QString &kind)
     const Precondition asked = precondition(context, *versionOf(context.project, *entity));
     if (asked.refusal)
         return *asked.refusal;
-    const auto sent = fieldsSent(wish->body, *entity);
+    const auto sent = fieldsSent(wish->body);
     if (!sent)
         return context.refuse(sent.error());
     const auto replaced = replacedSince(context, *entity, *asked.version);
@@ -233,10 +249,9 @@ Answer createRole(Context &context)
         return context.refuse(wish.error());
     if (const auto before = repeated(context, *wish))
         return *before;
-    ObjectReader reader(wish->body);
-    const Id id = reader.id(u"id"_s, Id::random());
-    if (!reader.errors().isEmpty())
-        return context.refuse(reader.error());
+    if (const auto checked = checkMaking(wish->body); !checked)
+        return context.refuse(checked.error());
+    const Id id = Id::random();
     QJsonObject object = wish->body;
     object.insert(u"id"_s, id.toString());
     const Change made{.entity = {u"role"_s, id}, .op = Change::Op::Create, .before = QJsonValue::Null, .after = object};

@@ -84,7 +84,7 @@ std::optional<Response> repeated(const Context &context, const Wish &wish)
     if (remembered->requestDigest != wish.digest)
         return context.refuse(422, u"idempotency.reused"_s);
     const auto body = parseObject(remembered->answer);
-    return body ? context.json(*body) : context.refuse(500, u"answer.lost"_s);
+    return body ? context.json(*body) : context.refuse(500, u"store.damaged"_s);
 }
 
 } // namespace steward

@@ -99,6 +99,9 @@ void MalformedTest::refused_data()
         request(Verb::Patch, role, R"({"permissions": ["edit_data"]})"));
     row("another id", 422, u"body.invalid"_s,
         request(Verb::Patch, role, "{\"id\": \"" + plain.toString().toLatin1() + "\"}"));
+    row("its own id", 422, u"body.invalid"_s,
+        request(Verb::Patch, role, "{\"id\": \"" + spare.toString().toLatin1() + "\"}"));
+    row("a version", 422, u"body.invalid"_s, request(Verb::Patch, role, R"({"name": "x", "version": 0})"));
     row("nothing to change", 422, u"set.empty"_s, request(Verb::Patch, role, "{}"));
     row("no such field", 422, u"field.unknown"_s, request(Verb::Patch, role, R"({"colour": "green"})"));
     row("a field of the server's", 422, u"field.read_only"_s, request(Verb::Patch, role, R"({"is_preset": true})"));
@@ -115,7 +118,11 @@ void MalformedTest::refused_data()
     row("no such place", 422, u"person.place_unknown"_s,
         request(Verb::Patch, person, "{\"places\": [\"" + Id(9, 9).toString().toLatin1() + "\"]}"));
     row("a removal with a wish", 422, u"body.invalid"_s, request(Verb::Delete, role, R"({"force": true})"));
-    row("a new role without name", 422, u"object.invalid"_s, request(Verb::Post, wire::routes::roles, R"({"x": 1})"));
+    row("a new role without name", 422, u"object.invalid"_s, request(Verb::Post, wire::routes::roles, "{}"));
+    row("a new role with more", 422, u"body.invalid"_s,
+        request(Verb::Post, wire::routes::roles, R"({"name": "x", "colour": "green"})"));
+    row("a new role with an id", 422, u"body.invalid"_s,
+        request(Verb::Post, wire::routes::roles, R"({"name": "x", "id": "00000000000000010000000000000001"})"));
     row("a set with an unknown member", 422, u"body.invalid"_s,
         request(Verb::Post, sets, R"({"id": "00000000000000010000000000000001", "changes": [], "force": true})"));
     row("an empty set", 422, u"set.empty"_s,

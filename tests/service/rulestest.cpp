@@ -77,7 +77,7 @@ void RulesTest::names_data()
     QTest::newRow("blank") << u"   "_s << u"role.name.empty"_s;
     QTest::newRow("begins with a blank") << u" Lead"_s << u"role.name.blank_start"_s;
     QTest::newRow("long") << QString(128, u'x') << QString();
-    QTest::newRow("too long") << QString(129, u'x') << u"role.name.too_long"_s;
+    QTest::newRow("too long") << QString(129, u'x') << u"role.name.length"_s;
     QTest::newRow("a line break") << u"Le\nad"_s << u"role.name.characters"_s;
     QTest::newRow("turned round") << u"Le\u202Ead"_s << u"role.name.characters"_s;
 }

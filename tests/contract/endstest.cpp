@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contract/end.h"
+#include "contract/script.h"
+#include "core/json.h"
+#include "service/router.h"
+#include "support/testmain.h"
+#include "wire/changes.h"
+#include "wire/routes.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+/// What no two servers can have in common: moments, chances, their own address, and what hangs on these.
+QJsonValue plain(const QString &key, const QJsonValue &value)
+{
+    static const QStringList ofTheirOwn{u"at"_s,        u"hash"_s, u"previousHash"_s,
+                                        u"requestId"_s, u"from"_s, u"environment"_s};
+    if (ofTheirOwn.contains(key) && value.isString())
+        return u"<"_s + key + (value.toString().isEmpty() ? u" empty>"_s : u">"_s);
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = plain(it.key(), it.value());
+        return object;
+    }
+    if (value.isArray()) {
+        QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            array[i] = plain(key, array.at(i));
+        return array;
+    }
+    return value;
+}
+
+QByteArray plainBody(const Response &response, const QHash<QByteArray, QByteArray> &ownIds)
+{
+    const auto body = parseObject(response.body);
+    QByteArray text = body ? canonicalJson(plain({}, *body)) : response.body;
+    for (auto it = ownIds.cbegin(); it != ownIds.cend(); ++it)
+        text.replace(it.key(), it.value());
+    return text;
+}
+
+/// Ids that a server has drawn by itself get a name, in the order of their coming.
+class OwnIds
+{
+public:
+    explicit OwnIds(const domain::Project &project)
+        : m_project(project)
+    {
+    }
+
+    void learn(const Step &step, const Response &response)
+    {
+        if (step.request.verb == Request::Verb::Get)
+            return;
+        const auto body = parseObject(response.body);
+        const QJsonArray changes = body ? body->value("changes"_L1).toArray() : QJsonArray();
+        for (const QJsonValue &change : changes) {
+            const auto id = Id::fromString(change["entity"_L1]["id"_L1].toString());
+            const bool isKnown = !id || m_project.roles.find(*id) || m_project.people.find(*id)
+                                 || step.request.body.contains(id->toString().toLatin1())
+                                 || step.request.path.contains(id->toString());
+            if (!isKnown)
+                name(id->toString());
+        }
+    }
+    /// Sets that were made without a key.
+    void learnSets(const Response &audit)
+    {
+        const auto body = parseObject(audit.body);
+        const QJsonArray items = body ? body->value("items"_L1).toArray() : QJsonArray();
+        for (qsizetype i = items.size() - 1; i >= 0; --i)
+            name(items.at(i)["id"_L1].toString());
+    }
+    [[nodiscard]] const QHash<QByteArray, QByteArray> &names() const { return m_names; }
+
+private:
+    void name(const QString &id)
+    {
+        if (!m_names.contains(id.toLatin1()))
+            m_names.insert(id.toLatin1(), "<id " + QByteArray::number(m_names.size()) + '>');
+    }
+
+    const domain::Project &m_project;
+    QHash<QByteArray, QByteArray> m_names;
+};
+
+QByteArray scheme(const QByteArray &challenge)
+{
+    return challenge.split(' ').first();
+}
+
+QString patternOf(const Step &step)
+{
+    const Match found = match(step.request.verb, step.request.path.section(u'?', 0, 0));
+    return found.route ? QString::fromLatin1(verbName(step.request.verb)) + u' ' + found.route->pattern : QString();
+}
+
+} // namespace
+
+/// One list of requests, two ends: the service in this process, as the demo has it, and the real server over the
+/// network on a file. A console cannot tell which it speaks to.
+class EndsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void script_knowsEveryRoute();
+    void same_data();
+    void same();
+    void poll_isWokenByAnotherOne();
+    void badToken_isRefused();
+    void afterwards_bothHoldTheSame();
+
+private:
+    std::unique_ptr<DemoEnd> m_demo;
+    std::unique_ptr<LiveEnd> m_live;
+    QList<Step> m_steps;
+    domain::Project m_project;
+    std::unique_ptr<OwnIds> m_demoIds;
+    std::unique_ptr<OwnIds> m_liveIds;
+};
+
+void EndsTest::initTestCase()
+{
+    m_demo = std::make_unique<DemoEnd>();
+    m_live = std::make_unique<LiveEnd>();
+    QVERIFY(m_live->start());
+    m_project = m_demo->project();
+    m_steps = script(m_project, demo::generate(demo::shapeOf(demo::PackSize::S)).plants);
+    m_demoIds = std::make_unique<OwnIds>(m_project);
+    m_liveIds = std::make_unique<OwnIds>(m_project);
+    QVERIFY(m_steps.size() > 150);
+}
+
+void EndsTest::script_knowsEveryRoute()
+{
+    QSet<QString> missing;
+    for (const Route &route : routes())
+        missing << QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
+    for (const Step &step : std::as_const(m_steps)) {
+        // a claim that succeeds, and a person who is changed, each end has in a test of its own
+        if (step.status == 200 || step.request.path == wire::routes::claims || step.name == "person"_L1)
+            missing.remove(patternOf(step));
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u", "_s)));
+}
+
+void EndsTest::same_data()
+{
+    QTest::addColumn<int>("step");
+    for (int i = 0; i < m_steps.size(); ++i)
+        QTest::addRow("%03d %s", i, qPrintable(m_steps.at(i).name.left(90))) << i;
+}
+
+void EndsTest::same()
+{
+    QFETCH(int, step);
+    const Step &asked = m_steps.at(step);
+    const Response demo = m_demo->ask(asked.who, asked.request);
+    const Response live = m_live->ask(asked.who, asked.request);
+    QVERIFY2(demo.status == asked.status, demo.body.constData());
+    QVERIFY2(live.status == asked.status, live.body.constData());
+    m_demoIds->learn(asked, demo);
+    m_liveIds->learn(asked, live);
+    if (asked.request.path == wire::routes::audit) {
+        m_demoIds->learnSets(demo);
+        m_liveIds->learnSets(live);
+    } else if (asked.request.path.startsWith(wire::routes::changes) && live.status == 200) {
+        m_demoIds->learnSets(m_demo->ask(u"me"_s, {.path = wire::routes::audit}));
+        m_liveIds->learnSets(m_live->ask(u"me"_s, {.path = wire::routes::audit}));
+    }
+    QCOMPARE(plainBody(live, m_liveIds->names()), plainBody(demo, m_demoIds->names()));
+    for (const char *name : {"content-type", "etag", "allow", "retry-after"})
+        QCOMPARE(headerValue(live.headers, name), headerValue(demo.headers, name));
+    QCOMPARE(scheme(headerValue(live.headers, "www-authenticate")),
+             scheme(headerValue(demo.headers, "www-authenticate")));
+    QVERIFY(!headerValue(live.headers, "x-request-id").isEmpty());
+    QVERIFY(!headerValue(demo.headers, "x-request-id").isEmpty());
+}
+
+void EndsTest::poll_isWokenByAnotherOne()
+{
+    const Id role = demo::generate(demo::shapeOf(demo::PackSize::S)).plants.value(u"ddo_role"_s);
+    for (End *end : {static_cast<End *>(m_demo.get()), static_cast<End *>(m_live.get())}) {
+        const auto head = parseObject(end->ask(u"me"_s, {.path = wire::routes::project}).body);
+        const qint64 revision = head->value("revision"_L1).toInteger();
+        std::optional<Response> told;
+        end->send(u"me"_s, {.path = wire::routes::changes + u"?wait=20&since="_s + QString::number(revision)}, this,
+                  [&told](const Result<Response> &answer) { told = answer ? *answer : Response{}; });
+        QTest::qWait(100);
+        QVERIFY(!told);
+        const QString path = wire::routes::roles + u'/' + role.toString();
+        const Response now = end->ask(u"second_admin"_s, {.path = path});
+        const Response edited =
+            end->ask(u"second_admin"_s,
+                     {.verb = Request::Verb::Patch,
+                      .path = path,
+                      .headers = {{"if-match", headerValue(now.headers, "etag")}, {"content-type", "application/json"}},
+                      .body = R"({"name":"Data Lead"})"});
+        QCOMPARE(edited.status, 200);
+        QTRY_VERIFY(told.has_value());
+        QCOMPARE(told->status, 200);
+        const QJsonArray items = parseObject(told->body)->value("items"_L1).toArray();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items.at(0)["authorName"_L1].toString(), u"Wezi Nyirenda"_s);
+    }
+}
+
+void EndsTest::badToken_isRefused()
+{
+    const Request asked{.path = wire::routes::me, .headers = {{"authorization", "Bearer guessed"}}};
+    QCOMPARE(m_demo->ask(u"nobody"_s, asked).status, 401);
+    QCOMPARE(m_live->ask(u"nobody"_s, asked).status, 401);
+}
+
+void EndsTest::afterwards_bothHoldTheSame()
+{
+    const Request audit{.path = wire::routes::audit + u"?limit=200"_s};
+    const auto rows = [&audit](End &end) {
+        return parseObject(end.ask(u"me"_s, audit).body)->value("items"_L1).toArray().size();
+    };
+    QCOMPARE(rows(*m_live), rows(*m_demo));
+    const Request roles{.path = wire::routes::roles};
+    m_demoIds->learnSets(m_demo->ask(u"me"_s, audit));
+    m_liveIds->learnSets(m_live->ask(u"me"_s, audit));
+    QCOMPARE(plainBody(m_live->ask(u"me"_s, roles), m_liveIds->names()),
+             plainBody(m_demo->ask(u"me"_s, roles), m_demoIds->names()));
+    QCOMPARE(m_live->server().stop(), 0);
+    QCOMPARE(Stewardd::run({u"verify"_s, u"--database"_s, m_live->server().database()}).code, 0);
+}
+
+STEWARD_TEST(EndsTest, "ends", Core)
+#include "endstest.moc"

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contract/script.h"
+
+#include "core/json.h"
+#include "domain/changes.h"
+#include "domain/fields.h"
+#include "wire/changes.h"
+#include "wire/routes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::tests {
+
+using namespace domain;
+using Verb = Request::Verb;
+
+namespace {
+
+const Id readerEdit(0x51, 1);
+const Id twoFields(0x51, 2);
+const Id newRole(0x51, 3);
+const Id made(0x52, 1);
+
+QByteArray tag(qint64 version)
+{
+    return "\"v" + QByteArray::number(version) + '"';
+}
+
+class Script
+{
+public:
+    Script(const Project &project, const QHash<QString, Id> &plants)
+        : m_project(project)
+        , m_readOnly(plants.value(u"role.read_only"_s))
+        , m_helpdesk(plants.value(u"role.helpdesk"_s))
+        , m_viewer(plants.value(u"viewer"_s))
+    {
+    }
+
+    QList<Step> write()
+    {
+        reads();
+        standings();
+        malformed();
+        sets();
+        shortForms();
+        log();
+        return m_steps;
+    }
+
+private:
+    void add(const QString &name, const QString &who, Request request, int status)
+    {
+        m_steps << Step{name, who, std::move(request), status};
+    }
+    void get(const QString &path, const QString &who = u"me"_s, int status = 200)
+    {
+        add(u"GET "_s + path + u' ' + who, who, {.path = path, .headers = {{"accept", "application/json"}}}, status);
+    }
+    void send(const QString &name, Verb verb, const QString &path, const QByteArray &body, int status,
+              Headers headers = {}, const QString &who = u"me"_s)
+    {
+        if (!body.isEmpty() && headerValue(headers, "content-type").isEmpty())
+            headers << std::pair{QByteArray("content-type"), QByteArray("application/json")};
+        add(name, who, {.verb = verb, .path = path, .headers = headers, .body = body}, status);
+    }
+    void post(const QString &name, const ChangeSet &set, int status, const QString &who = u"me"_s, bool isDry = false)
+    {
+        const QString path = wire::routes::changeSets + (isDry ? u"?dryRun=true"_s : QString());
+        send(name, Verb::Post, path, canonicalJson(wire::toJson(set)), status, {}, who);
+    }
+    [[nodiscard]] Change change(const EntityRef &entity, const QString &field, const QJsonValue &before,
+                                const QJsonValue &after) const
+    {
+        return {.entity = entity,
+                .field = field,
+                .before = before,
+                .after = after,
+                .baseVersion = versionOf(m_project, entity).value_or(0)};
+    }
+    [[nodiscard]] Change change(const EntityRef &entity, const QString &field, const QJsonValue &after) const
+    {
+        return change(entity, field, fieldValue(m_project, entity, field), after);
+    }
+    [[nodiscard]] qint64 version(const Id &role) const { return m_project.roles.find(role)->version; }
+    [[nodiscard]] static QString one(QLatin1StringView route, const Id &id) { return route + u'/' + id.toString(); }
+
+    void reads();
+    void standings();
+    void malformed();
+    void sets();
+    void shortForms();
+    void log();
+
+    const Project &m_project;
+    const Id m_readOnly;
+    const Id m_helpdesk;
+    const Id m_viewer;
+    QList<Step> m_steps;
+};
+
+void Script::reads()
+{
+    using namespace wire::routes;
+    const QString revision = QString::number(m_project.revision);
+    for (const auto route : {me, project, snapshot, permissions, presets, roles, people, audit, verification})
+        get(route);
+    for (const QString &kind : {u"roles"_s, u"people"_s, u"places"_s})
+        get(snapshot + u"/%1/0?revision=%2"_s.arg(kind, revision));
+    get(one(roles, m_readOnly));
+    get(one(people, m_viewer));
+    get(changes + u"?since=0"_s);
+    get(changes + u"?since="_s + revision);
+    get(changes + u"?since=%1&wait=1"_s.arg(revision));
+    get(audit + u"?limit=3"_s);
+    get(audit + u"?limit=3&before=5"_s);
+}
+
+void Script::standings()
+{
+    using namespace wire::routes;
+    const QString set = changeSets + u'/' + Id(9, 9).toString();
+    const QString feed = changes + u"?since="_s + QString::number(m_project.revision);
+    for (const QString &path : {QString(me), QString(project), QString(snapshot), QString(permissions), QString(roles),
+                                one(roles, m_readOnly), QString(people), one(people, m_viewer), feed,
+                                snapshot + u"/people/0"_s, snapshot + u"/places/0"_s, QString(audit), set}) {
+        const bool isForAll =
+            path == me || path == project || path.startsWith(snapshot) || path == permissions || path == feed;
+        const bool isAudit = path == audit || path == set;
+        get(path, u"nobody"_s, 401);
+        get(path, u"stranger"_s, 403);
+        get(path, u"placeless"_s, 403);
+        get(path, u"viewer"_s, path == snapshot + u"/places/0"_s ? 404 : isForAll ? 200 : 403);
+        get(path, u"in_charge"_s, isForAll ? 200 : 403);
+        get(path, u"manager"_s, isAudit ? 403 : 200);
+    }
+    get(changes + u"?since=0"_s, u"viewer"_s, 409); // his role has changed in the past of the pack
+    send(u"a claim by nobody"_s, Verb::Post, claims, R"({"code":"x"})", 401, {}, u"nobody"_s);
+    send(u"a wrong claim"_s, Verb::Post, claims, R"({"code":"x"})", 403, {}, u"stranger"_s);
+    send(u"a claim by a member"_s, Verb::Post, claims, R"({"code":"x"})", 409);
+}
+
+void Script::malformed()
+{
+    using namespace wire::routes;
+    const QString role = one(roles, m_readOnly);
+    const Headers match{{"if-match", tag(version(m_readOnly))}};
+    get(u"/v1/rules"_s, u"me"_s, 404);
+    get(u"/v2/me"_s, u"me"_s, 404);
+    get(roles + u"/x"_s, u"me"_s, 404);
+    get(one(roles, Id(9, 9)), u"me"_s, 404);
+    get(one(people, Id(9, 9)), u"me"_s, 404);
+    get(one(changeSets, Id(9, 9)), u"me"_s, 404);
+    get(one(changeSets, Id(9, 9)) + u"/inverse"_s, u"me"_s, 404);
+    get(snapshot + u"/phones/0"_s, u"me"_s, 404);
+    get(snapshot + u"/people/9"_s, u"me"_s, 404);
+    get(snapshot + u"/people/0?revision=1"_s, u"me"_s, 412);
+    get(changes, u"me"_s, 422);
+    get(changes + u"?since=now"_s, u"me"_s, 422);
+    get(changes + u"?since=0&wait=26"_s, u"me"_s, 422);
+    get(changes + u"?since=999999"_s, u"me"_s, 409);
+    get(audit + u"?limit=0"_s, u"me"_s, 422);
+    send(u"another verb"_s, Verb::Put, roles, R"({"a":1})", 405);
+    send(u"another verb there"_s, Verb::Delete, me, {}, 405);
+    send(u"no json"_s, Verb::Post, changeSets, "nonsense", 400);
+    send(u"half json"_s, Verb::Patch, role, R"({"name": "x)", 400, match);
+    send(u"an array"_s, Verb::Post, changeSets, "[]", 400);
+    send(u"too deep"_s, Verb::Patch, role, "{\"name\":" + QByteArray(80, '[') + QByteArray(80, ']') + '}', 400, match);
+    send(u"another type"_s, Verb::Patch, role, R"({"name":"x"})", 415, match + Headers{{"content-type", "text/plain"}});
+    send(u"too large"_s, Verb::Post, changeSets, QByteArray(8 * 1024 * 1024 + 1, ' '), 413);
+    send(u"no set"_s, Verb::Post, changeSets, R"({"id":7,"changes":[{}],"force":true})", 422);
+    send(u"nothing"_s, Verb::Patch, role, "{}", 422, match);
+    send(u"unknown field"_s, Verb::Patch, role, R"({"colour":"green"})", 422, match);
+    send(u"wrong type"_s, Verb::Patch, role, R"({"name":7})", 422, match);
+    send(u"unknown permission"_s, Verb::Patch, role, R"({"permissions":{"fly":true}})", 422, match);
+    send(u"reserved name"_s, Verb::Patch, role, R"({"name":"ADMIN"})", 422, match);
+    send(u"taken name"_s, Verb::Patch, role, R"({"name":"District Data Officer"})", 422, match);
+    send(u"no precondition"_s, Verb::Patch, role, R"({"name":"x"})", 428);
+    send(u"unknown precondition"_s, Verb::Patch, role, R"({"name":"x"})", 412, {{"if-match", "\"v999\""}});
+    send(u"another's precondition"_s, Verb::Delete, role, {}, 412, {{"if-match", "\"abc\""}});
+    send(u"misspelt dry run"_s, Verb::Patch, role + u"?dryrun=true"_s, R"({"name":"x"})", 422, match);
+    send(u"no key"_s, Verb::Patch, role, R"({"name":"x"})", 422, match + Headers{{"idempotency-key", "abc"}});
+    send(u"not allowed"_s, Verb::Patch, role, R"({"name":"x"})", 403, match, u"manager"_s);
+    send(u"held"_s, Verb::Delete, role, {}, 409, match);
+}
+
+void Script::sets()
+{
+    const EntityRef reader{u"role"_s, m_readOnly};
+    const QString downloads = u"permissions.download_reports"_s;
+    const ChangeSet first{.id = readerEdit,
+                          .changes = {change(reader, downloads, false), change(reader, u"name"_s, u"Lookers \u00e9"_s)},
+                          .reason = u"Asked for by the districts, \u2018now\u2019"_s};
+    post(u"dry"_s, first, 200, u"me"_s, true);
+    post(u"by a stranger to it"_s, first, 403, u"viewer"_s);
+    post(u"applied"_s, first, 200);
+    post(u"again"_s, first, 200);
+    ChangeSet reused = first;
+    reused.reason = u"Another"_s;
+    post(u"reused"_s, reused, 422);
+    post(u"the other admin, the same field"_s,
+         {.id = Id(0x51, 9), .changes = {change(reader, u"name"_s, u"Readers"_s)}}, 412, u"second_admin"_s);
+    post(u"the other admin, another field"_s,
+         {.id = twoFields, .changes = {change(reader, u"landing_page"_s, u"dashboard"_s)}}, 200, u"second_admin"_s);
+
+    QJsonObject role = toJson(Role{.id = made, .name = u"Trainer"_s});
+    role.remove(u"version"_s);
+    post(u"a new role, given at once"_s,
+         {.id = newRole,
+          .changes =
+              {{.entity = {u"role"_s, made}, .op = Change::Op::Create, .before = QJsonValue::Null, .after = role}}},
+         200);
+    Change shutOut = change({u"role"_s, m_helpdesk}, u"permissions.access_all_locations"_s, false);
+    ChangeSet lockOut{.id = Id(0x51, 4), .changes = {shutOut}};
+    post(u"locks somebody out"_s, lockOut, 409);
+    for (const Id &person : holders(m_project, m_helpdesk))
+        lockOut.acknowledged << Acknowledgement{
+            u"locked_out"_s, {u"person"_s, person}, m_project.people.find(person)->name};
+    post(u"knowingly"_s, lockOut, 200);
+    ChangeSet cloak{.id = Id(0x51, 5), .changes = {change(reader, u"is_archived"_s, true)}, .inverseOf = Id(9, 9)};
+    post(u"inverse of nothing"_s, cloak, 422);
+}
+
+void Script::shortForms()
+{
+    using namespace wire::routes;
+    const QString role = one(roles, made);
+    const auto at = [this](int commits) { return Headers{{"if-match", tag(m_project.revision + commits)}}; };
+    const Headers keyed = at(3) + Headers{{"idempotency-key", Id(0x53, 1).toString().toLatin1()}};
+    get(role);
+    send(u"patch, dry"_s, Verb::Patch, role + u"?dryRun=true"_s, R"({"permissions":{"edit_data":true}})", 200, at(3));
+    send(u"patch"_s, Verb::Patch, role, R"({"permissions":{"edit_data":true},"reason":"For practice"})", 200, keyed);
+    send(u"patch, again"_s, Verb::Patch, role, R"({"permissions":{"edit_data":true},"reason":"For practice"})", 200,
+         keyed);
+    send(u"patch of an older version, another field"_s, Verb::Patch, role, R"({"name":"Coach"})", 200, at(3),
+         u"second_admin"_s);
+    send(u"patch of an older version, the same field"_s, Verb::Patch, role, R"({"permissions":{"edit_data":["x"]}})",
+         422, at(3), u"second_admin"_s);
+    send(u"patch of an older version, undone"_s, Verb::Patch, role, R"({"name":"Tutor"})", 412, at(3));
+    send(u"null takes away"_s, Verb::Patch, role, R"({"permissions":{"edit_data":null}})", 200, at(6));
+    send(u"person"_s, Verb::Patch, one(people, m_viewer), "{\"role\":\"" + made.toString().toLatin1() + "\"}", 409,
+         {{"if-match", tag(m_project.people.find(m_viewer)->version)}});
+    send(u"removal of an older version"_s, Verb::Delete, role, {}, 412, at(3));
+    send(u"removal"_s, Verb::Delete, role, {}, 200, at(7));
+    get(role, u"me"_s, 404);
+    send(u"made by the server"_s, Verb::Post, roles, R"({"name":"Intern","permissions":{"view_reports":true}})", 200);
+    send(u"made twice"_s, Verb::Post, roles, R"({"name":"intern"})", 422);
+}
+
+void Script::log()
+{
+    using namespace wire::routes;
+    for (const Id &set : {readerEdit, twoFields, newRole}) {
+        get(one(changeSets, set));
+        get(one(changeSets, set) + u"/inverse"_s);
+    }
+    const EntityRef reader{u"role"_s, m_readOnly};
+    const QString downloads = u"permissions.download_reports"_s;
+    post(u"undone"_s,
+         {.id = Id(0x51, 6),
+          .changes = {change(reader, u"name"_s, u"Lookers \u00e9"_s, fieldValue(m_project, reader, u"name"_s)),
+                      change(reader, downloads, false, true)},
+          .inverseOf = readerEdit},
+         200);
+    get(one(roles, m_readOnly));
+    get(changes + u"?since="_s + QString::number(m_project.revision));
+    get(changes + u"?since="_s + QString::number(m_project.revision), u"manager"_s);
+    get(changes + u"?since="_s + QString::number(m_project.revision), u"viewer"_s, 409);
+    get(audit);
+    get(verification);
+    get(snapshot);
+    get(snapshot + u"/roles/0"_s, u"in_charge"_s);
+}
+
+} // namespace
+
+QList<Step> script(const Project &project, const QHash<QString, Id> &plants)
+{
+    return Script(project, plants).write();
+}
+
+} // namespace steward::tests
