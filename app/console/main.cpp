@@ -32,13 +32,6 @@ bool startDemo(const QString &pack)
 #ifdef Q_OS_WASM
 namespace {
 
-/// Where there is no WebGL (no graphics card, or switched off) Qt would draw nothing at all.
-void drawWithoutWebGlIfNeedBe()
-{
-    if (EM_ASM_INT({ return document.createElement('canvas').getContext('webgl2') ? 1 : 0; }) == 0)
-        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-}
-
 /// wasm/page/boot.js takes its notice away then.
 void tellPageOfFirstFrame(const QQuickWindow *window)
 {
@@ -59,7 +52,6 @@ int main()
     static int count = 1;
     auto *application = new QGuiApplication(count, arguments);
     setUpApplication();
-    drawWithoutWebGlIfNeedBe();
     auto *console = new ConsoleApp({.demo = demo::PackSize::M}, [](const QString &) { return false; });
     QAccessible::setRootObject(application); // what exec() would have done besides
     if (!console->window())

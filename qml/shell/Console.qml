@@ -205,7 +205,7 @@ FocusScope {
         id: discard
 
         count: root.draft.count
-        onDiscarded: root.draft.discard()
+        onConfirmed: root.draft.discard()
     }
     SignInAgain {
         id: again

@@ -9,7 +9,7 @@ ModalDialog {
 
     required property int count
 
-    signal discarded
+    signal confirmed
 
     title: qsTr("Discard %n staged change(s)?", "", dialog.count)
     text: qsTr("None of them is live, so nothing in the project changes. The draft itself does not come back.")
@@ -27,7 +27,7 @@ ModalDialog {
             text: qsTr("Discard the draft")
             onClicked: {
                 dialog.close();
-                dialog.discarded();
+                dialog.confirmed();
             }
         }
     ]

@@ -40,6 +40,9 @@
             throw new Trouble('This browser is too old for Steward: it lacks WebAssembly.');
         if (!window.isSecureContext)
             throw new Trouble('Steward needs a secure connection: its address must begin with https.');
+        const canvas = document.createElement('canvas');
+        if (!canvas.getContext('webgl2') && !canvas.getContext('webgl'))
+            throw new Trouble('Steward needs WebGL to draw, which is switched off or missing in this browser.');
         const response = await fetch(expected.program, { credentials: 'same-origin' }).catch(() => null);
         if (!response?.ok)
             throw new Trouble('Steward could not be loaded: the server did not deliver the program.');
