@@ -36,17 +36,35 @@ Error badReply(const Error &why)
     return error;
 }
 
-Result<QList<wire::LogEntry>> entriesFrom(const QJsonObject &body)
+/// A list an answer cannot be without.
+QJsonArray needed(ObjectReader &reader, const QString &key)
+{
+    if (!reader.value(key).isArray())
+        reader.fail(key, u"field.missing"_s);
+    return reader.value(key).toArray();
+}
+
+QList<wire::LogEntry> entriesFrom(ObjectReader &reader)
 {
     QList<wire::LogEntry> entries;
-    const QJsonArray items = body.value(u"items"_s).toArray();
+    const QJsonArray items = needed(reader, u"items"_s);
     for (const QJsonValue &item : items) {
         auto entry = wire::logEntryFromJson(item.toObject());
-        if (!entry)
-            return entry.error();
-        entries << std::move(entry).value();
+        if (entry)
+            entries << std::move(entry).value();
+        else
+            reader.take(entry.error().fields);
     }
     return entries;
+}
+
+/// The value, unless something was wrong with what it was read from.
+template<typename T>
+Result<T> unlessWrong(const ObjectReader &reader, T value)
+{
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    return value;
 }
 
 } // namespace
@@ -101,10 +119,9 @@ Ticket Api::changes(qint64 since, std::chrono::seconds wait, QObject *context, D
     return ask<Changes>(
         get(path), context,
         [](const QJsonObject &body) -> Result<Changes> {
-            auto entries = entriesFrom(body);
-            if (!entries)
-                return entries.error();
-            return Changes{body.value(u"revision"_s).toInteger(), std::move(entries).value()};
+            ObjectReader reader(body);
+            Changes changes{reader.integer(u"revision"_s), entriesFrom(reader)};
+            return unlessWrong(reader, std::move(changes));
         },
         std::move(done));
 }
@@ -131,8 +148,12 @@ Ticket Api::inverse(const Id &set, QObject *context, Done<QList<domain::Change>>
 {
     return ask<QList<domain::Change>>(
         get(wire::routes::changeSets + u"/%1/inverse"_s.arg(set.toString())), context,
-        [](const QJsonObject &body) {
-            return wire::changesFromJson(body.value(u"changes"_s).toArray(), u"/changes"_s);
+        [](const QJsonObject &body) -> Result<QList<domain::Change>> {
+            ObjectReader reader(body);
+            const QJsonArray changes = needed(reader, u"changes"_s);
+            if (!reader.errors().isEmpty())
+                return reader.error();
+            return wire::changesFromJson(changes, u"/changes"_s);
         },
         std::move(done));
 }
@@ -144,10 +165,9 @@ Ticket Api::audit(qint64 before, int limit, QObject *context, Done<AuditPage> do
     return ask<AuditPage>(
         get(path), context,
         [](const QJsonObject &body) -> Result<AuditPage> {
-            auto entries = entriesFrom(body);
-            if (!entries)
-                return entries.error();
-            return AuditPage{std::move(entries).value(), body.value(u"total"_s).toInteger()};
+            ObjectReader reader(body);
+            AuditPage page{entriesFrom(reader), reader.integer(u"total"_s)};
+            return unlessWrong(reader, std::move(page));
         },
         std::move(done));
 }
@@ -164,9 +184,7 @@ Ticket Api::verification(QObject *context, Done<Verification> done)
                 .firstBadRevision = reader.integer(u"firstBadRevision"_s, 0),
                 .at = instantFromText(reader.text(u"at"_s)).value_or(Instant()),
             };
-            if (!reader.errors().isEmpty())
-                return reader.error();
-            return verification;
+            return unlessWrong(reader, verification);
         },
         std::move(done));
 }
@@ -178,9 +196,7 @@ Ticket Api::claim(const QString &code, QObject *context, Done<Id> done)
         [](const QJsonObject &body) -> Result<Id> {
             ObjectReader reader(body);
             const Id person = reader.id(u"person"_s);
-            if (!reader.errors().isEmpty())
-                return reader.error();
-            return person;
+            return unlessWrong(reader, person);
         },
         std::move(done));
 }

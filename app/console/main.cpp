@@ -9,6 +9,10 @@
 #include <cstdio>
 #ifdef Q_OS_WASM
 #include <QAccessible>
+#include <QQuickWindow>
+
+#include <emscripten.h>
+#include <utility>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -26,6 +30,26 @@ bool startDemo(const QString &pack)
 } // namespace
 
 #ifdef Q_OS_WASM
+namespace {
+
+/// Where there is no WebGL (no graphics card, or switched off) Qt would draw nothing at all.
+void drawWithoutWebGlIfNeedBe()
+{
+    if (EM_ASM_INT({ return document.createElement('canvas').getContext('webgl2') ? 1 : 0; }) == 0)
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+}
+
+/// wasm/page/boot.js takes its notice away then.
+void tellPageOfFirstFrame(const QQuickWindow *window)
+{
+    QObject::connect(window, &QQuickWindow::frameSwapped, window, [told = false]() mutable {
+        if (!std::exchange(told, true))
+            EM_ASM({ window.dispatchEvent(new Event('steward-first-frame')); });
+    });
+}
+
+} // namespace
+
 int main()
 {
     // In the browser main() returns while the program lives: nothing may lie on its stack, and QCoreApplication keeps a
@@ -35,9 +59,13 @@ int main()
     static int count = 1;
     auto *application = new QGuiApplication(count, arguments);
     setUpApplication();
+    drawWithoutWebGlIfNeedBe();
     auto *console = new ConsoleApp({.demo = demo::PackSize::M}, [](const QString &) { return false; });
     QAccessible::setRootObject(application); // what exec() would have done besides
-    return console->window() ? 0 : 1;
+    if (!console->window())
+        return 1;
+    tellPageOfFirstFrame(console->window());
+    return 0;
 }
 #else
 int main(int argc, char *argv[])

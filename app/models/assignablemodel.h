@@ -11,7 +11,7 @@
 namespace steward {
 
 /// The roles whose holders may give this role to others; a tick is staged at once.
-class AssignableModel : public RowsModel
+class AssignableModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -162,7 +162,7 @@ void AuditModel::verify()
     Q_EMIT chainChanged();
     m_chainTicket.cancel();
     m_chainTicket = m_workspace->api().verification(this, [this](const Result<Api::Verification> &answer) {
-        m_chainState = !answer ? ChainState::Failed : answer->isGood ? ChainState::Good : ChainState::Broken;
+        m_chainState = !answer ? ChainState::Unchecked : answer->isGood ? ChainState::Good : ChainState::Broken;
         if (answer)
             m_verification = *answer;
         else
@@ -212,7 +212,7 @@ QString AuditModel::chainText() const
     case ChainState::Broken:
         return tr("The chain is broken at entry %1. Tell the person who runs the server.")
             .arg(format.count(m_verification.firstBadRevision));
-    case ChainState::Failed:
+    case ChainState::Unchecked:
         return m_chainError.kind == Error::Kind::Forbidden
                    ? QString() // the page says so already
                    : tr("Not verified: %1").arg(steward::errorText(m_chainError, Doing::VerifyingAudit).title);

@@ -38,7 +38,7 @@ public:
     Q_ENUM(Roles)
     enum class LoadState { Idle, Loading, Ready, Failed, NotAllowed };
     Q_ENUM(LoadState)
-    enum class ChainState { Unknown, Checking, Good, Broken, Failed };
+    enum class ChainState { Unknown, Checking, Good, Broken, Unchecked };
     Q_ENUM(ChainState)
 
     explicit AuditModel(QObject *parent = nullptr);

@@ -13,7 +13,7 @@ namespace steward {
 
 /// "If you apply this": what the draft does to people through one role (all of the draft where \a roleKey is empty).
 /// Dangers first, which have buttons; then who loses, who gains, who notices nothing.
-class ImpactModel : public RowsModel
+class ImpactModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

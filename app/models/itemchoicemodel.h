@@ -12,7 +12,7 @@ namespace steward {
 
 /// Which items (reports, web apps, profiles, ...) a permission of a role is for. Choices are kept here and staged
 /// together: open() reads the role as it is shown, stage() writes one change.
-class ItemChoiceModel : public RowsModel
+class ItemChoiceModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@ namespace steward {
 
 /// People by name: those of \a personKeys or, where \a roleKey is set, the holders of that role. With a \a limit the
 /// first so many, and moreText says how many are left.
-class PeopleListModel : public RowsModel
+class PeopleListModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@ namespace steward {
 
 /// Places in use whose name or code holds the words typed, best first; for "Give a place". At most \a mostRows, and
 /// moreText says how many are left out. O(places) per search.
-class PlacePickerModel : public RowsModel
+class PlacePickerModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

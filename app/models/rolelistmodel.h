@@ -12,7 +12,7 @@
 namespace steward {
 
 /// The roles of the project, Admin first; which of them are columns of the matrix is ticked here.
-class RoleListModel : public RowsModel
+class RoleListModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -223,76 +223,6 @@ int RoleMatrixModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_cells.size());
 }
 
-QVariant RoleMatrixModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const Row &row = m_rows.at(index.row());
-    const CellFact *cell = cellAt(index.row(), index.column());
-    switch (role) {
-    case MarkRole:
-        return static_cast<int>(cell ? cell->mark() : Marks::Cell::NotGranted);
-    case CountRole:
-        return cell ? cell->items : 0;
-    case IsStagedRole:
-        return cell && cell->isStaged;
-    case AccessibleTextRole:
-        return accessibleText(row, index.column());
-    default:
-        return rowData(row, role);
-    }
-}
-
-QVariant RoleMatrixModel::rowData(const Row &row, int role) const
-{
-    const bool isGroup = row.permission < 0;
-    const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(row.group));
-    const Permission *permission = isGroup ? nullptr : &catalogue().at(row.permission);
-    switch (role) {
-    case KeyRole:
-        return isGroup ? group.key : permission->key;
-    case Qt::DisplayRole:
-    case LabelRole:
-        return isGroup ? group.label : permission->label;
-    case VerbRole:
-        return isGroup ? QString() : permission->verb;
-    case RiskRole:
-        return isGroup ? 0 : static_cast<int>(permission->risk);
-    case IsGroupRole:
-        return isGroup;
-    case IsChildRole:
-        return !isGroup && permission->parent >= 0;
-    case IsFoldedRole:
-        return isGroup && m_folded.contains(row.group);
-    case GroupCountRole:
-        return isGroup ? static_cast<int>(group.permissions.size()) : 0;
-    case IsOfferedRole:
-        return isGroup || !m_workspace
-               || !m_workspace->project().capabilities.permissionsNotOffered.contains(permission->key);
-    default:
-        return {};
-    }
-}
-
-QString RoleMatrixModel::accessibleText(const Row &row, int column) const
-{
-    const QString separator = tr(", ", "between what is said of a cell");
-    if (row.permission < 0) {
-        const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(row.group));
-        return QStringList{group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size())),
-                           m_folded.contains(row.group) ? tr("closed") : tr("open")}
-            .join(separator);
-    }
-    const CellFact &cell = m_cells.at(static_cast<size_t>(column)).at(static_cast<size_t>(row.permission));
-    QStringList parts{m_columns->columns().at(column).name, permissionLabel(row.permission), cellText(cell),
-                      riskText(row.permission)};
-    if (cell.isStaged)
-        parts << tr("staged");
-    if (cell.isConflict)
-        parts << tr("in conflict");
-    return parts.join(separator);
-}
-
 const CellFact *RoleMatrixModel::cellAt(int row, int column) const
 {
     if (row < 0 || row >= m_rows.size() || column < 0 || column >= columnCount() || m_rows.at(row).permission < 0)
@@ -412,25 +342,6 @@ Sentence RoleMatrixModel::whyLine(int row, int column) const
     return m_workspace && cell
                ? cellWhy(*m_workspace, m_columns->columns().at(column), m_rows.at(row).permission, *cell)
                : readingLine(row, column);
-}
-
-QHash<int, QByteArray> RoleMatrixModel::roleNames() const
-{
-    return {
-        {KeyRole, "key"},
-        {LabelRole, "label"},
-        {VerbRole, "verb"},
-        {RiskRole, "risk"},
-        {IsGroupRole, "isGroup"},
-        {IsChildRole, "isChild"},
-        {IsFoldedRole, "isFolded"},
-        {GroupCountRole, "groupCount"},
-        {IsOfferedRole, "isOffered"},
-        {MarkRole, "mark"},
-        {CountRole, "count"},
-        {IsStagedRole, "isStaged"},
-        {AccessibleTextRole, "accessibleText"},
-    };
 }
 
 } // namespace steward

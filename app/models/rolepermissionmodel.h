@@ -43,7 +43,7 @@ public:
 /// What one role may, under the headings of the groups, a pair of "Can Edit" and "Can View" in one row: the plain twin
 /// of a column of the matrix. Full Organization Access stands in RoleEditor instead; what the server does not offer and
 /// the role does not hold is left out.
-class RolePermissionModel : public RowsModel
+class RolePermissionModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@
 namespace steward {
 
 /// The list beside the role editor: its blocks, how much of each is granted, and where something is staged.
-class RoleSectionModel : public RowsModel
+class RoleSectionModel : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

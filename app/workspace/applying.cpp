@@ -3,14 +3,41 @@
 
 // The part of the workspace that speaks with the server about the draft: dry run, apply, undo.
 #include "domain/changes.h"
+#include "domain/fields.h"
 #include "domain/replay.h"
 #include "workspace/workspace.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace steward {
 
 using namespace domain;
+
+namespace {
+
+/// No answer came through, or none that can be trusted: what was asked may stand all the same.
+bool mayHaveBeenDone(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Server
+           || error.kind == Error::Kind::BadReply;
+}
+
+/// The field changes from one state of a role to another.
+QList<Change> editsOf(const QJsonObject &before, const QJsonObject &after)
+{
+    const auto was = roleFromJson(before);
+    const auto is = roleFromJson(after);
+    if (!was || !is)
+        return {};
+    Project first, second;
+    first.roles = Table<Role>({*was});
+    second.roles = Table<Role>({*is});
+    return diff(first, second);
+}
+
+} // namespace
 
 void Workspace::setWork(Work work)
 {
@@ -34,14 +61,15 @@ void Workspace::dryRun()
         return;
     m_refusal.reset();
     setWork(Work::DryRunning);
-    const Id asked = m_setId;
-    m_workTicket = m_api.dryRun(changeSet(), this, [this, asked](Result<wire::Applied> answer) {
+    const ChangeSet asked = changeSet();
+    m_workTicket = m_api.dryRun(asked, this, [this, asked](Result<wire::Applied> answer) {
         setWork(Work::Idle);
-        if (asked != m_setId)
+        if (asked.changes != m_draft.changes() || asked.acknowledged != m_draft.acknowledged())
             return; // an answer to an older draft
         if (!answer)
-            return receiveRefusal(answer.error());
+            return receiveRefusal(answer.error(), asked);
         m_dryRun = std::move(answer).value();
+        m_draft.forgetRejections();
         setLine(Line::UpToDate);
         Q_EMIT draftChanged();
     });
@@ -52,47 +80,90 @@ void Workspace::apply()
     if (m_work != Work::Idle || m_draft.isEmpty() || m_draft.hasConflict())
         return;
     m_refusal.reset();
+    m_sent = changeSet();
     setWork(Work::Applying);
-    const int count = static_cast<int>(m_draft.items().size());
-    m_workTicket = m_api.apply(changeSet(), this, [this, count](const Result<wire::Applied> &answer) {
+    m_workTicket = m_api.apply(*m_sent, this, [this, sent = *m_sent](const Result<wire::Applied> &answer) {
         setWork(Work::Idle);
         if (answer)
-            receiveApplied(*answer, count);
-        else
-            receiveRefusal(answer.error());
+            return receiveApplied(*answer);
+        if (!mayHaveBeenDone(answer.error()))
+            m_sent.reset();
+        receiveRefusal(answer.error(), sent);
     });
 }
 
-void Workspace::receiveApplied(const wire::Applied &applied, int count)
+void Workspace::receiveApplied(const wire::Applied &answer)
 {
-    const JournalEntry entry{
-        .set = m_setId,
-        .changes = count,
-        .at = applied.at,
-        .undoUntil = applied.at + std::chrono::minutes(m_project.capabilities.undoWindowMinutes),
-    };
     // Others may have committed in between: then the feed brings theirs and ours in order.
-    const bool isNext = applied.revision == m_project.revision + 1;
-    m_draft = {};
-    m_review.reset();
-    m_dryRun.reset();
-    m_setId = Id::random();
+    const bool isNext = answer.revision == m_project.revision + 1;
     if (isNext) {
-        m_project = replayed(m_project, applied.changes, applied.revision);
-        m_follower.setRevision(applied.revision);
+        m_project = replayed(m_project, answer.changes, answer.revision);
+        m_follower.setRevision(answer.revision);
         m_syncedAt = m_clock.now();
     }
-    m_journal << entry;
-    finishDraft();
+    m_review.reset();
+    m_dryRun.reset();
+    const JournalEntry entry = concludeSent(answer.at);
+    if (isNext)
+        rebase(m_draft, {});
     setLine(Line::UpToDate);
     Q_EMIT changed({});
     Q_EMIT draftChanged();
-    Q_EMIT this->applied(entry);
+    Q_EMIT applied(entry);
     if (!isNext)
         m_follower.askNow();
 }
 
-void Workspace::receiveRefusal(const Error &error)
+/// What was sent is in the log, whether its answer told us or the feed. The draft keeps what has been written since.
+JournalEntry Workspace::concludeSent(Instant at)
+{
+    const ChangeSet sent = *std::exchange(m_sent, std::nullopt);
+    if (m_work == Work::Applying) { // the feed was faster than the answer
+        m_workTicket.cancel();
+        setWork(Work::Idle);
+    }
+    const JournalEntry entry{
+        .set = sent.id,
+        .changes = static_cast<int>(sent.changes.size()),
+        .at = at,
+        .undoUntil = at + std::chrono::minutes(m_project.capabilities.undoWindowMinutes),
+    };
+    m_journal << entry;
+    m_draft = leftOver(sent);
+    m_setId = Id::random();
+    m_refusal.reset();
+    if (m_draft.isEmpty())
+        finishDraft();
+    return entry;
+}
+
+Draft Workspace::leftOver(const ChangeSet &sent) const
+{
+    QList<Staged> left;
+    for (Staged staged : m_draft.items()) {
+        const Change &now = staged.change;
+        const auto was = std::find_if(sent.changes.cbegin(), sent.changes.cend(), [&now](const Change &change) {
+            return change.entity == now.entity && change.field == now.field && change.op == now.op;
+        });
+        if (was == sent.changes.cend()) { // staged since
+            left << staged;
+        } else if (now.op == Change::Op::Create) { // a role edited while it was being made
+            for (const Change &edit : editsOf(was->after.toObject(), now.after.toObject()))
+                left << Staged{.change = edit, .at = staged.at};
+        } else if (now.after != was->after) {
+            left << Staged{.change = now, .at = staged.at};
+            left.last().change.before = was->after;
+        }
+    }
+    Draft draft;
+    if (!left.isEmpty()) {
+        draft.replaceItems(left);
+        draft.reason = m_draft.reason;
+    }
+    return draft;
+}
+
+void Workspace::receiveRefusal(const Error &error, const ChangeSet &sent)
 {
     m_refusal = error;
     switch (error.kind) {
@@ -101,34 +172,35 @@ void Workspace::receiveRefusal(const Error &error)
         setLine(Line::Offline, error);
         break;
     case Error::Kind::Unauthorised:
-    case Error::Kind::GrantDead:
-        setLine(Line::SignedOut, error);
+    case Error::Kind::GrantDead: {
+        const bool wasAskedFor = m_line == Line::SignedOut;
+        lose(error);
+        if (wasAskedFor) // and closed again: whoever acts is asked anew
+            Q_EMIT signInNeeded();
         break;
+    }
     case Error::Kind::Stale:
+        rebase(m_draft, {});
         m_follower.askNow(); // brings what others did; the draft is moved onto it
         break;
     default:
-        markProblems(wire::problemsFromJson(error.more.value(u"problems"_s).toArray()));
+        markProblems(wire::problemsFromJson(error.more.value(u"problems"_s).toArray()), sent);
         break;
     }
     Q_EMIT draftChanged();
 }
 
-void Workspace::markProblems(const QList<Problem> &problems)
+void Workspace::markProblems(const QList<Problem> &problems, const ChangeSet &sent)
 {
-    QList<Staged> items = m_draft.items();
-    bool anything = false;
+    if (!problems.isEmpty())
+        m_draft.forgetRejections();
     for (const Problem &problem : problems) {
-        if (problem.change < 0 || problem.change >= items.size() || problem.kind == Problem::Kind::LockOut)
+        if (problem.change < 0 || problem.change >= sent.changes.size() || problem.kind == Problem::Kind::LockOut)
             continue;
-        items[problem.change].state = Staged::State::Rejected;
-        items[problem.change].problem = problem;
-        anything = true;
+        const Change &change = sent.changes.at(problem.change);
+        m_draft.reject(change.entity, change.field, problem);
+        Q_EMIT changed({change.entity});
     }
-    if (!anything)
-        return;
-    m_draft.replaceItems(items);
-    Q_EMIT changed({});
 }
 
 void Workspace::stageInverse(const Id &set)
@@ -139,18 +211,32 @@ void Workspace::stageInverse(const Id &set)
     setWork(Work::Undoing);
     m_workTicket = m_api.inverse(set, this, [this, set](const Result<QList<Change>> &changes) {
         setWork(Work::Idle);
-        if (!changes)
-            return receiveRefusal(changes.error());
-        if (!m_draft.isEmpty() && !m_parked)
-            m_parked = m_draft;
-        Draft inverse;
-        inverse.inverseOf = set;
-        for (const Change &change : *changes)
-            inverse.stage(change, m_clock.now());
-        m_draft = inverse;
-        edited({});
-        Q_EMIT inverseStaged();
+        if (changes)
+            receiveInverse(set, *changes);
+        else
+            receiveRefusal(changes.error());
     });
+}
+
+void Workspace::receiveInverse(const Id &set, const QList<Change> &changes)
+{
+    QList<Staged> items;
+    for (const Change &change : changes)
+        items << Staged{.change = change, .at = m_clock.now()};
+    Draft inverse;
+    inverse.inverseOf = set;
+    inverse.replaceItems(items);
+    rebase(inverse, {}); // what others have changed since is in conflict from the start
+    if (inverse.isEmpty()) {
+        m_refusal = Error{.kind = Error::Kind::Objection, .code = u"inverse.done"_s};
+        Q_EMIT draftChanged();
+        return;
+    }
+    if (!m_draft.isEmpty() && !m_parked)
+        m_parked = m_draft;
+    m_draft = inverse;
+    edited({});
+    Q_EMIT inverseStaged();
 }
 
 } // namespace steward

@@ -41,21 +41,28 @@ bool Draft::stage(Change change, Instant at)
     const qsizetype index = indexOf(change.entity, change.field);
     if (index >= 0) {
         const Staged &old = m_now.items.at(index);
-        if (old.state == Staged::State::Staged && old.change.after == change.after)
+        if (old.state == Staged::State::Staged && old.change.op == change.op && old.change.after == change.after)
             return false;
-        change.before = old.change.before;
-        change.baseVersion = old.change.baseVersion;
+        if (old.state != Staged::State::Conflict) {
+            change.before = old.change.before;
+            change.baseVersion = old.change.baseVersion;
+        }
     }
-    const bool leadsBack = change.op == Change::Op::Update && change.after == change.before;
+    const bool isWhole = change.op != Change::Op::Update;
+    const bool leadsBack = !isWhole && change.after == change.before;
     if (index < 0 && leadsBack)
         return false;
     remember();
     if (leadsBack)
         m_now.items.removeAt(index);
     else if (index >= 0)
-        m_now.items[index] = Staged{.change = std::move(change), .at = at};
+        m_now.items[index] = Staged{.change = change, .at = at};
     else
-        m_now.items << Staged{.change = std::move(change), .at = at};
+        m_now.items << Staged{.change = change, .at = at};
+    m_now.items.removeIf([&](const Staged &other) {
+        const bool otherIsWhole = other.change.op != Change::Op::Update;
+        return other.change.entity == change.entity && otherIsWhole != isWhole;
+    });
     return true;
 }
 
@@ -89,9 +96,31 @@ void Draft::acknowledge(const Acknowledgement &acknowledgement)
 
 bool Draft::withdraw(const QString &finding, const EntityRef &entity)
 {
-    return m_now.acknowledged.removeIf([&](const Acknowledgement &old) {
-        return old.finding == finding && old.entity == entity;
-    }) > 0;
+    const auto isIt = [&](const Acknowledgement &old) { return old.finding == finding && old.entity == entity; };
+    if (std::none_of(m_now.acknowledged.cbegin(), m_now.acknowledged.cend(), isIt))
+        return false;
+    remember();
+    m_now.acknowledged.removeIf(isIt);
+    return true;
+}
+
+void Draft::reject(const EntityRef &entity, const QString &field, const Problem &problem)
+{
+    const qsizetype index = indexOf(entity, field);
+    if (index < 0)
+        return;
+    m_now.items[index].state = Staged::State::Rejected;
+    m_now.items[index].problem = problem;
+}
+
+void Draft::forgetRejections()
+{
+    for (Staged &staged : m_now.items) {
+        if (staged.state != Staged::State::Rejected || staged.problem.kind == Problem::Kind::Stale)
+            continue;
+        staged.state = Staged::State::Staged;
+        staged.problem = {};
+    }
 }
 
 void Draft::replaceItems(QList<Staged> items)

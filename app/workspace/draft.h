@@ -48,12 +48,18 @@ public:
     QString reason;
 
     /// Stages \a change; one that leads back to its own `before` takes the staged one away. A field staged before keeps
-    /// its first `before`. Returns whether anything changed.
+    /// its first `before`, unless it is in conflict: then who edits it has seen what stands there. The making or
+    /// removal of an object and changes of its fields do not stand side by side: the newer stays. Returns whether
+    /// anything changed.
     bool stage(domain::Change change, Instant at);
     bool takeBack(const domain::EntityRef &entity, const QString &field);
     bool setRead(const domain::EntityRef &entity, const QString &field, bool isRead);
     void acknowledge(const domain::Acknowledgement &acknowledgement);
     bool withdraw(const QString &finding, const domain::EntityRef &entity);
+    /// What the server said about one item. No step of the person's; undo forgets it.
+    void reject(const domain::EntityRef &entity, const QString &field, const domain::Problem &problem);
+    /// The server has been asked again: what it said before counts no more. What is gone stays gone.
+    void forgetRejections();
     /// Not a step of the person's: undo does not come back to before it.
     void replaceItems(QList<Staged> items);
 

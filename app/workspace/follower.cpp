@@ -9,6 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto pauseAfterFailure = 5s;
+constexpr auto shortestHold = 500; // ms; a server that answers "nothing" sooner does not hold the question
 
 } // namespace
 
@@ -24,7 +25,7 @@ void Follower::start(qint64 revision)
 {
     m_isRunning = true;
     m_revision = revision;
-    ask(m_wait);
+    ask(0s); // first whether the line is there; only then to be held
 }
 
 void Follower::stop()
@@ -49,6 +50,8 @@ void Follower::ask(std::chrono::seconds wait)
 {
     m_pause.stop();
     m_ticket.cancel();
+    m_sinceAsked.start();
+    m_mayBeHeld = wait > 0s;
     m_ticket = m_api.changes(m_revision, wait, this, [this](const Result<Api::Changes> &changes) { receive(changes); });
 }
 
@@ -68,17 +71,18 @@ void Follower::receive(const Result<Api::Changes> &changes)
         if (entry.revision > m_revision)
             news << entry;
     }
-    const qint64 reached = news.isEmpty() ? std::max(m_revision, changes->revision) : news.constLast().revision;
-    m_revision = std::max(m_revision, reached);
+    if (!news.isEmpty())
+        m_revision = news.constLast().revision;
     Q_EMIT arrived(news, m_revision);
     if (!m_isRunning)
         return;
-    if (m_revision < changes->revision)
+    const bool isNotHeld = changes->entries.isEmpty() && m_sinceAsked.elapsed() < shortestHold;
+    if (!news.isEmpty() && m_revision < changes->revision)
         ask(0s);
-    else if (m_wait > 0s)
-        ask(m_wait);
-    else
+    else if (m_wait == 0s || (m_mayBeHeld && isNotHeld))
         m_pause.start(pauseAfterFailure);
+    else
+        ask(m_wait);
 }
 
 } // namespace steward

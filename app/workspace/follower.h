@@ -4,6 +4,7 @@
 
 #include "api/api.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -16,6 +17,9 @@ class Follower : public QObject
     Q_OBJECT
 
 public:
+    /// Below what the transport takes for silence, or each quiet question would end as a line that is dead.
+    static constexpr std::chrono::seconds usualWait{15};
+
     explicit Follower(Api &api, QObject *parent = nullptr);
 
     void start(qint64 revision);
@@ -25,7 +29,7 @@ public:
     /// The revision our own commit has led to.
     void setRevision(qint64 revision);
 
-    /// How long the server may hold a question; 0 in tests that count requests. Default 25 s.
+    /// How long the server may hold a question; 0 in tests that count requests.
     void setWait(std::chrono::seconds wait) { m_wait = wait; }
 
 Q_SIGNALS:
@@ -41,8 +45,10 @@ private:
     Ticket m_ticket;
     QTimer m_pause;
     qint64 m_revision = 0;
-    std::chrono::seconds m_wait{25};
+    std::chrono::seconds m_wait = usualWait;
+    QElapsedTimer m_sinceAsked;
     bool m_isRunning = false;
+    bool m_mayBeHeld = false; ///< the question under way lets the server wait
 };
 
 } // namespace steward

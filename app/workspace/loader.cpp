@@ -3,6 +3,8 @@
 
 #include "workspace/loader.h"
 
+using namespace Qt::StringLiterals;
+
 namespace steward {
 
 namespace {
@@ -70,6 +72,8 @@ void Loader::fetchNext()
 
 void Loader::finish()
 {
+    if (m_rowsDone != m_rowsAll)
+        return fail({.kind = Error::Kind::BadReply, .code = u"snapshot.rows"_s});
     domain::Project project = m_manifest.head;
     project.roles = domain::Table(std::move(m_rows.roles));
     project.people = domain::Table(std::move(m_rows.people));

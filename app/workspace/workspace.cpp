@@ -3,6 +3,7 @@
 
 #include "workspace/workspace.h"
 
+#include "domain/effective.h"
 #include "domain/fields.h"
 #include "domain/replay.h"
 
@@ -14,10 +15,15 @@ using namespace domain;
 
 namespace {
 
+using namespace std::chrono_literals;
+constexpr auto pauseBetweenReloads = 5s;
+
 bool meansSignedOut(const Error &error)
 {
     return error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::GrantDead;
 }
+
+constexpr auto objectGone = "object.gone"_L1;
 
 } // namespace
 
@@ -32,16 +38,19 @@ Workspace::Workspace(Api &api, const Clock &clock, QObject *parent)
     connect(&m_loader, &Loader::progressed, this, &Workspace::loadChanged);
     connect(&m_loader, &Loader::loaded, this, &Workspace::setLoaded);
     connect(&m_loader, &Loader::failed, this, [this](const Error &error) {
-        m_loadError = error;
-        setLoad(Load::Failed);
-        setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
+        if (m_load == Load::Ready) { // fetched anew: what is held stays readable
+            if (!meansSignedOut(error))
+                m_reload.start(pauseBetweenReloads);
+        } else {
+            m_loadError = error;
+            setLoad(Load::Failed);
+        }
+        lose(error);
     });
     connect(&m_follower, &Follower::arrived, this, &Workspace::receive);
-    connect(&m_follower, &Follower::failed, this, [this](const Error &error) {
-        if (meansSignedOut(error))
-            m_follower.stop();
-        setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
-    });
+    connect(&m_follower, &Follower::failed, this, &Workspace::followOrReload);
+    m_reload.setSingleShot(true);
+    connect(&m_reload, &QTimer::timeout, &m_loader, &Loader::start);
 }
 
 Workspace::~Workspace() = default;
@@ -49,20 +58,28 @@ Workspace::~Workspace() = default;
 void Workspace::load()
 {
     m_follower.stop();
+    m_reload.stop();
     setLoad(Load::Loading);
     m_loader.start();
 }
 
 void Workspace::tryNow()
 {
-    if (m_load == Load::Ready)
-        m_follower.askNow();
-    else
+    if (m_load != Load::Ready)
         load();
+    else if (m_reload.isActive())
+        m_reload.start(0s);
+    else
+        m_follower.askNow();
 }
 
 void Workspace::resume()
 {
+    if (m_refusal && meansSignedOut(*m_refusal)) {
+        m_refusal.reset();
+        Q_EMIT draftChanged();
+    }
+    setLine(Line::Unknown);
     if (m_load == Load::Ready)
         m_follower.start(m_project.revision);
     else
@@ -74,7 +91,10 @@ void Workspace::setLoaded(const Loader::Loaded &loaded)
     m_me = loaded.me;
     m_project = loaded.project;
     rebase(m_draft, {});
+    if (m_parked)
+        rebase(*m_parked, {});
     m_review.reset();
+    m_dryRun.reset();
     m_syncedAt = m_clock.now();
     setLine(Line::UpToDate);
     setLoad(Load::Ready);
@@ -101,16 +121,39 @@ void Workspace::setLine(Line line, const Error &error)
         Q_EMIT signInNeeded();
 }
 
+void Workspace::lose(const Error &error)
+{
+    if (meansSignedOut(error))
+        m_follower.stop();
+    setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
+}
+
+/// A feed that objects cannot lead on from what is held: the server is older than the replica, or what we may see has
+/// itself changed.
+void Workspace::followOrReload(const Error &error)
+{
+    if (error.kind != Error::Kind::Objection) {
+        lose(error);
+        return;
+    }
+    m_follower.stop();
+    m_reload.start(std::exchange(m_wasReloaded, true) ? pauseBetweenReloads : 0s);
+}
+
 void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
 {
     m_syncedAt = m_clock.now();
+    m_wasReloaded = false;
     QList<EntityRef> touched;
     QList<wire::LogEntry> news;
+    std::optional<Instant> ownAppliedAt;
     for (const wire::LogEntry &entry : entries) {
         if (entry.revision <= m_project.revision)
             continue; // our own, already here
         news << entry;
         m_project = replayed(m_project, entry.changes, entry.revision);
+        if (m_sent && entry.set == m_sent->id)
+            ownAppliedAt = entry.at;
         for (const Change &change : entry.changes) {
             if (!touched.contains(change.entity))
                 touched << change.entity;
@@ -119,12 +162,17 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
     m_project.revision = std::max(m_project.revision, revision);
     if (!news.isEmpty()) {
         m_review.reset();
+        m_dryRun.reset();
+        std::optional<JournalEntry> own;
+        if (ownAppliedAt)
+            own = concludeSent(*ownAppliedAt);
         rebase(m_draft, news);
         if (m_parked)
             rebase(*m_parked, news);
-        m_dryRun.reset();
         Q_EMIT changed(touched);
         Q_EMIT draftChanged();
+        if (own)
+            Q_EMIT applied(*own);
     }
     setLine(Line::UpToDate);
 }
@@ -141,8 +189,11 @@ void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
             continue;
         case Merge::Kind::Clean:
             staged.change = merged.change;
-            if (staged.state == Staged::State::Conflict)
+            if (staged.state == Staged::State::Conflict || staged.problem.code == objectGone) {
                 staged.state = Staged::State::Staged;
+                staged.problem = {};
+                staged.theirs = {};
+            }
             break;
         case Merge::Kind::Conflict:
             staged.change = merged.change;
@@ -150,7 +201,8 @@ void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
             staged.theirs = merged.theirs;
             for (const wire::LogEntry &entry : entries) {
                 for (const Change &change : entry.changes) {
-                    if (change.entity == staged.change.entity && change.field == staged.change.field) {
+                    const bool isWhole = staged.change.field.isEmpty();
+                    if (change.entity == staged.change.entity && (isWhole || change.field == staged.change.field)) {
                         staged.theirName = entry.authorName;
                         staged.theirAt = entry.at;
                     }
@@ -159,7 +211,7 @@ void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
             break;
         case Merge::Kind::Gone:
             staged.state = Staged::State::Rejected;
-            staged.problem = {.kind = Problem::Kind::Stale, .code = u"object.gone"_s};
+            staged.problem = {.kind = Problem::Kind::Stale, .code = objectGone};
             break;
         }
         kept << staged;
@@ -176,7 +228,7 @@ const Workspace::Review &Workspace::review() const
         Review review;
         QList<Change> live;
         for (const Staged &staged : m_draft.items()) {
-            if (staged.problem.code != "object.gone"_L1)
+            if (staged.problem.code != objectGone)
                 live << staged.change;
         }
         review.after = laidOver(m_project, live, &review.changes);
@@ -196,21 +248,26 @@ void Workspace::stage(const EntityRef &entity, const QString &field, const QJson
             stageNewRole(*role);
         return;
     }
+    const auto version = versionOf(m_project, entity);
+    if (!version)
+        return;
     Change change{.entity = entity,
                   .field = field,
                   .before = fieldValue(m_project, entity, field),
                   .after = after,
-                  .baseVersion = versionOf(m_project, entity).value_or(0)};
+                  .baseVersion = *version};
     if (m_draft.stage(std::move(change), m_clock.now()))
         edited({entity});
 }
 
 void Workspace::stageNewRole(const Role &role)
 {
+    Role made = role;
+    made.permissions = normalised(role.permissions); // a making has no consequences beside it that could follow
     Change change{.entity = {u"role"_s, role.id},
                   .op = Change::Op::Create,
                   .before = QJsonValue::Null,
-                  .after = domain::toJson(role)};
+                  .after = domain::toJson(made)};
     if (m_draft.stage(std::move(change), m_clock.now()))
         edited({{u"role"_s, role.id}});
 }
@@ -304,8 +361,10 @@ void Workspace::discard()
     if (m_draft.isEmpty() && !m_parked)
         return;
     m_draft = {};
-    finishDraft();
-    edited({});
+    if (m_parked)
+        finishDraft();
+    else
+        edited({});
 }
 
 void Workspace::edited(const QList<EntityRef> &entities)
@@ -324,6 +383,7 @@ void Workspace::finishDraft()
     if (!m_parked)
         return;
     m_draft = *std::exchange(m_parked, std::nullopt);
+    rebase(m_draft, {});
     edited({});
 }
 

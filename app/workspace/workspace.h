@@ -46,6 +46,7 @@ public:
     [[nodiscard]] Api &api() const { return m_api; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
+    /// The draft stays, and is moved onto what is loaded.
     void load();
     [[nodiscard]] Load loadState() const { return m_load; }
     [[nodiscard]] const Error &loadError() const { return m_loadError; }
@@ -67,7 +68,7 @@ public:
     [[nodiscard]] const domain::Project &shown() const { return review().after; }
 
     [[nodiscard]] const Draft &draft() const { return m_draft; }
-    /// Stages a field's new value, from the replica's value and version.
+    /// Stages a field's new value, from the replica's value and version; nothing for an object that is not there.
     void stage(const domain::EntityRef &entity, const QString &field, const QJsonValue &after);
     void stageNewRole(const domain::Role &role);
     void stageRemoval(const domain::EntityRef &entity);
@@ -111,13 +112,18 @@ private:
     void setLoaded(const Loader::Loaded &loaded);
     void setLoad(Load load);
     void setLine(Line line, const Error &error = {});
+    void lose(const Error &error);
+    void followOrReload(const Error &error);
     void receive(const QList<wire::LogEntry> &entries, qint64 revision);
     void rebase(Draft &draft, const QList<wire::LogEntry> &entries);
     void edited(const QList<domain::EntityRef> &entities);
     void setWork(Work work);
-    void receiveApplied(const wire::Applied &applied, int count);
-    void receiveRefusal(const Error &error);
-    void markProblems(const QList<domain::Problem> &problems);
+    void receiveApplied(const wire::Applied &applied);
+    JournalEntry concludeSent(Instant at);
+    [[nodiscard]] Draft leftOver(const domain::ChangeSet &sent) const;
+    void receiveRefusal(const Error &error, const domain::ChangeSet &sent = {});
+    void markProblems(const QList<domain::Problem> &problems, const domain::ChangeSet &sent);
+    void receiveInverse(const Id &set, const QList<domain::Change> &changes);
     void finishDraft();
     [[nodiscard]] domain::ChangeSet changeSet() const;
 
@@ -125,6 +131,8 @@ private:
     const Clock &m_clock;
     Loader m_loader;
     Follower m_follower;
+    QTimer m_reload; ///< fetches everything anew, where changes cannot lead on
+    bool m_wasReloaded = false;
 
     Load m_load = Load::Idle;
     Error m_loadError;
@@ -142,7 +150,8 @@ private:
     Work m_work = Work::Idle;
     Instant m_workSince;
     Ticket m_workTicket;
-    Id m_setId; ///< of the draft as it stands; a new one after every edit
+    Id m_setId;                              ///< of the draft as it stands; a new one after every edit
+    std::optional<domain::ChangeSet> m_sent; ///< may have been applied: no answer yet, or none that came through
     std::optional<wire::Applied> m_dryRun;
     std::optional<Error> m_refusal;
     QList<JournalEntry> m_journal;

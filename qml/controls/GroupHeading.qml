@@ -75,6 +75,7 @@ Rectangle {
         RowLayout {
             id: row
 
+            visible: children.length > 0
             spacing: Theme.s6
         }
     }

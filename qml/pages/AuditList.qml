@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
 
-/// The entries, newest first, under their days.
+/// The entries, newest first, under their days. Not bound: 6.4 cannot make the head of a section in a bound file.
 ListView {
     id: list
+
+    /// The pointer was here last: the row chosen is told by its colour, without a ring.
+    property bool byPointer: true
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -20,7 +22,10 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Entries")
 
+    onActiveFocusChanged: if (!activeFocus)
+        byPointer = false
     Keys.onPressed: event => {
+        byPointer = false;
         const page = Math.max(1, Math.floor(height / Theme.dRow) - 1);
         const steps = {
             [Qt.Key_Home]: -count,
@@ -40,13 +45,14 @@ ListView {
         current: ListView.isCurrentItem
         startsDay: ListView.section !== ListView.previousSection
         onClicked: {
+            list.byPointer = true;
             list.currentIndex = index;
             list.forceActiveFocus(Qt.MouseFocusReason);
         }
     }
 
     FocusRing {
-        visible: list.activeFocus
+        visible: list.activeFocus && !list.byPointer
         inside: true
     }
 

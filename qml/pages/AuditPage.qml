@@ -19,6 +19,7 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Audit")
+    onVisibleChanged: list.byPointer = true
 
     AuditModel {
         id: audit

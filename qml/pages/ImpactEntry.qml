@@ -46,31 +46,37 @@ Item {
                 title: entry.title
                 text: entry.keptWhy === "" ? entry.detail : qsTr("Kept. You say: %1").arg(entry.keptWhy)
 
-                ActionButton {
-                    visible: entry.aboutApis
-                    small: true
-                    text: qsTr("Switch off Access APIs")
-                    onClicked: entry.switchedOff()
-                }
-                ActionButton {
-                    visible: entry.aboutApis
-                    kind: ActionButton.Link
-                    text: entry.keptWhy === "" ? qsTr("Keep, and say why…") : qsTr("Say it differently…")
-                    onClicked: entry.kept()
-                }
-                ActionButton {
-                    visible: entry.canGivePlace
-                    small: true
-                    iconName: "map-pin"
-                    text: qsTr("Give a place…")
-                    onClicked: entry.placeRequested()
-                }
-                ActionButton {
-                    visible: !entry.aboutApis && entry.peopleKeys.length > 1
-                    kind: ActionButton.Link
-                    text: qsTr("Names")
-                    label: qsTr("Names: %1").arg(entry.title)
-                    onClicked: entry.namesRequested()
+                Flow {
+                    spacing: Theme.s4
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+
+                    ActionButton {
+                        visible: entry.aboutApis
+                        small: true
+                        text: qsTr("Switch off Access APIs")
+                        onClicked: entry.switchedOff()
+                    }
+                    ActionButton {
+                        visible: entry.aboutApis
+                        kind: ActionButton.Link
+                        text: entry.keptWhy === "" ? qsTr("Keep, and say why…") : qsTr("Say it differently…")
+                        onClicked: entry.kept()
+                    }
+                    ActionButton {
+                        visible: entry.canGivePlace
+                        small: true
+                        iconName: "map-pin"
+                        text: qsTr("Give a place…")
+                        onClicked: entry.placeRequested()
+                    }
+                    ActionButton {
+                        visible: !entry.aboutApis && entry.peopleKeys.length > 1
+                        kind: ActionButton.Link
+                        text: qsTr("Names")
+                        label: qsTr("Names: %1").arg(entry.title)
+                        onClicked: entry.namesRequested()
+                    }
                 }
             }
         }

@@ -55,7 +55,8 @@ Rectangle {
     Label {
         id: name
 
-        readonly property real room: head.isGroup ? head.width - Theme.s12 : head.width - (head.isChild ? 28 : Theme.s5) - bars.width - side.implicitWidth - Theme.s4 * 3
+        readonly property real taken: (head.isChild ? 28 : Theme.s5) + bars.width + side.implicitWidth + Theme.s4 * 3
+        readonly property real room: head.width - (head.isGroup ? Theme.s12 : taken)
         anchors.left: head.isGroup ? fold.right : bars.right
         anchors.leftMargin: head.isGroup ? Theme.s4 : Theme.s4 - 1
         anchors.verticalCenter: parent.verticalCenter

@@ -25,8 +25,10 @@ ModalDialog {
 
     function stage(): void {
         name.error = maker.nameProblem(name.text);
-        if (name.error !== "")
+        if (name.error !== "") {
+            name.forceActiveFocus(Qt.OtherFocusReason);
             return;
+        }
         const key = maker.make(name.text, source.currentIndex);
         close();
         made(key);

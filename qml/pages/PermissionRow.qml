@@ -38,7 +38,7 @@ Item {
             Label {
                 text: item.of.label
                 look: Theme.rowStrong
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 Accessible.ignored: true

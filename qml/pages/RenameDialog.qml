@@ -23,6 +23,8 @@ ModalDialog {
         name.error = editor.setName(name.text);
         if (name.error === "")
             close();
+        else
+            name.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     title: qsTr("Rename %1").arg(editor.name)

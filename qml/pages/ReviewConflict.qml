@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
 
@@ -63,14 +63,14 @@ Item {
             spacing: Theme.s4
             Layout.fillWidth: true
 
-            ButtonGroup {
+            T.ButtonGroup {
                 id: sides
             }
             Radio {
                 text: row.mine
                 note: row.mineBy
                 card: true
-                ButtonGroup.group: sides
+                T.ButtonGroup.group: sides
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onClicked: row.settled(true)
@@ -79,7 +79,7 @@ Item {
                 text: row.theirs
                 note: row.theirsBy
                 card: true
-                ButtonGroup.group: sides
+                T.ButtonGroup.group: sides
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onClicked: row.settled(false)

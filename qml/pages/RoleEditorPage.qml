@@ -74,7 +74,7 @@ FocusScope {
                     visible: !root.narrow
                     sections: sections
                     currentKey: form.section
-                    Layout.preferredWidth: Math.round((root.middling ? 184 : 208) * Theme.textScale)
+                    Layout.preferredWidth: Math.round(208 * Theme.textScale)
                     Layout.fillHeight: true
                     onChosen: key => form.goTo(key)
                 }
@@ -88,7 +88,8 @@ FocusScope {
 
                     workspace: root.workspace
                     editor: editor
-                    impact: root.folded ? impact : null
+                    impact: impact
+                    impactShown: root.folded
                     focus: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -13,8 +13,9 @@ FocusScope {
 
     required property Workspace workspace
     required property RoleEditor editor
-    /// What the draft does, where there is no pane beside for it.
-    property ImpactModel impact
+    required property ImpactModel impact
+    /// What the draft does stands here, where there is no pane beside for it.
+    property bool impactShown: false
     property string section: "reach"
 
     /// Brings the block of this key to the top.
@@ -142,7 +143,7 @@ FocusScope {
                 roleKey: form.editor.roleKey
             }
             Repeater {
-                model: form.impact === null ? 0 : 1
+                model: form.impactShown ? 1 : 0
                 delegate: ImpactPane {
                     width: column.width
                     height: implicitHeight

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
-import Steward.Models
 import Steward.Theme
 
 /// A heading of a group, or one permission (a pair in one row) of the role.

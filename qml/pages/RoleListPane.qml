@@ -76,6 +76,7 @@ FocusScope {
                 focused: ListView.isCurrentItem && list.activeFocus
                 onActivated: {
                     list.currentIndex = index;
+                    list.forceActiveFocus(Qt.MouseFocusReason);
                     pane.activated(key);
                 }
                 onTicked: pane.roles.toggleShown(key)

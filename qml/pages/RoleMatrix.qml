@@ -96,7 +96,7 @@ FocusScope {
         grid: grid
         rowsPerPage: Math.max(1, Math.floor(cells.height / grid.rowHeight) - 1)
     }
-    Keys.forwardTo: keys
+    Keys.forwardTo: [keys]
     activeFocusOnTab: true
 
     Rectangle {

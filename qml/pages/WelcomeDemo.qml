@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Models
 import Steward.Theme
@@ -27,7 +27,7 @@ ColumnLayout {
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }
-    ButtonGroup {
+    T.ButtonGroup {
         id: packs
     }
     GridLayout {
@@ -54,7 +54,7 @@ ColumnLayout {
                 text: modelData.text
                 note: modelData.note
                 checked: root.pack === modelData.pack
-                ButtonGroup.group: packs
+                T.ButtonGroup.group: packs
                 Layout.fillWidth: true
                 onToggled: root.pack = modelData.pack
             }

@@ -90,6 +90,9 @@ void GeometryTest::stageTheEdit(ConsoleStage &stage)
     const domain::EntityRef role{u"role"_s, stage.host().plant(u"ddo_role"_s)};
     stage.workspace().stage(role, u"permissions.access_all_locations"_s, false);
     stage.workspace().stage(role, u"permissions.access_mobile_endpoints"_s, true);
+    qWarning() << stage.workspace().draft().items().size();
+    QTest::qWait(300);
+    qWarning() << stage.workspace().draft().items().size() << qPrintable(stage.driver().shown().right(700));
 }
 
 void GeometryTest::welcome()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/roleeditor.h"
+#include "domain/catalogue.h"
+#include "domain/effective.h"
 #include "models/assignablemodel.h"
 #include "models/desk.h"
 #include "models/itemchoicemodel.h"
-#include "domain/catalogue.h"
-#include "domain/effective.h"
 #include "models/rolemaker.h"
 #include "models/rolepermissionmodel.h"
 #include "models/rolesectionmodel.h"
@@ -131,6 +131,9 @@ void RoleEditorTest::name_isCheckedByTheServersRules()
     QVERIFY(!m_editor->nameProblem(u"admin"_s).isEmpty());
     QVERIFY(!m_editor->nameProblem(u"zone SUPERVISOR"_s).isEmpty());
     QVERIFY(!m_editor->nameProblem(u" leading"_s).isEmpty());
+    for (const QString &name : {QString(500, u'x'), u"Data\u202eOfficer"_s})
+        QVERIFY2(!m_editor->nameProblem(name).contains(u"does not take this"), qPrintable(m_editor->nameProblem(name)));
+    QVERIFY(!m_editor->nameProblem(QString(500, u'x')).isEmpty());
     QVERIFY(m_editor->nameProblem(u"Data Officer"_s).isEmpty());
     QVERIFY(m_editor->nameProblem(m_officer).isEmpty());
     QVERIFY(!m_editor->setName(u"Admin"_s).isEmpty());

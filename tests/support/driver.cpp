@@ -91,10 +91,21 @@ bool Driver::waitFor(QAccessible::Role role, const QString &name, int millisecon
 {
     if (waitUntil([&] { return find(role, name).has_value(); }, milliseconds))
         return true;
-    m_failure = u"not on the screen: %1 “%2”. There is:"_s.arg(roleName(role), name);
-    for (const Found &one : all())
-        m_failure += u"\n  %1 “%2”"_s.arg(roleName(one.role), one.name);
+    m_failure = u"not on the screen: %1 “%2”"_s.arg(roleName(role), name);
     return false;
+}
+
+QString Driver::shown() const
+{
+    QString text = u"on the screen:"_s;
+    for (const Found &one : all()) {
+        text += u"\n  %1 “%2”"_s.arg(roleName(one.role), one.name);
+        if (!one.description.isEmpty())
+            text += u" (%1)"_s.arg(one.description);
+        text += one.isChecked ? u", checked"_s : QString();
+        text += one.isFocused ? u", focused"_s : QString();
+    }
+    return text;
 }
 
 bool Driver::waitGone(QAccessible::Role role, const QString &name, int milliseconds)

@@ -49,7 +49,8 @@ public:
     void write(const QString &text);
 
     [[nodiscard]] QImage picture() const;
-    [[nodiscard]] QString failure() const { return m_failure; } ///< what was looked for, and what was there instead
+    [[nodiscard]] QString failure() const { return m_failure; } ///< what was looked for last and was not there
+    [[nodiscard]] QString shown() const;                        ///< all(), to read
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:

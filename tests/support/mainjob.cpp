@@ -65,7 +65,7 @@ bool isShownBy(Driver &driver, const Impact &impact)
 {
     const QLocale locale;
     const auto has = [&](const QString &text) { return driver.find(QAccessible::NoRole, text).has_value(); };
-    return has(u"−%1 people lose*"_s.arg(locale.toString(impact.lose.size())))
+    return has(u"−%1 *"_s.arg(locale.toString(impact.lose.size())))
            && has(u"%1 locked out*"_s.arg(locale.toString(impact.lockedOut.size())));
 }
 

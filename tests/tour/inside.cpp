@@ -102,7 +102,7 @@ QList<Step> Inside::applyingSteps()
          .act = [this] { return at().click(QAccessible::Button, u"Review and apply"_s); },
          .check =
              [this] {
-                 const auto apply = at().find(QAccessible::Button, u"Apply 2 changes*"_s);
+                 const auto apply = at().find(QAccessible::Button, u"Apply 2 *"_s);
                  return apply && !apply->description.isEmpty()
                         && at().find(QAccessible::CheckBox, removalTick(fullReach)) && isUntouched();
              }},
@@ -116,14 +116,14 @@ QList<Step> Inside::applyingSteps()
          .check =
              [this] {
                  const Draft &draft = m_stage->workspace().draft();
-                 const auto apply = at().find(QAccessible::Button, u"Apply 2 changes*"_s);
+                 const auto apply = at().find(QAccessible::Button, u"Apply 2 *"_s);
                  return draft.acknowledged().size() == 1 && draft.acknowledged().constFirst().why == m_lockedOut
                         && draft.reason == "Data protection review of November."_L1 && apply
                         && apply->description.isEmpty() && isUntouched();
              }},
         {.name = u"apply"_s,
          .title = u"Applied: the store is one revision further, with exactly these two changes"_s,
-         .act = [this] { return at().click(QAccessible::Button, u"Apply 2 changes*"_s); },
+         .act = [this] { return at().click(QAccessible::Button, u"Apply 2 *"_s); },
          .check = [this] { return isApplied(); }},
         {.name = u"audit"_s,
          .title = u"The audit tells it, with who and why, and the chain verifies"_s,

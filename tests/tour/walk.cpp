@@ -20,8 +20,9 @@ constexpr int patienceWithBroken = 1'500;
 int fail(const Step &step, Part &part, const QString &what)
 {
     std::fprintf(stderr, "step %s did not happen: %s\n", qUtf8Printable(step.name), qUtf8Printable(what));
-    if (part.driver() && !part.driver()->failure().isEmpty())
-        std::fprintf(stderr, "%s\n", qUtf8Printable(part.driver()->failure()));
+    if (part.driver())
+        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(part.driver()->failure()),
+                     qUtf8Printable(part.driver()->shown()));
     return 1;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // smoke.mjs SITE PICTURE: opens the browser build in Chromium under its policy, waits for the first frame and saves it.
-// Then spoils one byte of the program and sees that it is not started. Exit 1: something went wrong, and what.
+// Then spoils one byte of the program and sees that it is not started, and starts it without WebGL. Exit 1: something went wrong, and what.
 import { chromium } from 'playwright-core';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -46,7 +46,7 @@ async function colours(browser, png) {
     return count;
 }
 
-async function starts(browser) {
+async function starts(browser, picture) {
     const server = await serve(site);
     const { page, troubles } = await open(browser, server.url);
     await page.waitForFunction(() => performance.getEntriesByName('steward-first-frame').length > 0, null, { timeout: 60000 })
@@ -81,11 +81,14 @@ async function refusesAnotherProgram(browser) {
 }
 
 const browser = await chromium.launch({ executablePath, args });
-const { troubles, frame } = await starts(browser);
+const { troubles, frame } = await starts(browser, picture);
 troubles.push(...await refusesAnotherProgram(browser));
 await browser.close();
+const plain = await chromium.launch({ executablePath, args: [...args, '--disable-3d-apis'] });
+troubles.push(...(await starts(plain, picture.replace(/(\.png)?$/, '-without-webgl.png'))).troubles.map((t) => 'without WebGL: ' + t));
+await plain.close();
 for (const trouble of troubles)
     console.error('smoke: ' + trouble);
 if (!troubles.length)
-    console.log(`smoke: first frame after ${frame} ms, no complaint, a changed program refused; ${picture}`);
+    console.log(`smoke: first frame after ${frame} ms, no complaint, with and without WebGL; a changed program refused; ${picture}`);
 process.exit(troubles.length ? 1 : 0);
