@@ -4,7 +4,7 @@
 #include "console/consoleapp.h"
 
 #include "core/log.h"
-#include "models/plurals.h"
+#include "models/language.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -36,7 +36,8 @@ void setUpApplication()
     QCoreApplication::setOrganizationName(u"Steward"_s);
     QCoreApplication::setApplicationName(u"steward"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
-    QCoreApplication::installTranslator(new Plurals(QCoreApplication::instance()));
+    if (!setUpLanguage())
+        qCCritical(logger) << "the texts with counts are not in this program";
 }
 
 ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)

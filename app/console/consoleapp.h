@@ -50,7 +50,7 @@ private:
     std::unique_ptr<ConsoleWindow> m_window; ///< first to go
 };
 
-/// Name, organisation, version, the forms of its sentences: once, before the first window.
+/// Name, organisation, version, language: before the first window.
 void setUpApplication();
 
 } // namespace steward

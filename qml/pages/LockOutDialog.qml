@@ -15,7 +15,7 @@ ModalDialog {
     signal placeRequested(string personKey)
 
     title: qsTr("%1 could not enter any more").arg(checklist.lockedOutName)
-    text: qsTr("With limited reach and no place there is no access at all. Give a place, or type the name to go on without.")
+    text: checklist.lockedOutText + " " + (checklist.lockedOutNeedsPlace ? qsTr("Give a place, or type the name to go on without.") : qsTr("Take the change back, or type the name to go on."))
     first: name
     answer: cancel
     actions: [
@@ -26,6 +26,7 @@ ModalDialog {
             onClicked: dialog.close()
         },
         ActionButton {
+            visible: dialog.checklist.lockedOutNeedsPlace
             iconName: "map-pin"
             text: qsTr("Give a place…")
             onClicked: {

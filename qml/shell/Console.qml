@@ -123,6 +123,14 @@ FocusScope {
                     onActed: root.status.tryNow()
                 }
                 Strip {
+                    visible: root.draft.undoErrorTitle !== ""
+                    title: root.draft.undoErrorTitle
+                    text: root.draft.undoErrorText
+                    actionText: qsTr("Close")
+                    Layout.fillWidth: true
+                    onActed: root.draft.dismissUndoError()
+                }
+                Strip {
                     visible: root.ready && root.status.notAllowedText !== ""
                     tone: Tone.Info
                     iconName: "lock"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Made by generate.py from tokens.json. Do not edit.
+
 pragma Singleton
 import QtQuick
 
@@ -397,32 +398,8 @@ QtObject {
         presenter: 100
     }
 
-    readonly property var menuShadow: highContrast ? [] : [{
-            "grow": 1,
-            "y": 1,
-            "opacity": 0.06
-        }, {
-            "grow": 2,
-            "y": 2,
-            "opacity": 0.04
-        }, {
-            "grow": 4,
-            "y": 4,
-            "opacity": 0.025
-        }]
-    readonly property var dialogShadow: highContrast ? [] : [{
-            "grow": 1,
-            "y": 1,
-            "opacity": 0.1
-        }, {
-            "grow": 2,
-            "y": 3,
-            "opacity": 0.05
-        }, {
-            "grow": 5,
-            "y": 6,
-            "opacity": 0.03
-        }]
+    readonly property var menuShadow: highContrast ? [] : [{grow: 1, y: 1, opacity: 0.06}, {grow: 2, y: 2, opacity: 0.04}, {grow: 4, y: 4, opacity: 0.025}]
+    readonly property var dialogShadow: highContrast ? [] : [{grow: 1, y: 1, opacity: 0.1}, {grow: 2, y: 3, opacity: 0.05}, {grow: 5, y: 6, opacity: 0.03}]
 
     /// The height of a row that is `token` high at normal text size.
     function grown(token: int): int {

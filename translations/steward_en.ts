@@ -1,0 +1,931 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AuditText</name>
+    <message numerus="yes">
+        <source>%Ln role(s)</source>
+        <translation>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>set %1, %Ln field(s)</source>
+        <extracomment>%1 is the running number of a change set</extracomment>
+        <translation>
+            <numerusform>set %1, %Ln field</numerusform>
+            <numerusform>set %1, %Ln fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>set %1, %Ln change(s)</source>
+        <translation>
+            <numerusform>set %1, %Ln change</numerusform>
+            <numerusform>set %1, %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CellText</name>
+    <message numerus="yes">
+        <source>granted to %Ln person(s) once you apply.</source>
+        <translation>
+            <numerusform>granted to %Ln person once you apply.</numerusform>
+            <numerusform>granted to %Ln people once you apply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taken from %Ln person(s) once you apply.</source>
+        <translation>
+            <numerusform>taken from %Ln person once you apply.</numerusform>
+            <numerusform>taken from %Ln people once you apply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) have it</source>
+        <translation>
+            <numerusform>%Ln person has it</numerusform>
+            <numerusform>%Ln people have it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n item(s) only.</source>
+        <translation>
+            <numerusform>for %n item only.</numerusform>
+            <numerusform>for %n items only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>granted to %Ln person(s).</source>
+        <translation>
+            <numerusform>granted to %Ln person.</numerusform>
+            <numerusform>granted to %Ln people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDialog</name>
+    <message numerus="yes">
+        <source>Discard %n staged change(s)?</source>
+        <translation>
+            <numerusform>Discard %n staged change?</numerusform>
+            <numerusform>Discard %n staged changes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectText</name>
+    <message numerus="yes">
+        <source>%Ln keep(s) none</source>
+        <translation>
+            <numerusform>%Ln keeps none</numerusform>
+            <numerusform>%Ln keep none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keep(s) %1</source>
+        <translation>
+            <numerusform>%Ln keeps %1</numerusform>
+            <numerusform>%Ln keep %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more keep(s) other numbers</source>
+        <translation>
+            <numerusform>%Ln more keeps other numbers</numerusform>
+            <numerusform>%Ln more keep other numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) stop(s) seeing the %1 that are not theirs.</source>
+        <translation>
+            <numerusform>%Ln person stops seeing the %1 that are not theirs.</numerusform>
+            <numerusform>%Ln people stop seeing the %1 that are not theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) stop(s) seeing %1 that is not theirs.</source>
+        <translation>
+            <numerusform>%Ln person stops seeing %1 that is not theirs.</numerusform>
+            <numerusform>%Ln people stop seeing %1 that is not theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) stop(s) seeing places that are not theirs.</source>
+        <translation>
+            <numerusform>%Ln person stops seeing places that are not theirs.</numerusform>
+            <numerusform>%Ln people stop seeing places that are not theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) sight of other %1</source>
+        <translation>
+            <numerusform>%Ln loses sight of other %1</numerusform>
+            <numerusform>%Ln lose sight of other %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will see every place.</source>
+        <translation>
+            <numerusform>%Ln person will see every place.</numerusform>
+            <numerusform>%Ln people will see every place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln see(s) every place</source>
+        <translation>
+            <numerusform>%Ln sees every place</numerusform>
+            <numerusform>%Ln see every place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will see more places.</source>
+        <translation>
+            <numerusform>%Ln person will see more places.</numerusform>
+            <numerusform>%Ln people will see more places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln see(s) more places</source>
+        <translation>
+            <numerusform>%Ln sees more places</numerusform>
+            <numerusform>%Ln see more places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will see %1 more than now.</source>
+        <translation>
+            <numerusform>%Ln person will see %1 more than now.</numerusform>
+            <numerusform>%Ln people will see %1 more than now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln see(s) more %1</source>
+        <translation>
+            <numerusform>%Ln sees more %1</numerusform>
+            <numerusform>%Ln see more %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The API does not know places. %Ln person(s) could still read %1 with it.</source>
+        <translation>
+            <numerusform>The API does not know places. %Ln person could still read %1 with it.</numerusform>
+            <numerusform>The API does not know places. %Ln people could still read %1 with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) gain(s) %1: %2 more.</source>
+        <translation>
+            <numerusform>%Ln person gains %1: %2 more.</numerusform>
+            <numerusform>%Ln people gain %1: %2 more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gain(s) %1</source>
+        <translation>
+            <numerusform>%Ln gains %1</numerusform>
+            <numerusform>%Ln gain %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) gain(s) %1.</source>
+        <translation>
+            <numerusform>%Ln person gains %1.</numerusform>
+            <numerusform>%Ln people gain %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lose(s) %1</source>
+        <translation>
+            <numerusform>%Ln loses %1</numerusform>
+            <numerusform>%Ln lose %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) keep(s) %1 for %2 only.</source>
+        <translation>
+            <numerusform>%Ln person keeps %1 for %2 only.</numerusform>
+            <numerusform>%Ln people keep %1 for %2 only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) lose(s) %1: %2.</source>
+        <translation>
+            <numerusform>%Ln person loses %1: %2.</numerusform>
+            <numerusform>%Ln people lose %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) lose(s) %1.</source>
+        <translation>
+            <numerusform>%Ln person loses %1.</numerusform>
+            <numerusform>%Ln people lose %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can sync a phone.</source>
+        <translation>
+            <numerusform>%Ln person can sync a phone.</numerusform>
+            <numerusform>%Ln people can sync a phone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can sync a phone</source>
+        <translation>
+            <numerusform>%Ln person can sync a phone</numerusform>
+            <numerusform>%Ln people can sync a phone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can no longer sync a phone.</source>
+        <translation>
+            <numerusform>%Ln person can no longer sync a phone.</numerusform>
+            <numerusform>%Ln people can no longer sync a phone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can no longer sync a phone</source>
+        <translation>
+            <numerusform>%Ln person can no longer sync a phone</numerusform>
+            <numerusform>%Ln people can no longer sync a phone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln permission(s) switch(es) off with it: %1.</source>
+        <translation>
+            <numerusform>%Ln permission switches off with it: %1.</numerusform>
+            <numerusform>%Ln permissions switch off with it: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln permission(s) switch(es) off</source>
+        <translation>
+            <numerusform>%Ln permission switches off</numerusform>
+            <numerusform>%Ln permissions switch off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) held them</source>
+        <translation>
+            <numerusform>%Ln person held them</numerusform>
+            <numerusform>%Ln people held them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not enter any more.</source>
+        <translation>
+            <numerusform>%Ln person could not enter any more.</numerusform>
+            <numerusform>%Ln people could not enter any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not enter</source>
+        <translation>
+            <numerusform>%Ln person could not enter</numerusform>
+            <numerusform>%Ln people could not enter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) notice(s) no change.</source>
+        <translation>
+            <numerusform>%Ln person notices no change.</numerusform>
+            <numerusform>%Ln people notice no change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) notice(s) no change</source>
+        <translation>
+            <numerusform>%Ln person notices no change</numerusform>
+            <numerusform>%Ln people notice no change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can enter again.</source>
+        <translation>
+            <numerusform>%Ln person can enter again.</numerusform>
+            <numerusform>%Ln people can enter again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) can enter again</source>
+        <translation>
+            <numerusform>%Ln person can enter again</numerusform>
+            <numerusform>%Ln people can enter again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s)</source>
+        <translation>
+            <numerusform>%Ln phone</numerusform>
+            <numerusform>%Ln phones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Touches %Ln phone(s).</source>
+        <translation>
+            <numerusform>Touches %Ln phone.</numerusform>
+            <numerusform>Touches %Ln phones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Touches %Ln person(s).</source>
+        <translation>
+            <numerusform>Touches %Ln person.</numerusform>
+            <numerusform>Touches %Ln people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %Ln second(s).</source>
+        <translation>
+            <numerusform>Try again in %Ln second.</numerusform>
+            <numerusform>Try again in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) hold(s) this role: %1. Give them another role first.</source>
+        <translation>
+            <numerusform>%Ln person holds this role: %1. Give them another role first.</numerusform>
+            <numerusform>%Ln people hold this role: %1. Give them another role first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not enter any more: %1.</source>
+        <translation>
+            <numerusform>%Ln person could not enter any more: %1.</numerusform>
+            <numerusform>%Ln people could not enter any more: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation>
+            <numerusform>%Ln report</numerusform>
+            <numerusform>%Ln reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln app(s)</source>
+        <translation>
+            <numerusform>%Ln app</numerusform>
+            <numerusform>%Ln apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln profile(s)</source>
+        <translation>
+            <numerusform>%Ln profile</numerusform>
+            <numerusform>%Ln profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln registry(s)</source>
+        <translation>
+            <numerusform>%Ln registry</numerusform>
+            <numerusform>%Ln registries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>One name, and how many more</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImpactCounts</name>
+    <message numerus="yes">
+        <source>people gain</source>
+        <translation>
+            <numerusform>person gains</numerusform>
+            <numerusform>people gain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>people lose</source>
+        <translation>
+            <numerusform>person loses</numerusform>
+            <numerusform>people lose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message numerus="yes">
+        <source>%n staged change(s) will be lost</source>
+        <translation>
+            <numerusform>%n staged change will be lost</numerusform>
+            <numerusform>%n staged changes will be lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LevelText</name>
+    <message numerus="yes">
+        <source>%Ln country(s)</source>
+        <translation>
+            <numerusform>%Ln country</numerusform>
+            <numerusform>%Ln countries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln region(s)</source>
+        <translation>
+            <numerusform>%Ln region</numerusform>
+            <numerusform>%Ln regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln province(s)</source>
+        <translation>
+            <numerusform>%Ln province</numerusform>
+            <numerusform>%Ln provinces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln state(s)</source>
+        <translation>
+            <numerusform>%Ln state</numerusform>
+            <numerusform>%Ln states</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zone(s)</source>
+        <translation>
+            <numerusform>%Ln zone</numerusform>
+            <numerusform>%Ln zones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln district(s)</source>
+        <translation>
+            <numerusform>%Ln district</numerusform>
+            <numerusform>%Ln districts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln county(s)</source>
+        <translation>
+            <numerusform>%Ln county</numerusform>
+            <numerusform>%Ln counties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln area(s)</source>
+        <translation>
+            <numerusform>%Ln area</numerusform>
+            <numerusform>%Ln areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ward(s)</source>
+        <translation>
+            <numerusform>%Ln ward</numerusform>
+            <numerusform>%Ln wards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln facility(s)</source>
+        <translation>
+            <numerusform>%Ln facility</numerusform>
+            <numerusform>%Ln facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln health centre(s)</source>
+        <translation>
+            <numerusform>%Ln health centre</numerusform>
+            <numerusform>%Ln health centres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln village(s)</source>
+        <translation>
+            <numerusform>%Ln village</numerusform>
+            <numerusform>%Ln villages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixMark</name>
+    <message numerus="yes">
+        <source>only %n</source>
+        <translation>
+            <numerusform>only %n</numerusform>
+            <numerusform>only %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n staged</source>
+        <translation>
+            <numerusform>%1, %n staged</numerusform>
+            <numerusform>%1, %n staged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoleFacts</name>
+    <message numerus="yes">
+        <source>granted for %n item(s)</source>
+        <translation>
+            <numerusform>granted for %n item</numerusform>
+            <numerusform>granted for %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgain</name>
+    <message numerus="yes">
+        <source>Your session has ended. Your %n staged change(s) are safe, and this page stays open.</source>
+        <translation>
+            <numerusform>Your session has ended. Your %n staged change is safe, and this page stays open.</numerusform>
+            <numerusform>Your session has ended. Your %n staged changes are safe, and this page stays open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDemo</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::AuditEntry</name>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: stages the way back of %Ln edit(s), alone, and opens the review. Nothing is live before you apply it.</source>
+        <translation>
+            <numerusform>Undo: stages the way back of %Ln edit, alone, and opens the review. Nothing is live before you apply it.</numerusform>
+            <numerusform>Undo: stages the way back of %Ln edits, alone, and opens the review. Nothing is live before you apply it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put this back: stages the way back of %Ln edit(s), alone, and opens the review. Nothing is live before you apply it.</source>
+        <translation>
+            <numerusform>Put this back: stages the way back of %Ln edit, alone, and opens the review. Nothing is live before you apply it.</numerusform>
+            <numerusform>Put this back: stages the way back of %Ln edits, alone, and opens the review. Nothing is live before you apply it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::AuditModel</name>
+    <message numerus="yes">
+        <source>%Ln entry(s). Every change, by whom, from where and why.</source>
+        <translation>
+            <numerusform>%Ln entry. Every change, by whom, from where and why.</numerusform>
+            <numerusform>%Ln entries. Every change, by whom, from where and why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::DraftStatus</name>
+    <message numerus="yes">
+        <source>An undo of %Ln change(s) is staged</source>
+        <translation>
+            <numerusform>An undo of %Ln change is staged</numerusform>
+            <numerusform>An undo of %Ln changes is staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) staged</source>
+        <translation>
+            <numerusform>%Ln change staged</numerusform>
+            <numerusform>%Ln changes staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removal(s)</source>
+        <translation>
+            <numerusform>%Ln removal</numerusform>
+            <numerusform>%Ln removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are live</source>
+        <translation>
+            <numerusform>%Ln change is live</numerusform>
+            <numerusform>%Ln changes are live</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::ItemChoiceModel</name>
+    <message numerus="yes">
+        <source>%1 of %n chosen</source>
+        <extracomment>%1 is how many are chosen, %n how many there are</extracomment>
+        <translation>
+            <numerusform>%1 of %n chosen</numerusform>
+            <numerusform>%1 of %n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::PeopleListModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::PlacePickerModel</name>
+    <message numerus="yes">
+        <source>%Ln more. Type more of the name.</source>
+        <translation>
+            <numerusform>%Ln more. Type more of the name.</numerusform>
+            <numerusform>%Ln more. Type more of the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::ProjectStatus</name>
+    <message numerus="yes">
+        <source>Only the built-in Admin changes roles. Ask %1 or %Ln other(s).</source>
+        <translation>
+            <numerusform>Only the built-in Admin changes roles. Ask %1 or %Ln other.</numerusform>
+            <numerusform>Only the built-in Admin changes roles. Ask %1 or %Ln others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::ReviewChecklist</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s) to Live</source>
+        <translation>
+            <numerusform>Apply %Ln change to Live</numerusform>
+            <numerusform>Apply %Ln changes to Live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s) to Training</source>
+        <translation>
+            <numerusform>Apply %Ln change to Training</numerusform>
+            <numerusform>Apply %Ln changes to Training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s) to the demo</source>
+        <translation>
+            <numerusform>Apply %Ln change to the demo</numerusform>
+            <numerusform>Apply %Ln changes to the demo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for the %Ln open point(s) above.</source>
+        <translation>
+            <numerusform>Waits for the %Ln open point above.</numerusform>
+            <numerusform>Waits for the %Ln open points above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can undo it for %Ln minute(s).</source>
+        <translation>
+            <numerusform>You can undo it for %Ln minute.</numerusform>
+            <numerusform>You can undo it for %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln admin(s) keep(s) access.</source>
+        <translation>
+            <numerusform>%Ln admin keeps access.</numerusform>
+            <numerusform>%Ln admins keep access.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and %Ln other admin(s) keep access.</source>
+        <translation>
+            <numerusform>You and %Ln other admin keep access.</numerusform>
+            <numerusform>You and %Ln other admins keep access.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not enter any more</source>
+        <translation>
+            <numerusform>%Ln person could not enter any more</numerusform>
+            <numerusform>%Ln people could not enter any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln more removal(s)</source>
+        <translation>
+            <numerusform>Read %Ln more removal</numerusform>
+            <numerusform>Read %Ln more removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %Ln conflict(s)</source>
+        <translation>
+            <numerusform>Settle %Ln conflict</numerusform>
+            <numerusform>Settle %Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) refused</source>
+        <translation>
+            <numerusform>%Ln change refused</numerusform>
+            <numerusform>%Ln changes refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::ReviewModel</name>
+    <message numerus="yes">
+        <source>%Ln change(s) to %1.</source>
+        <extracomment>%1 is the name of the project</extracomment>
+        <translation>
+            <numerusform>%Ln change to %1.</numerusform>
+            <numerusform>%Ln changes to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remove(s) something.</source>
+        <translation>
+            <numerusform>%Ln removes something.</numerusform>
+            <numerusform>%Ln remove something.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::RoleEditor</name>
+    <message numerus="yes">
+        <source>%n edit(s) staged</source>
+        <translation>
+            <numerusform>%n edit staged</numerusform>
+            <numerusform>%n edits staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>%Ln holder</numerusform>
+            <numerusform>%Ln holders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::RoleListModel</name>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n role(s)</source>
+        <extracomment>%1 is how many roles are shown, %n how many there are</extracomment>
+        <translation>
+            <numerusform>%1 of %n role</numerusform>
+            <numerusform>%1 of %n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 held by %Ln person(s).</source>
+        <extracomment>%1 is &quot;15 roles&quot;</extracomment>
+        <translation>
+            <numerusform>%1 held by %Ln person.</numerusform>
+            <numerusform>%1 held by %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>%Ln holder</numerusform>
+            <numerusform>%Ln holders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::RoleMatrixModel</name>
+    <message numerus="yes">
+        <source>%n in %1, bars show risk</source>
+        <extracomment>%n is the number of permissions, %1 &quot;7 groups&quot;</extracomment>
+        <translation>
+            <numerusform>%n in %1, bars show risk</numerusform>
+            <numerusform>%n in %1, bars show risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s)</source>
+        <translation>
+            <numerusform>%n permission</numerusform>
+            <numerusform>%n permissions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::RolePermissionModel</name>
+    <message numerus="yes">
+        <source>%1 of %n granted</source>
+        <translation>
+            <numerusform>%1 of %n granted</numerusform>
+            <numerusform>%1 of %n granted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::SearchModel</name>
+    <message numerus="yes">
+        <source>%Ln more: type on to narrow the list</source>
+        <translation>
+            <numerusform>%Ln more: type on to narrow the list</numerusform>
+            <numerusform>%Ln more: type on to narrow the list</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
