@@ -26,14 +26,25 @@ struct Words
 
 constexpr int mostGroups = 3; ///< of people who see equally much, told one by one
 
+/// "Groups (Can Edit, Can View), Messaging": the verbs of one label together.
 QString permissionList(const QStringList &keys)
 {
     QStringList labels;
+    QHash<QString, QStringList> verbs;
     for (const QString &key : keys) {
         const int permission = catalogue().indexOf(key);
-        labels << (permission < 0 ? key : permissionLabel(permission));
+        const QString label = permission < 0 ? key : catalogue().at(permission).label;
+        if (!labels.contains(label))
+            labels << label;
+        if (permission >= 0 && !catalogue().at(permission).verb.isEmpty())
+            verbs[label] << catalogue().at(permission).verb;
     }
-    return labels.join(Words::tr(", ", "between the names of permissions"));
+    const QString separator = Words::tr(", ", "between the names of permissions");
+    for (QString &label : labels) {
+        if (verbs.contains(label))
+            label = u"%1 (%2)"_s.arg(label, verbs.value(label).join(separator));
+    }
+    return labels.join(separator);
 }
 
 QString causeLabel(const Effect &effect)

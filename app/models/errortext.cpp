@@ -59,7 +59,7 @@ bool mayHaveArrived(const Error &error)
     case Error::Kind::BadReply:
         return true;
     case Error::Kind::Server:
-        return error.httpStatus == 502 || error.httpStatus == 504;
+        return error.httpStatus == 502 || error.httpStatus == 504 || error.code == "answer.lost"_L1;
     default:
         return false;
     }
@@ -296,7 +296,7 @@ QString problemText(const Problem &problem, const domain::Project &project)
     if (code == "lockout.last_admin"_L1)
         return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
     if (code == "lockout.break_glass"_L1)
-        return Words::tr("%1 is kept for emergencies and cannot be locked out.").arg(names);
+        return Words::tr("Kept for emergencies, and never to be locked out: %1.").arg(names);
     if (code == "lockout.people"_L1)
         return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, people).arg(names);
     //: %1 is the name of a field or permission

@@ -14,7 +14,8 @@ QString folded(const QString &text)
         return text.toLower();
     QString plain;
     plain.reserve(text.size());
-    const QString parted = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    // by way of the capitals: only so does a sharp s become two
+    const QString parted = text.normalized(QString::NormalizationForm_KD).toUpper().toCaseFolded();
     for (const QChar letter : parted) {
         if (letter.category() != QChar::Mark_NonSpacing)
             plain += letter;

@@ -120,6 +120,8 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (role < KeyRole)
+        return {}; // not of ours: decoration, size, alignment
     const Row &row = m_rows.at(index.row());
     if (role == KeyRole)
         return row.key;

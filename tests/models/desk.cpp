@@ -3,14 +3,17 @@
 
 #include "models/desk.h"
 
+#include "models/language.h"
+
 #include <QTest>
 
 namespace steward::tests {
 
 Desk::Desk(demo::PackSize size)
 {
+    static const bool hasLanguage = setUpLanguage();
     auto made = demo::DemoHost::make(size);
-    if (!made)
+    if (!hasLanguage || !made)
         qFatal("the demo cannot be made");
     m_host = std::move(made).value();
     m_authorised = std::make_unique<Authorised>(m_host->transport(), m_host->tokens());
