@@ -11,7 +11,7 @@
 namespace steward {
 
 /// "Before it becomes ink": what must be true before the draft is applied, and the applying itself.
-class ReviewChecklist : public RowsModel
+class ReviewChecklist : public steward::RowsModel
 {
     Q_OBJECT
     QML_ELEMENT

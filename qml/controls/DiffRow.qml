@@ -27,52 +27,47 @@ Item {
     property int nowColumn: 0
     property bool lined: true
 
-    implicitWidth: line.implicitWidth
-    implicitHeight: Math.max(Theme.grown(34), line.implicitHeight + Theme.s2)
+    implicitWidth: mark.width + words.implicitWidth + pair.implicitWidth + 2 * Theme.s4
+    implicitHeight: Math.max(Theme.grown(34), words.implicitHeight + Theme.s2, pair.implicitHeight + Theme.s2)
     Accessible.role: Accessible.ListItem
     Accessible.name: {
         const kinds = [qsTr("changed"), qsTr("added"), qsTr("removed"), qsTr("staged"), qsTr("changed, not shown")];
         return Say.list([title, note, pair.spoken, kinds[kind]], ", ");
     }
 
-    RowLayout {
-        id: line
+    // Placed by anchors: a layout around the pair would be asked for its size again by the pair's own limit.
+    Icon {
+        id: mark
 
-        anchors.fill: parent
-        spacing: Theme.s4
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        name: ["arrow-left-right", "plus", "minus", "pencil", "lock"][row.kind]
+        size: 14
+        color: [Theme.infoText, Theme.successText, Theme.dangerText, Theme.pencilText, Theme.infoText][row.kind]
+    }
+    ColumnLayout {
+        id: words
 
-        Icon {
-            name: ["arrow-left-right", "plus", "minus", "pencil", "lock"][row.kind]
-            size: 14
-            color: [Theme.infoText, Theme.successText, Theme.dangerText, Theme.pencilText, Theme.infoText][row.kind]
-        }
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
+        anchors.left: mark.right
+        anchors.right: pair.left
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 0
 
-            RowLayout {
-                spacing: Theme.s4
+        RowLayout {
+            spacing: Theme.s4
 
-                Label {
-                    text: row.title
-                    look: Theme.rowStrong
-                    elide: Text.ElideRight
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Math.ceil(implicitWidth)
-                    Accessible.ignored: true
-                }
-                Label {
-                    text: row.noteUnder ? "" : row.note
-                    look: Theme.small
-                    color: Theme.textFaint
-                    elide: Text.ElideRight
-                    Layout.fillWidth: true
-                    Accessible.ignored: true
-                }
+            Label {
+                text: row.title
+                look: Theme.rowStrong
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                Accessible.ignored: true
             }
             Label {
-                visible: row.noteUnder && row.note !== ""
-                text: row.note
+                text: row.noteUnder ? "" : row.note
                 look: Theme.small
                 color: Theme.textFaint
                 elide: Text.ElideRight
@@ -80,18 +75,28 @@ Item {
                 Accessible.ignored: true
             }
         }
-        ValuePair {
-            id: pair
-
-            kind: row.kind === DiffRow.Masked ? ValuePair.Changed : row.kind
-            was: row.was
-            now: row.now
-            wasColumn: row.wasColumn
-            nowColumn: row.nowColumn
-            Layout.fillWidth: false
-            Layout.maximumWidth: Math.round(row.width * 0.7)
+        Label {
+            visible: row.noteUnder && row.note !== ""
+            text: row.note
+            look: Theme.small
+            color: Theme.textFaint
+            elide: Text.ElideRight
+            Layout.fillWidth: true
             Accessible.ignored: true
         }
+    }
+    ValuePair {
+        id: pair
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, Math.round(row.width * 0.7))
+        kind: row.kind === DiffRow.Masked ? ValuePair.Changed : row.kind
+        was: row.was
+        now: row.now
+        wasColumn: row.wasColumn
+        nowColumn: row.nowColumn
+        Accessible.ignored: true
     }
     Divider {
         visible: row.lined

@@ -135,12 +135,11 @@ Item {
                 Divider {
                     Layout.fillWidth: true
                 }
-                Repeater {
+                Rows {
                     model: root.entry
-
-                    AuditField {
-                        Layout.fillWidth: true
+                    delegate: AuditField {
                     }
+                    Layout.fillWidth: true
                 }
                 AuditFoot {
                     entry: root.entry

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
 
-/// The entries, newest first, under their days. Not bound: 6.4 cannot make the head of a section in a bound file.
+/// The entries, newest first; the first of a day bears the day's head, as 6.4 cannot make a section's in a bound file.
 ListView {
     id: list
 

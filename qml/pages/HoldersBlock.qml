@@ -27,12 +27,12 @@ ColumnLayout {
         title: qsTr("Holders")
         text: people.countText
     }
-    Repeater {
+    Rows {
         model: people
         delegate: PersonRow {
             inset: Theme.shell.margin
-            Layout.fillWidth: true
         }
+        Layout.fillWidth: true
     }
     Label {
         visible: people.nothingFoundText !== ""

@@ -64,13 +64,12 @@ PaneGround {
             width: flick.width - 2 * Theme.s6
             spacing: 0
 
-            Repeater {
+            Rows {
                 id: rows
 
                 model: pane.impact
                 delegate: ImpactEntry {
                     last: index === rows.count - 1
-                    Layout.fillWidth: true
                     onSwitchedOff: pane.impact.switchOffApis(key)
                     onKept: keep.begin(key, keptWhy)
                     onNamesRequested: names.begin(title, "", peopleKeys)
@@ -81,6 +80,7 @@ PaneGround {
                             without.begin(title, "", peopleKeys);
                     }
                 }
+                Layout.fillWidth: true
             }
             Label {
                 visible: rows.count === 0

@@ -67,24 +67,25 @@ Item {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        Repeater {
+        Rows {
             model: item.of.becauses
             delegate: BecauseLine {
                 required property string modelData
 
                 text: modelData
-                Layout.fillWidth: true
             }
+            Layout.fillWidth: true
         }
-        Repeater {
+        Rows {
             model: item.of.effects
+            spacing: Theme.s1
             delegate: EffectLine {
                 required property string modelData
 
                 text: modelData
-                Layout.topMargin: Theme.s1
-                Layout.fillWidth: true
             }
+            Layout.topMargin: Theme.s1
+            Layout.fillWidth: true
         }
         EffectLine {
             visible: item.of.dangerText !== ""

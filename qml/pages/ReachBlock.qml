@@ -71,23 +71,25 @@ Column {
                     wrapMode: Text.Wrap
                     Layout.fillWidth: true
                 }
-                Repeater {
+                Rows {
                     model: block.editor.reachEffects
+                    spacing: Theme.s2
                     delegate: EffectLine {
                         required property string modelData
 
                         text: modelData
-                        Layout.fillWidth: true
                     }
+                    Layout.fillWidth: true
                 }
-                Repeater {
+                Rows {
                     model: block.editor.reachConsequences
+                    spacing: Theme.s2
                     delegate: BecauseLine {
                         required property string modelData
 
                         text: modelData
-                        Layout.fillWidth: true
                     }
+                    Layout.fillWidth: true
                 }
             }
             ColumnLayout {

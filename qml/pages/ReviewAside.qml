@@ -76,10 +76,9 @@ Sheet {
             Layout.rightMargin: Theme.s6
             Layout.topMargin: Theme.s1
 
-            Repeater {
+            Rows {
                 model: root.checklist
-
-                ImpactRow {
+                delegate: ImpactRow {
                     required property string key
                     required property int state
                     required property string detail
@@ -88,9 +87,9 @@ Sheet {
                     kind: root.kindOf(state)
                     text: detail
                     actionText: action
-                    Layout.fillWidth: true
                     onActed: root.act(key)
                 }
+                Layout.fillWidth: true
             }
             TextBox {
                 label: qsTr("Why, kept in the audit")

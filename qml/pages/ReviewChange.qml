@@ -90,17 +90,16 @@ Item {
                 onClicked: row.takenBack()
             }
         }
-        Repeater {
+        Rows {
             model: row.effects
-
-            EffectLine {
+            delegate: EffectLine {
                 required property string modelData
 
                 kind: row.removal ? EffectLine.Danger : EffectLine.Draft
                 text: modelData
-                Layout.fillWidth: true
-                Layout.leftMargin: row.removal ? Theme.size.target + Theme.s5 : 0
             }
+            Layout.fillWidth: true
+            Layout.leftMargin: row.removal ? Theme.size.target + Theme.s5 : 0
         }
         EffectLine {
             visible: row.problem !== ""

@@ -34,65 +34,59 @@ ColumnLayout {
         implicitHeight: rows.implicitHeight + 2
         Layout.fillWidth: true
 
-        ColumnLayout {
+        Rows {
             id: rows
 
             anchors.fill: parent
             anchors.margins: 1
-            spacing: 0
+            model: root.preferences.servers
+            delegate: Item {
+                id: place
 
-            Repeater {
-                model: root.preferences.servers
+                required property int index
+                required property string modelData
 
-                Item {
-                    id: place
+                implicitHeight: line.implicitHeight + Theme.s8
 
-                    required property int index
-                    required property string modelData
+                RowLayout {
+                    id: line
 
-                    implicitHeight: line.implicitHeight + Theme.s8
-                    Layout.fillWidth: true
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.margins: 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 14
 
-                    RowLayout {
-                        id: line
-
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.margins: 14
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: 14
-
-                        Icon {
-                            name: "globe"
-                            color: Theme.textFaint
-                        }
-                        Label {
-                            text: place.modelData
-                            look: Theme.title3
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                        }
-                        IconButton {
-                            iconName: "x"
-                            small: true
-                            text: qsTr("Forget %1").arg(place.modelData)
-                            onClicked: root.preferences.forgetServer(place.modelData)
-                        }
-                        ActionButton {
-                            kind: place.index === 0 ? ActionButton.Primary : ActionButton.Plain
-                            text: qsTr("Continue")
-                            label: qsTr("Continue with %1").arg(place.modelData)
-                            blocked: root.busy
-                            reason: qsTr("A sign-in is under way.")
-                            onClicked: root.chosen(place.modelData)
-                        }
+                    Icon {
+                        name: "globe"
+                        color: Theme.textFaint
                     }
-                    Divider {
-                        visible: place.index > 0
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.top: parent.top
+                    Label {
+                        text: place.modelData
+                        look: Theme.title3
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
                     }
+                    IconButton {
+                        iconName: "x"
+                        small: true
+                        text: qsTr("Forget %1").arg(place.modelData)
+                        onClicked: root.preferences.forgetServer(place.modelData)
+                    }
+                    ActionButton {
+                        kind: place.index === 0 ? ActionButton.Primary : ActionButton.Plain
+                        text: qsTr("Continue")
+                        label: qsTr("Continue with %1").arg(place.modelData)
+                        blocked: root.busy
+                        reason: qsTr("A sign-in is under way.")
+                        onClicked: root.chosen(place.modelData)
+                    }
+                }
+                Divider {
+                    visible: place.index > 0
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: parent.top
                 }
             }
         }

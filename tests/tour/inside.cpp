@@ -127,7 +127,11 @@ QList<Step> Inside::applyingSteps()
          .check = [this] { return isApplied(); }},
         {.name = u"audit"_s,
          .title = u"The audit tells it, with who and why, and the chain verifies"_s,
-         .act = [this] { return at().click(QAccessible::ListItem, u"Thokozani Mwale*"_s); },
+         .act =
+             [this] {
+                 return at().click(QAccessible::ListItem,
+                                   u"*Thokozani Mwale changed the role District Data Officer*"_s);
+             },
          .check = [this] { return isInAudit(); },
          .sabotage =
              [this] {
