@@ -11,11 +11,13 @@ Rectangle {
     property int tone: Tone.Neutral
     property string iconName
     property bool outlined: false
+    /// Less air, for where there is little room.
+    property bool tight: false
     /// Words for a screen reader where the figure alone does not say enough.
     property string label
 
-    implicitWidth: row.implicitWidth + 14
-    implicitHeight: Math.max(Math.round(20 * Theme.textScale), row.implicitHeight)
+    implicitWidth: row.implicitWidth + (tight ? 12 : 14)
+    implicitHeight: Math.max(Math.round((tight ? 18 : 20) * Theme.textScale), row.implicitHeight)
     radius: Theme.radius.chip
     color: outlined ? "transparent" : Tone.soft(tone)
     border.width: outlined || Theme.highContrast ? 1 : 0
@@ -28,13 +30,13 @@ Rectangle {
         id: row
 
         anchors.centerIn: parent
-        spacing: Theme.s2
+        spacing: chip.tight ? 3 : Theme.s2
 
         Icon {
             visible: chip.iconName !== ""
             anchors.verticalCenter: parent.verticalCenter
             name: chip.iconName
-            size: 12
+            size: chip.tight ? 11 : 12
             color: Tone.text(chip.tone)
         }
         Label {

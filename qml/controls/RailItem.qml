@@ -68,6 +68,7 @@ T.TabButton {
         }
         Chip {
             visible: !item.collapsed && item.staged > 0
+            tight: true
             tone: Tone.Pencil
             iconName: "pencil"
             text: Number(item.staged).toLocaleString(Qt.locale(), "f", 0)

@@ -221,6 +221,10 @@ void GeometryTest::review()
     QQuickItem *aside = parts.named(QAccessible::Pane, u"Before it becomes ink"_s);
     QQuickItem *title = parts.text(u"Before it becomes ink"_s);
     QQuickItem *apply = parts.named(QAccessible::Button, u"Apply 2*"_s);
+    QQuickItem *here = parts.named(QAccessible::PageTab, u"Review and apply, 2 staged"_s);
+    QQuickItem *name = parts.text(u"Review and apply"_s, here);
+    QVERIFY(name);
+    QVERIFY(!name->property("truncated").toBool()); // beside its count
     hold(parts, {
                     {u"page title"_s, textOnly(parts.text(u"Review and apply"_s,
                                                           parts.named(QAccessible::Pane, u"Review and apply"_s)))},
