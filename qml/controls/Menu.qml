@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Window
 import QtQuick.Templates as T
 import Steward.Theme
 
@@ -10,6 +11,18 @@ T.Menu {
 
     /// As wide as the widest item, known when it opens.
     property real widest: 0
+    property Item before
+    property var next: null
+
+    /// Closes, and calls `act` once the focus is back: a dialog that opens sooner could not give it back in the end.
+    function closeThen(act: var): void {
+        if (!visible) {
+            act();
+            return;
+        }
+        next = act;
+        close();
+    }
 
     implicitWidth: Math.max(Math.round(176 * Theme.textScale), widest + leftPadding + rightPadding)
     implicitHeight: contentHeight + topPadding + bottomPadding
@@ -21,6 +34,17 @@ T.Menu {
         for (let i = 0; i < count; ++i)
             width = Math.max(width, itemAt(i).implicitWidth);
         widest = width;
+        before = parent?.Window.window?.activeFocusItem ?? null;
+    }
+    // Qt gives it to the window, from where Tab begins anew.
+    onClosed: {
+        if (before)
+            before.forceActiveFocus(Qt.PopupFocusReason);
+        before = null;
+        const act = next;
+        next = null;
+        if (act)
+            act();
     }
 
     delegate: MenuItem {

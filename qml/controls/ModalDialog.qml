@@ -15,6 +15,13 @@ T.Dialog {
     property T.AbstractButton answer
     property alias actions: foot.actions
     property Item before
+    property var next: null
+
+    /// Closes, and calls `act` once the focus is back: a dialog that opens sooner would lose it again.
+    function closeThen(act: var): void {
+        next = act;
+        close();
+    }
 
     anchors.centerIn: T.Overlay.overlay
     modal: true
@@ -37,6 +44,10 @@ T.Dialog {
         if (before)
             before.forceActiveFocus(Qt.PopupFocusReason);
         before = null;
+        const act = next;
+        next = null;
+        if (act)
+            act();
     }
 
     enter: Transition {

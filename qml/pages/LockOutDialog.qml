@@ -30,8 +30,8 @@ ModalDialog {
             iconName: "map-pin"
             text: qsTr("Give a place…")
             onClicked: {
-                dialog.close();
-                dialog.placeRequested(dialog.checklist.lockedOutKey);
+                const person = dialog.checklist.lockedOutKey;
+                dialog.closeThen(() => dialog.placeRequested(person));
             }
         },
         ActionButton {

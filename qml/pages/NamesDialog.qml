@@ -74,8 +74,8 @@ ModalDialog {
                 inset: -14
                 actionText: dialog.actionText
                 onActed: {
-                    dialog.close();
-                    dialog.chosen(key);
+                    const person = key;
+                    dialog.closeThen(() => dialog.chosen(person));
                 }
             }
             Label {

@@ -15,7 +15,6 @@ FocusScope {
     required property ProjectStatus status
     property bool narrow: width < 760
 
-    signal placeRequested(string personKey)
     signal discardRequested
 
     Accessible.role: Accessible.Pane
@@ -106,6 +105,11 @@ FocusScope {
         id: lockOut
 
         checklist: checklist
-        onPlaceRequested: personKey => root.placeRequested(personKey)
+        onPlaceRequested: personKey => place.begin(personKey)
+    }
+    GivePlaceDialog {
+        id: place
+
+        workspace: root.workspace
     }
 }

@@ -86,14 +86,14 @@ PageHeader {
                 text: qsTr("Rename…")
                 blocked: !header.editor.isEditable
                 reason: header.editor.lockText
-                onTriggered: header.renameRequested()
+                onTriggered: menu.closeThen(() => header.renameRequested())
             }
             MenuItem {
                 iconName: "copy"
                 text: qsTr("Make a copy…")
                 blocked: !header.editor.isEditable
                 reason: header.editor.lockText
-                onTriggered: header.copyRequested()
+                onTriggered: menu.closeThen(() => header.copyRequested())
             }
             MenuSeparator {
             }
@@ -110,7 +110,7 @@ PageHeader {
                 text: qsTr("Remove…")
                 blocked: menu.problem !== ""
                 reason: menu.problem
-                onTriggered: header.removeRequested()
+                onTriggered: menu.closeThen(() => header.removeRequested())
             }
         }
     }
