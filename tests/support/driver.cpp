@@ -24,7 +24,8 @@ QRect unclipped(QRect rect, const QQuickItem *item)
     return rect;
 }
 
-void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &screen, QList<Driver::Found> &found)
+void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &screen, QList<QAccessible::Id> within,
+             QList<Driver::Found> &found)
 {
     if (!item || !item->isValid())
         return;
@@ -39,11 +40,14 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
                                .rect = rect,
                                .isChecked = bool(state.checked),
                                .isFocused = bool(state.focused),
-                               .isFocusable = bool(state.focusable)};
+                               .isFocusable = bool(state.focusable),
+                               .id = QAccessible::uniqueId(item),
+                               .within = within};
     if (state.invisible)
         return;
+    within.prepend(QAccessible::uniqueId(item));
     for (int i = 0; i < item->childCount(); ++i)
-        collect(item->child(i), origin, screen, found);
+        collect(item->child(i), origin, screen, within, found);
 }
 
 bool fits(const QString &name, const QString &wanted)
@@ -69,7 +73,7 @@ QList<Driver::Found> Driver::all() const
 {
     QList<Found> found;
     collect(QAccessible::queryAccessibleInterface(m_window), m_window->mapToGlobal(QPoint(0, 0)),
-            QRect(QPoint(0, 0), m_window->size()), found);
+            QRect(QPoint(0, 0), m_window->size()), {}, found);
     return found;
 }
 
@@ -177,6 +181,35 @@ void Driver::write(const QString &text)
     for (const QChar letter : text)
         QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_unknown, QString(letter), Qt::NoModifier);
     QTest::qWait(0);
+}
+
+std::optional<Driver::Found> Driver::focused() const
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(m_window->focusObject());
+    if (!interface || interface->object() == m_window)
+        return std::nullopt;
+    for (const Found &one : all()) {
+        if (one.id == QAccessible::uniqueId(interface))
+            return one;
+    }
+    return Found{.role = interface->role(),
+                 .name = interface->text(QAccessible::Name),
+                 .isFocused = true,
+                 .id = QAccessible::uniqueId(interface)};
+}
+
+bool Driver::tabTo(QAccessible::Role role, const QString &name)
+{
+    constexpr int most = 300;
+    const auto isThere = [&] {
+        QAccessibleInterface *one = QAccessible::queryAccessibleInterface(m_window->focusObject());
+        return one && one->role() == role && fits(one->text(QAccessible::Name), name);
+    };
+    for (int i = 0; i < most && !isThere(); ++i)
+        press(Qt::Key_Tab);
+    if (!isThere())
+        m_failure = u"Tab never comes to %1 “%2”"_s.arg(roleName(role), name);
+    return isThere();
 }
 
 QImage Driver::picture() const

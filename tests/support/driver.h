@@ -28,6 +28,8 @@ public:
         bool isChecked = false;
         bool isFocused = false;
         bool isFocusable = false;
+        QAccessible::Id id = 0;
+        QList<QAccessible::Id> within; ///< what it lies in, the nearest first
     };
 
     /// All that are visible, in reading order of the tree.
@@ -47,6 +49,10 @@ public:
     [[nodiscard]] bool type(QAccessible::Role role, const QString &name, const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void write(const QString &text);
+    /// What has the keyboard now; nothing: the window itself.
+    [[nodiscard]] std::optional<Found> focused() const;
+    /// Presses Tab until the thing has the keyboard.
+    [[nodiscard]] bool tabTo(QAccessible::Role role, const QString &name);
 
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QString failure() const { return m_failure; } ///< what was looked for last and was not there
