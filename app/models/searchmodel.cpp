@@ -5,6 +5,7 @@
 
 #include "domain/catalogue.h"
 #include "models/fieldtext.h"
+#include "models/rolefacts.h"
 #include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
@@ -109,7 +110,8 @@ SearchModel::Hit SearchModel::hitAt(const Place &place) const
     const Person &person = project.people.at(place.row);
     const Role *role = roleOf(project, person);
     const QString what = person.isAdmin ? tr("Admin") : role ? shownText(role->name) : tr("No role");
-    return {Kind::Person, person.id.toString(), shownText(person.name), what, role ? role->id.toString() : QString()};
+    const QString key = person.isAdmin ? adminKey() : role ? role->id.toString() : QString();
+    return {Kind::Person, person.id.toString(), shownText(person.name), what, key};
 }
 
 void SearchModel::search()

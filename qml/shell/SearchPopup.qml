@@ -88,7 +88,7 @@ T.Popup {
                 onClicked: {
                     if (kind === SearchModel.Permission)
                         popup.permissionChosen(key);
-                    else
+                    else if (roleKey !== "")
                         popup.roleChosen(roleKey);
                 }
 
