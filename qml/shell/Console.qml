@@ -96,6 +96,12 @@ FocusScope {
             Layout.fillWidth: true
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
+            onSignOutRequested: {
+                if (root.draft.count > 0)
+                    leave.open();
+                else
+                    root.signIn.signOut();
+            }
         }
         RowLayout {
             spacing: 0
@@ -214,6 +220,13 @@ FocusScope {
 
         count: root.draft.count
         onConfirmed: root.draft.discard()
+    }
+    LeaveDialog {
+        id: leave
+
+        signingOut: true
+        count: root.draft.count
+        onLeft: root.signIn.signOut()
     }
     SignInAgain {
         id: again

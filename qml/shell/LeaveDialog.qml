@@ -3,17 +3,18 @@
 import QtQuick
 import Steward.Controls
 
-/// Closing with a draft: it lives in memory only, so it is said that it will be lost.
+/// Closing or signing out with a draft: it lives in memory only, so it is said that it will be lost.
 ModalDialog {
     id: dialog
 
     required property int count
+    property bool signingOut: false
     property bool agreed: false
 
     signal left
 
     title: qsTr("%n staged change(s) will be lost", "", dialog.count)
-    text: qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it.")
+    text: dialog.signingOut ? qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.") : qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it.")
     first: stay
     answer: stay
     actions: [
@@ -25,7 +26,7 @@ ModalDialog {
         },
         ActionButton {
             kind: ActionButton.Danger
-            text: qsTr("Close and lose the draft")
+            text: dialog.signingOut ? qsTr("Sign out and lose the draft") : qsTr("Close and lose the draft")
             onClicked: {
                 dialog.agreed = true;
                 dialog.close();

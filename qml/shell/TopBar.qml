@@ -20,6 +20,7 @@ Item {
 
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
+    signal signOutRequested
 
     implicitHeight: Theme.shell.topBar
 
@@ -137,6 +138,7 @@ Item {
             signIn: bar.signIn
             preferences: bar.preferences
             Layout.leftMargin: Theme.s2
+            onSignOutRequested: bar.signOutRequested()
             Layout.rightMargin: Theme.s6
         }
     }
