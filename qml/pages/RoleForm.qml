@@ -50,6 +50,9 @@ FocusScope {
             flick.contentY = Math.min(flick.contentHeight - flick.height, bottom - flick.height);
     }
 
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("What %1 may").arg(form.editor.name)
+
     readonly property Item focused: Window.activeFocusItem
     onFocusedChanged: reveal(focused)
 

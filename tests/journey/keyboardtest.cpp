@@ -154,6 +154,8 @@ void KeyboardTest::goRound(Driver &driver)
 {
     constexpr int most = 400;
     QTest::qWait(400); // whatever comes or goes slowly has done so
+    const auto start = driver.focused();
+    QVERIFY2(!start || !start->name.isEmpty(), "where the keyboard begins has no name");
     driver.press(Qt::Key_Tab);
     QVERIFY(driver.focused());
     const QAccessible::Id first = driver.focused()->id;
@@ -216,6 +218,7 @@ void KeyboardTest::goRound(Driver &driver)
 
 void KeyboardTest::welcome()
 {
+    ConsoleStage::setUpOnce();
     const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
     QVERIFY(app.window());
     app.window()->resize(pictureSize);

@@ -27,13 +27,6 @@ void keep(QtMsgType type, const QMessageLogContext &context, const QString &mess
         previous(type, context, message);
 }
 
-/// As main() does, once for the process.
-void setUpOnce()
-{
-    if (QCoreApplication::applicationName() != "steward"_L1)
-        setUpApplication();
-}
-
 /// A request of somebody with a token of his own.
 class Bearer final : public TokenSource
 {
@@ -55,6 +48,12 @@ private:
 };
 
 } // namespace
+
+void ConsoleStage::setUpOnce()
+{
+    if (QCoreApplication::applicationName() != "steward"_L1)
+        setUpApplication();
+}
 
 ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
                            const std::function<void(demo::DemoHost &)> &prepare)

@@ -12,6 +12,9 @@ namespace steward::tests {
 class ConsoleStage
 {
 public:
+    /// As main() does, once for the process: for who makes a window without a stage.
+    static void setUpOnce();
+
     /// Begins to load at once. \a prepare may still set the host up: no request has arrived yet.
     explicit ConsoleStage(demo::PackSize size = demo::PackSize::S,
                           Preferences::Scheme scheme = Preferences::Scheme::Light,
