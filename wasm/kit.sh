@@ -7,7 +7,7 @@
 #   wasm/kit.sh               makes ready what is missing, and nothing twice
 #   wasm/kit.sh run COMMAND…  the same, then runs COMMAND there, in /src (the source tree)
 #
-# Debian has no Qt for WebAssembly, so the kit (static libraries, 150 MB) comes from the first of these that is there:
+# Debian has no Qt for WebAssembly, so the kit (static libraries) comes from the first of these that is there:
 #   $QT_WASM_ROOT             a folder with an unpacked kit
 #   $STEWARD_WASM_KIT         a packed kit
 #   ../shared/wasm/           a packed kit beside the source tree

@@ -14,15 +14,19 @@ MatrixColumnModel::MatrixColumnModel(QObject *parent)
 {
 }
 
-bool MatrixColumnModel::setColumns(const QList<RoleFact> &columns)
+bool MatrixColumnModel::holds(const QList<RoleFact> &columns) const
 {
-    const bool isSame = std::equal(m_columns.cbegin(), m_columns.cend(), columns.cbegin(), columns.cend(),
-                                   [](const RoleFact &left, const RoleFact &right) { return left.key == right.key; });
-    if (!isSame) {
+    return std::equal(m_columns.cbegin(), m_columns.cend(), columns.cbegin(), columns.cend(),
+                      [](const RoleFact &left, const RoleFact &right) { return left.key == right.key; });
+}
+
+void MatrixColumnModel::setColumns(const QList<RoleFact> &columns)
+{
+    if (!holds(columns)) {
         beginResetModel();
         m_columns = columns;
         endResetModel();
-        return true;
+        return;
     }
     for (int column = 0; column < columns.size(); ++column) {
         if (m_columns.at(column) == columns.at(column))
@@ -30,7 +34,6 @@ bool MatrixColumnModel::setColumns(const QList<RoleFact> &columns)
         m_columns[column] = columns.at(column);
         Q_EMIT dataChanged(index(0, column), index(0, column));
     }
-    return false;
 }
 
 int MatrixColumnModel::rowCount(const QModelIndex &parent) const

@@ -27,8 +27,9 @@ public:
     explicit MatrixColumnModel(QObject *parent);
 
     [[nodiscard]] const QList<RoleFact> &columns() const { return m_columns; }
-    /// Returns true when other columns stand here now; false when at most what is said of them differs.
-    bool setColumns(const QList<RoleFact> &columns);
+    /// The same roles in the same order, whatever is said of them.
+    [[nodiscard]] bool holds(const QList<RoleFact> &columns) const;
+    void setColumns(const QList<RoleFact> &columns);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -18,6 +18,7 @@ constexpr qsizetype mostServers = 6;
 constexpr qsizetype longestServer = 300;
 constexpr QSize smallestWindow(1024, 680); // DESIGN-LANGUAGE 2
 constexpr QSize largestWindow(7680, 4320);
+constexpr int restOfAResize = 500; // ms
 
 Preferences::Scheme schemeFrom(const QVariant &value)
 {
@@ -38,6 +39,9 @@ Preferences::Preferences(Keep keep, QObject *parent)
     : QObject(parent)
     , m_keep(keep)
 {
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(restOfAResize);
+    connect(&m_resized, &QTimer::timeout, this, [this] { save(u"windowSize"_s, m_windowSize); });
     if (keep == Keep::Session)
         return;
     // A file that somebody has written by hand may hold anything: what makes no sense counts as not there.
@@ -54,6 +58,12 @@ Preferences::Preferences(Keep keep, QObject *parent)
             && !m_servers.contains(server))
             m_servers << server;
     }
+}
+
+Preferences::~Preferences()
+{
+    if (m_resized.isActive())
+        save(u"windowSize"_s, m_windowSize);
 }
 
 void Preferences::save(const QString &key, const QVariant &value)
@@ -144,7 +154,7 @@ void Preferences::setWindowSize(QSize size)
     if (m_windowSize == size)
         return;
     m_windowSize = size;
-    save(u"windowSize"_s, size);
+    m_resized.start();
     Q_EMIT windowSizeChanged();
 }
 

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSize>
 #include <QStringList>
+#include <QTimer>
 #include <QtQml/qqml.h>
 
 namespace steward {
@@ -34,6 +35,8 @@ public:
     /// Platform: where the platform keeps settings of the application's name. Session: nowhere, for the demo.
     enum class Keep { Platform, Session };
     explicit Preferences(Keep keep, QObject *parent = nullptr);
+    ~Preferences() override; ///< keeps the window's size if that waits
+    Q_DISABLE_COPY_MOVE(Preferences)
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
@@ -71,6 +74,7 @@ private:
     qreal m_textScale = 1;
     bool m_reducedMotion = false;
     QSize m_windowSize{1440, 900};
+    QTimer m_resized; ///< a window is resized by many steps: its size is kept once it rests
     QStringList m_servers;
 };
 

@@ -95,10 +95,12 @@ QString RoleMatrixModel::nothingFoundText() const
 /// Rows stay as they are while one edits, even those a filter would now leave out: no edit hides itself.
 void RoleMatrixModel::receive(const QList<EntityRef> &entities)
 {
-    if (m_columns->setColumns(shownFacts())) {
-        resetAll();
+    const QList<RoleFact> facts = shownFacts();
+    if (!m_columns->holds(facts)) {
+        resetAll(); // its own reset begins before the columns': nobody may ask for cells of columns that have none yet
         return;
     }
+    m_columns->setColumns(facts);
     for (int column = 0; column < columnCount(); ++column) {
         if (entities.isEmpty() || entities.contains(roleEntity(m_columns->columns().at(column).id)))
             refreshColumn(column);

@@ -67,7 +67,7 @@ def check_rules(_fix):
             texts[name] = (ROOT / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue  # a picture or a font
-    return rules.self_test() + rules.check(texts, lambda path: desktop_only(path, sources))
+    return rules.self_test() + rules.check(texts, lambda path: desktop_only(path, sources), lambda name: (ROOT / name).exists())
 
 
 def check_shell(_fix):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """House rules that a pattern can check. Each carries a line that breaks it and one that does not; both are tried first."""
 
+import posixpath
 import re
 from fnmatch import fnmatch
 
@@ -111,7 +112,17 @@ def repeated_in_layouts(bare):
     return found
 
 
-def check(texts, desktop_only):
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+def broken_links(path, text, exists):
+    """Links and pictures of a document that lead nowhere in the source tree."""
+    folder = posixpath.dirname(path)
+    return [f"{path}:{number}: leads nowhere: {target}" for number, line in enumerate(text.split("\n"), 1)
+            for target in LINK.findall(line) if not exists(posixpath.normpath(posixpath.join(folder, target)))]
+
+
+def check(texts, desktop_only, exists):
     """What is wrong, in lines "path:line: reason"."""
     found = []
     for path, text in texts.items():
@@ -120,6 +131,8 @@ def check(texts, desktop_only):
         for number, (line, code) in enumerate(zip(text.split("\n"), bare.split("\n")), 1):
             found += [f"{path}:{number}: {rule.reason}: {line.strip()}" for rule in rules
                       if rule.pattern.search(line if rule.within is OURS else code)]
+        if path.endswith(".md"):
+            found += broken_links(path, text, exists)
         if fnmatch(path, "qml/*.qml") and not path.endswith("/Sentence.qml"):
             found += [f"{path}:{number}: {PLAIN}"
                       for number in without_plain_text(bare, path.startswith("qml/controls/"))]
@@ -142,6 +155,9 @@ def self_test():
         found.append("our own Label is not told from Qt's")
     if without_plain_text(plain) or without_plain_text(nested) != [1] or without_plain_text("T.Label {}") != [1]:
         found.append("the rule does not find its own example: " + PLAIN)
+    if broken_links("docs/a.md", "[b](b.md) ![c](../c.png) [d](https://d.example)", lambda p: p == "docs/b.md") \
+            != ["docs/a.md:1: leads nowhere: ../c.png"]:
+        found.append("a broken link is not found")
     repeated = "ColumnLayout {\n  Item {}\n  Repeater {\n    model: rows\n  }\n}"
     if repeated_in_layouts(repeated) != [3] or repeated_in_layouts(repeated.replace("rows", "[1, 2]")) \
             or repeated_in_layouts(repeated.replace("ColumnLayout", "Column")):

@@ -158,15 +158,13 @@ private Q_SLOTS:
         QSignalSpy resets(&audit, &QAbstractItemModel::modelReset);
         QSignalSpy entryResets(&entry, &QAbstractItemModel::modelReset);
         QVERIFY(m_line->applyElsewhere(
-            {.entity = m_line->role(u"ddo_role"_s), .field = u"landing_page"_s, .after = u"reports"_s}));
+            {.entity = m_line->role(u"ddo_role"_s), .field = u"landing_page"_s, .after = u"webapps"_s}));
         QTRY_COMPARE(audit.rowCount(), before + 1);
         QCOMPARE(first.row(), 1);
         QCOMPARE(resets.count(), 0);
         QCOMPARE(entryResets.count(), 0);
-        QVERIFY(at(audit, 0, AuditModel::WhatRole)
-                    .value<Sentence>()
-                    .plain()
-                    .startsWith(u"Wezi Nyirenda changed the role "_s));
+        const QString what = at(audit, 0, AuditModel::WhatRole).value<Sentence>().plain();
+        QVERIFY2(what.startsWith(u"Wezi Nyirenda changed the role "_s), qPrintable(what));
         QCOMPARE(at(audit, 0, AuditModel::InitialsRole).toString(), u"WN"_s);
         QVERIFY(at(audit, 0, AuditModel::DayRole).toString().startsWith(u"Today, "_s));
     }

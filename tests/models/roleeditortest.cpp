@@ -157,7 +157,7 @@ void RoleEditorTest::reach_tellsEffectAndConsequences()
     QVERIFY(m_editor->isReachStaged());
     QCOMPARE(m_editor->reachMark(), static_cast<int>(Marks::Margin::Staged));
     QCOMPARE(m_editor->reachEffects().size(), 1);
-    QVERIFY(m_editor->reachConsequences().join(u' ').contains(u"Groups (Can Edit)"));
+    QVERIFY(m_editor->reachConsequences().join(u' ').contains(u"Groups (Can Edit"));
     m_editor->takeBackReach();
     QVERIFY(m_editor->isReachFull());
     QVERIFY(m_editor->reachEffects().isEmpty());

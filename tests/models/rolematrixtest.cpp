@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/desk.h"
+#include "models/matrixcolumnmodel.h"
 #include "models/rolelistmodel.h"
 #include "models/rolematrixmodel.h"
 #include "support/testmain.h"
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<RoleListModel> m_roles;
     std::unique_ptr<RoleMatrixModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<QAbstractItemModelTester> m_columnsTester;
 };
 
 void RoleMatrixTest::initTestCase()
@@ -68,6 +70,7 @@ void RoleMatrixTest::init()
     m_roles->setWorkspace(&m_desk->workspace());
     m_model = std::make_unique<RoleMatrixModel>();
     m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
+    m_columnsTester = std::make_unique<QAbstractItemModelTester>(m_model->findChild<MatrixColumnModel *>());
     m_model->setWorkspace(&m_desk->workspace());
     m_model->setShownKeys(m_roles->shownKeys());
 }
@@ -75,6 +78,7 @@ void RoleMatrixTest::init()
 void RoleMatrixTest::cleanup()
 {
     m_desk->workspace().discard();
+    m_columnsTester.reset();
     m_tester.reset();
     m_model.reset();
     m_roles.reset();

