@@ -51,6 +51,7 @@ void AuditEntry::setAudit(AuditModel *audit)
     m_shown.reset();
     if (audit) {
         connect(audit, &AuditModel::loadChanged, this, &AuditEntry::look);
+        connect(audit, &AuditModel::chainChanged, this, &AuditEntry::changed);
         connect(audit, &AuditModel::workspaceChanged, this, &AuditEntry::follow);
         connect(audit, &QObject::destroyed, this, &AuditEntry::forget);
     }
@@ -181,6 +182,11 @@ QString AuditEntry::chainText() const
     return tr("entry %1 follows %2, %3 to %4")
         .arg(format.count(shown->revision), format.count(shown->revision - 1), shortHash(shown->previousHash),
              shortHash(shown->hash));
+}
+
+bool AuditEntry::isVerified() const
+{
+    return entry() && m_audit && m_audit->isVerified(m_shown->revision);
 }
 
 QString AuditEntry::backLabel() const

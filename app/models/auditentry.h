@@ -24,6 +24,7 @@ class AuditEntry : public QAbstractListModel
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
     Q_PROPERTY(QString countText READ countText NOTIFY changed FINAL)
     Q_PROPERTY(QString chainText READ chainText NOTIFY changed FINAL)
+    Q_PROPERTY(bool isVerified READ isVerified NOTIFY changed FINAL)
     Q_PROPERTY(QString backLabel READ backLabel NOTIFY changed FINAL)
     Q_PROPERTY(QString backText READ backText NOTIFY changed FINAL)
     Q_PROPERTY(QString backBlocked READ backBlocked NOTIFY changed FINAL)
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString chainText() const;
+    [[nodiscard]] bool isVerified() const; ///< the chain holds as far as here
     [[nodiscard]] QString
     backLabel() const; ///< "Undo" within the window for what was applied here, else "Put this back"
     [[nodiscard]] QString backText() const;    ///< what it would stage

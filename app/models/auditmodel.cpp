@@ -40,8 +40,10 @@ void AuditModel::setWorkspace(Workspace *workspace)
         });
         connect(workspace, &QObject::destroyed, this, &AuditModel::clear);
         connect(&workspace->follower(), &Follower::arrived, this, [this](const QList<wire::LogEntry> &entries) {
-            if (!entries.isEmpty())
-                refresh();
+            if (entries.isEmpty())
+                return;
+            refresh();
+            verify(); // what was said of the chain did not hold these entries
         });
         refresh();
         verify();
@@ -218,6 +220,11 @@ QString AuditModel::chainText() const
                    : tr("Not verified: %1").arg(steward::errorText(m_chainError, Doing::VerifyingAudit).title);
     }
     Q_UNREACHABLE();
+}
+
+bool AuditModel::isVerified(qint64 revision) const
+{
+    return m_chainState == ChainState::Good && revision <= m_verification.rows;
 }
 
 int AuditModel::rowCount(const QModelIndex &parent) const

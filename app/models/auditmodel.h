@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QString requestId() const;
     [[nodiscard]] ChainState chainState() const { return m_chainState; }
     [[nodiscard]] QString chainText() const;
+    [[nodiscard]] bool isVerified(qint64 revision) const; ///< the chain is good as far as this entry
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

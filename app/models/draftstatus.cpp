@@ -119,6 +119,17 @@ QString DraftStatus::appliedText() const
     return tr("%Ln change(s) are live", nullptr, m_workspace->journal().constLast().changes);
 }
 
+QString DraftStatus::undoTimeLeft() const
+{
+    if (!m_workspace || m_workspace->journal().isEmpty())
+        return {};
+    const auto left = std::chrono::floor<std::chrono::seconds>(m_workspace->journal().constLast().undoUntil
+                                                               - m_workspace->clock().now());
+    if (left.count() <= 0)
+        return {};
+    return u"%1:%2"_s.arg(left.count() / 60).arg(left.count() % 60, 2, 10, QChar(u'0'));
+}
+
 void DraftStatus::undoStep()
 {
     if (m_workspace)

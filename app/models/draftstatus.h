@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QString lastAppliedKey() const; ///< of the set the toast offers to undo; empty: none
     [[nodiscard]] QString appliedText() const;    ///< "2 changes are live"
 
+    /// How long the set applied last can be undone: "29:41". Empty: the time is over, or there is none.
+    Q_INVOKABLE [[nodiscard]] QString undoTimeLeft() const;
     Q_INVOKABLE void undoStep();
     Q_INVOKABLE void redoStep();
     Q_INVOKABLE void discard();

@@ -160,7 +160,8 @@ EffectText aroundPlaces(const Effect &effect, int people, const Format &format)
     return {Words::tr("Reaches past the location limit."),
             Words::tr("Access APIs goes around the limit"),
             who.arg(all),
-            {}};
+            {},
+            Sentence(QString(who).replace("%1"_L1, "<b>%1</b>"_L1), {all})};
 }
 
 /// "3 reports" where only some items of a permission come or go; else empty.

@@ -4,6 +4,7 @@
 
 #include "domain/impact.h"
 #include "models/format.h"
+#include "models/sentence.h"
 
 namespace steward {
 
@@ -13,7 +14,8 @@ struct EffectText
     QString line;
     QString title;
     QString detail;
-    QString names; ///< "Chifundo Nkhoma and 11 more"; empty when nobody is named
+    QString names;   ///< "Chifundo Nkhoma and 11 more"; empty when nobody is named
+    Sentence told{}; ///< \a detail with its number in bold, where one matters; else empty
 };
 
 /// \a project gives the names of people and levels: the one before the change.

@@ -134,6 +134,7 @@ ImpactModel::Row ImpactModel::rowFor(const Effect &effect) const
             .kind = kindOf(effect.tone),
             .title = text.title,
             .detail = text.detail,
+            .told = text.told,
             .names = text.names,
             .people = effect.people};
     for (const Acknowledgement &kept : m_workspace->draft().acknowledged()) {
@@ -226,6 +227,8 @@ QVariant ImpactModel::data(const QModelIndex &index, int role) const
         return row.title;
     case DetailRole:
         return row.detail;
+    case ToldRole:
+        return QVariant::fromValue(row.told);
     case NamesRole:
         return row.names;
     case PeopleKeysRole: {
@@ -246,11 +249,17 @@ QVariant ImpactModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ImpactModel::roleNames() const
 {
     return {
-        {KeyRole, "key"},         {IsDangerRole, "isDanger"},
-        {CodeRole, "code"},       {KindRole, "kind"},
-        {TitleRole, "title"},     {DetailRole, "detail"},
-        {NamesRole, "names"},     {PeopleKeysRole, "peopleKeys"},
-        {KeptWhyRole, "keptWhy"}, {CanGivePlaceRole, "canGivePlace"},
+        {KeyRole, "key"},
+        {IsDangerRole, "isDanger"},
+        {CodeRole, "code"},
+        {KindRole, "kind"},
+        {TitleRole, "title"},
+        {DetailRole, "detail"},
+        {ToldRole, "told"},
+        {NamesRole, "names"},
+        {PeopleKeysRole, "peopleKeys"},
+        {KeptWhyRole, "keptWhy"},
+        {CanGivePlaceRole, "canGivePlace"},
     };
 }
 

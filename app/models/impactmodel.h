@@ -5,6 +5,7 @@
 #include "models/foreign.h"
 #include "models/marks.h"
 #include "models/rowsmodel.h"
+#include "models/sentence.h"
 
 #include <QPointer>
 #include <QSet>
@@ -36,6 +37,7 @@ public:
         KindRole, ///< Marks::Impact
         TitleRole,
         DetailRole,
+        ToldRole, ///< Sentence: the detail with its number in bold; empty: as DetailRole
         NamesRole,
         PeopleKeysRole, ///< of everyone concerned
         KeptWhyRole,    ///< a danger that was kept: the words it was kept with
@@ -83,6 +85,7 @@ private:
         Marks::Impact kind = Marks::Impact::Same;
         QString title;
         QString detail;
+        Sentence told;
         QString names;
         QList<Id> people;
         QString keptWhy;

@@ -243,13 +243,14 @@ QString ProjectStatus::lineText() const
         return {};
     const Format format(m_workspace->project().utcOffsetMinutes);
     const QString synced = format.time(m_workspace->syncedAt());
+    const bool isReady = loadState() == LoadState::Ready;
     switch (lineState()) {
     case LineState::Unknown:
         return tr("Connecting");
     case LineState::UpToDate:
         return tr("Up to date, %1").arg(synced);
     case LineState::Offline:
-        return tr("Not connected, from %1").arg(synced);
+        return isReady ? tr("Not connected, from %1").arg(synced) : tr("Not connected");
     case LineState::SignedOut:
         return tr("Signed out, from %1").arg(synced);
     }

@@ -155,12 +155,13 @@ QVariant ReviewModel::headingData(const Row &row, int role) const
         return tr("each needs its own tick");
     if (role == SubjectRole && row.kind == Kind::Conflict)
         return tr("someone changed the same thing meanwhile");
-    if (role == NoteRole && row.kind == Kind::Removal) {
+    if ((role == NoteRole || role == IsReadRole) && row.kind == Kind::Removal) {
         const auto &items = m_workspace->draft().items();
-        const auto read = std::count_if(items.cbegin(), items.cend(), [](const Staged &staged) {
+        const auto read = static_cast<int>(std::count_if(items.cbegin(), items.cend(), [](const Staged &staged) {
             return kindOf(staged) == Kind::Removal && staged.isRead;
-        });
-        return tr("%1 of %2 read").arg(QLocale().toString(static_cast<int>(read)), number);
+        }));
+        return role == NoteRole ? QVariant(tr("%1 of %2 read").arg(QLocale().toString(read), number))
+                                : QVariant(read == count);
     }
     if (role == EffectsRole)
         return QStringList();

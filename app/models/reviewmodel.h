@@ -30,8 +30,8 @@ public:
         NowRole,
         EffectsRole, ///< list of sentences
         ProblemRole, ///< why the server refused this one; empty: it did not
-        IsReadRole,
-        MineRole, ///< conflict: "Mine, Off"
+        IsReadRole,  ///< heading of removals: every one of them
+        MineRole,    ///< conflict: "Mine, Off"
         MineByRole,
         TheirsRole,
         TheirsByRole,

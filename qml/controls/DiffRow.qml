@@ -28,7 +28,7 @@ Item {
     property bool lined: true
 
     implicitWidth: mark.width + words.implicitWidth + pair.implicitWidth + 2 * Theme.s4
-    implicitHeight: Math.max(Theme.grown(34), words.implicitHeight + Theme.s2, pair.implicitHeight + Theme.s2)
+    implicitHeight: Math.max(Theme.grown(noteUnder ? 44 : 34), words.implicitHeight + Theme.s2, pair.implicitHeight + Theme.s2)
     Accessible.role: Accessible.ListItem
     Accessible.name: {
         const kinds = [qsTr("changed"), qsTr("added"), qsTr("removed"), qsTr("staged"), qsTr("changed, not shown")];
@@ -39,7 +39,9 @@ Item {
     Icon {
         id: mark
 
+        // two lines of words: the mark stands in a margin of its own
         anchors.left: parent.left
+        anchors.leftMargin: row.noteUnder ? Theme.s3 + 1 : 0
         anchors.verticalCenter: parent.verticalCenter
         name: ["arrow-left-right", "plus", "minus", "pencil", "lock"][row.kind]
         size: 14
@@ -50,7 +52,7 @@ Item {
 
         anchors.left: mark.right
         anchors.right: pair.left
-        anchors.leftMargin: Theme.s4
+        anchors.leftMargin: row.noteUnder ? Theme.s6 + 1 : Theme.s4
         anchors.rightMargin: Theme.s4
         anchors.verticalCenter: parent.verticalCenter
         spacing: 0

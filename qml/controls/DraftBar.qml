@@ -84,6 +84,7 @@ Item {
                 visible: !bar.narrow && bar.discardable
                 kind: ActionButton.Quiet
                 text: qsTr("Discard…")
+                Layout.rightMargin: Theme.s4 - Theme.s5
                 onClicked: bar.discarded()
             }
             ActionButton {

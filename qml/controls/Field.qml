@@ -24,6 +24,7 @@ FieldFrame {
     property string trailingIcon
     property color trailingColor: Theme.textFaint
     property string shortcutHint
+    property bool quiet: false
     property bool staged: false
     /// What it was before the draft; shown at the end while staged.
     property string wasText
@@ -88,6 +89,7 @@ FieldFrame {
             focused: field.ringed
             hovered: input.hovered
             staged: field.staged
+            quiet: field.quiet
             wrong: field.error !== ""
             blocked: field.blocked || !field.enabled
         }

@@ -12,6 +12,8 @@ Rectangle {
     property bool staged: false
     property bool wrong: false
     property bool blocked: false
+    /// Told from its ground by its place: the search of the top bar.
+    property bool quiet: false
 
     radius: Theme.radius.control
     color: blocked ? Theme.sunken : staged ? Theme.pencilSoft : Theme.sheet
@@ -23,7 +25,7 @@ Rectangle {
             return Theme.pencilLine;
         if (blocked)
             return Theme.lineMid;
-        return hovered ? Theme.textMuted : Theme.lineStrong;
+        return hovered ? Theme.textMuted : quiet ? Theme.lineMid : Theme.lineStrong;
     }
 
     FocusRing {

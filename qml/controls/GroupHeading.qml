@@ -11,6 +11,8 @@ Rectangle {
     required property string title
     property string text
     property string endText
+    /// What endText tells of is done: green, and with a tick.
+    property bool done: false
     property bool margined: false
     property string iconName
     property int tone: Tone.Neutral
@@ -34,12 +36,6 @@ Rectangle {
             anchors.centerIn: parent
             name: heading.iconName
             color: Tone.text(heading.tone)
-        }
-        Divider {
-            anchors.right: parent.right
-            height: parent.height
-            vertical: true
-            strong: true
         }
     }
     RowLayout {
@@ -65,12 +61,22 @@ Rectangle {
             Layout.fillWidth: true
             Accessible.ignored: true
         }
-        Label {
+        RowLayout {
             visible: heading.endText !== ""
-            text: heading.endText
-            look: Theme.small
-            color: Theme.textMuted
-            Accessible.ignored: true
+            spacing: Theme.s2
+
+            Icon {
+                visible: heading.done
+                name: "check"
+                size: 14
+                color: Theme.successText
+            }
+            Label {
+                text: heading.endText
+                look: Theme.smallStrong
+                color: heading.done ? Theme.successText : Theme.textMuted
+                Accessible.ignored: true
+            }
         }
         RowLayout {
             id: row

@@ -18,6 +18,7 @@ T.Button {
     property string reason
     property bool lit: hovered
     property bool ringed: visualFocus
+    property bool used: false
     property int iconSize: Theme.size.iconRow
     readonly property bool inert: blocked || !enabled
     readonly property int side: small ? Theme.grown(26) : Theme.dButton
@@ -27,6 +28,10 @@ T.Button {
     padding: 0
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+
+    onPressed: used = true
+    onHoveredChanged: if (!hovered)
+        used = false
 
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -76,6 +81,7 @@ T.Button {
                 return control.reason;
             return control.shortcutHint === "" ? control.text : control.text + "  " + control.shortcutHint;
         }
-        shown: control.hovered || control.visualFocus
+        // what opens under the button must not lie under its tip
+        shown: (control.hovered && !control.used) || control.visualFocus
     }
 }

@@ -24,18 +24,21 @@ Item {
     property string note
     property string actionText
     property bool lined: true
+    /// For a list of points to go through.
+    property bool dense: false
+    readonly property int gap: dense ? Theme.s4 : Theme.s4 + 1
 
     signal acted
 
     implicitWidth: line.implicitWidth
-    implicitHeight: line.implicitHeight + Theme.s4 + Theme.s5
+    implicitHeight: line.implicitHeight + 2 * gap + (lined ? 1 : 0)
 
     RowLayout {
         id: line
 
         anchors.left: parent.left
         anchors.right: parent.right
-        y: Theme.s4
+        y: row.gap
         spacing: Theme.s4
 
         Icon {
@@ -51,6 +54,7 @@ Item {
             Label {
                 text: row.title
                 look: Theme.rowStrong
+                lineHeight: row.dense ? Theme.row.line - Theme.s1 : Theme.row.line
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }

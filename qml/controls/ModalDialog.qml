@@ -27,9 +27,12 @@ T.Dialog {
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape
-    width: Math.min(Math.round(Theme.shell.dialogSmall * Theme.textScale), parent ? parent.width - Theme.s9 : 0)
+    /// As wide as this, or as the window lets it; the pane that it is written in does not matter.
+    property int wanted: Theme.shell.dialogSmall
+    readonly property Item ground: T.Overlay.overlay ?? parent
+    width: Math.min(Math.round(wanted * Theme.textScale), ground ? ground.width - Theme.s9 : 0)
     implicitHeight: header.implicitHeight + contentHeight + footer.implicitHeight + topPadding + bottomPadding
-    height: Math.min(implicitHeight, parent ? parent.height - Theme.s9 : implicitHeight)
+    height: Math.min(implicitHeight, ground ? ground.height - Theme.s9 : implicitHeight)
     horizontalPadding: Theme.s7
     topPadding: 0
     bottomPadding: 14

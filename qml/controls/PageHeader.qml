@@ -25,7 +25,7 @@ Item {
         spacing: Theme.s6
 
         ColumnLayout {
-            spacing: 0
+            spacing: Theme.s1
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
 

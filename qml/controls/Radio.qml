@@ -7,12 +7,13 @@ import QtQuick.Templates as T
 import Steward.Theme
 
 /// One choice of several; put those that belong together into one parent or one ButtonGroup. With `card` it is a box
-/// with a note at its end.
+/// with a note at its end; a `stacked` card has the note under its text, and a tick in place of the dot.
 T.RadioButton {
     id: control
 
     property string note
     property bool card: false
+    property bool stacked: false
     property bool staged: false
     property bool blocked: false
     property string reason
@@ -21,8 +22,8 @@ T.RadioButton {
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(card ? Theme.dControl + Theme.s4 : Theme.size.target, implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: card ? Theme.s4 + Theme.s1 : 0
-    verticalPadding: card ? Theme.s4 : 0
+    horizontalPadding: stacked ? Theme.s5 : card ? Theme.s4 + Theme.s1 : 0
+    verticalPadding: stacked ? Theme.s4 + 1 : card ? Theme.s4 : 0
     spacing: card ? Theme.s4 : Theme.s3
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
@@ -53,6 +54,7 @@ T.RadioButton {
     }
 
     indicator: Rectangle {
+        visible: !control.stacked
         x: control.mirrored ? control.width - width - control.rightPadding : control.leftPadding
         y: Math.round((control.height - height) / 2)
         width: Math.round(Theme.size.radio * Theme.textScale)
@@ -79,29 +81,49 @@ T.RadioButton {
     contentItem: RowLayout {
         spacing: Theme.s4
 
-        Label {
-            text: control.text
-            look: control.card ? Theme.rowStrong : Theme.row
-            color: control.inert ? Theme.textDisabled : Theme.text
-            wrapMode: Text.Wrap
+        ColumnLayout {
+            spacing: 1
             Layout.fillWidth: true
-            Layout.leftMargin: control.indicator.width + control.spacing
-            Accessible.ignored: true
+            Layout.leftMargin: control.stacked ? 0 : control.indicator.width + control.spacing
+
+            Label {
+                text: control.text
+                look: control.card ? Theme.rowStrong : Theme.row
+                color: control.inert ? Theme.textDisabled : Theme.text
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                visible: control.stacked && control.note !== ""
+                text: control.note
+                look: Theme.small
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
         }
         Label {
-            visible: control.note !== ""
+            visible: !control.stacked && control.note !== ""
             text: control.note
             look: Theme.small
             color: Theme.textMuted
             Accessible.ignored: true
+        }
+        Icon {
+            visible: control.stacked && control.checked
+            name: "check"
+            size: 14
+            color: Theme.accentText
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Theme.s1 + 1
         }
     }
     background: Rectangle {
         visible: control.card
         radius: Theme.radius.control
         color: control.checked ? Theme.selected : control.hovered && !control.inert ? Theme.hover : Theme.sheet
-        border.width: Theme.border.control
-        border.color: control.checked ? Theme.accent : Theme.lineMid
+        border.width: control.stacked && control.checked ? Theme.border.focus : Theme.border.control
+        border.color: control.checked ? Theme.accent : control.stacked ? Theme.lineMid : Theme.lineStrong
 
         FocusRing {
             visible: control.ringed && control.card

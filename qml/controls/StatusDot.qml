@@ -13,6 +13,7 @@ RowLayout {
     /// A ring in place of the dot: not there, not known.
     property bool hollow: false
     property TextStyle look: Theme.row
+    property color ink: Theme.textMuted
 
     spacing: Theme.s3
 
@@ -27,7 +28,7 @@ RowLayout {
     Label {
         text: status.text
         look: status.look
-        color: Theme.textMuted
+        color: status.ink
         elide: Text.ElideRight
         Layout.fillWidth: true
     }

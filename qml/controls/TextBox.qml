@@ -26,7 +26,7 @@ FieldFrame {
         implicitWidth: Math.round(240 * Theme.textScale)
         implicitHeight: {
             const lines = Math.min(Math.max(input.lineCount, field.minimumLines), field.maximumLines);
-            return lines * Theme.row.height + input.topPadding + input.bottomPadding;
+            return lines * Theme.row.line + input.topPadding + input.bottomPadding;
         }
         contentWidth: width
         contentHeight: Math.max(input.implicitHeight, height)

@@ -70,7 +70,7 @@ ColumnLayout {
         spacing: Theme.s4
         Layout.fillWidth: true
         Layout.margins: Theme.s4
-        Layout.leftMargin: Theme.shell.margin + Theme.s4 + Theme.s1
+        Layout.leftMargin: Theme.shell.margin + 14
         Layout.bottomMargin: Theme.s6
 
         Repeater {

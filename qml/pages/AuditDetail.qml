@@ -87,6 +87,7 @@ Item {
             Banner {
                 visible: root.entry.reason !== ""
                 tone: Tone.Neutral
+                dense: true
                 iconName: "message-square-quote"
                 text: root.entry.reason === "" ? "" : qsTr("“%1”").arg(root.entry.reason)
                 Layout.fillWidth: true

@@ -35,6 +35,12 @@ Item {
 
             Icon {
                 name: "link-2"
+                color: foot.entry.isVerified ? Theme.successText : Theme.textFaint
+            }
+            Label {
+                visible: foot.entry.isVerified
+                text: qsTr("Verified")
+                look: Theme.smallStrong
                 color: Theme.successText
             }
             Label {

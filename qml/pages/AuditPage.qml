@@ -80,7 +80,14 @@ FocusScope {
                 onClicked: audit.refresh()
             }
         }
+        Item {
+            visible: !sheet.visible
+            Layout.fillHeight: true
+        }
         Sheet {
+            id: sheet
+
+            visible: audit.loadState !== AuditModel.Failed || list.count > 0
             Layout.fillWidth: true
             Layout.fillHeight: true
 

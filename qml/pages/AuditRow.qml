@@ -59,11 +59,20 @@ T.ItemDelegate {
             size: 22
             Layout.alignment: Qt.AlignTop
         }
-        Icon {
+        Rectangle {
             visible: row.isByRule
-            name: "clock"
-            color: Theme.textFaint
+            implicitWidth: Math.round(22 * Theme.textScale)
+            implicitHeight: implicitWidth
+            radius: width / 2
+            color: Theme.sunken
             Layout.alignment: Qt.AlignTop
+
+            Icon {
+                anchors.centerIn: parent
+                name: "clock"
+                size: 14
+                color: Theme.textFaint
+            }
         }
         ColumnLayout {
             spacing: 0
@@ -71,6 +80,7 @@ T.ItemDelegate {
 
             Sentence {
                 value: row.what
+                lineHeight: look.line - Theme.s1
                 Layout.fillWidth: true
             }
             Label {
@@ -84,6 +94,7 @@ T.ItemDelegate {
             look: Theme.small
             color: Theme.textFaint
             Layout.alignment: Qt.AlignTop
+            Layout.topMargin: 1
         }
     }
 

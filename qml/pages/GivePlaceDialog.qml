@@ -32,7 +32,7 @@ ModalDialog {
     text: qsTr("With limited reach a person works in a place and everything below it.")
     first: search
     answer: stageButton
-    width: Math.min(Math.round(Theme.shell.dialogMedium * Theme.textScale), parent ? parent.width - Theme.s9 : 0)
+    wanted: Theme.shell.dialogMedium
     actions: [
         ActionButton {
             text: qsTr("Cancel")

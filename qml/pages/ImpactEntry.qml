@@ -17,6 +17,7 @@ Item {
     required property int kind
     required property string title
     required property string detail
+    required property var told
     required property string names
     required property var peopleKeys
     required property string keptWhy
@@ -42,9 +43,11 @@ Item {
             delegate: Banner {
                 width: place.width
                 tone: entry.keptWhy === "" ? Tone.Danger : Tone.Warning
+                stacked: true
                 iconName: entry.aboutApis ? "octagon-alert" : "door-open"
                 title: entry.title
                 text: entry.keptWhy === "" ? entry.detail : qsTr("Kept. You say: %1").arg(entry.keptWhy)
+                sentence: entry.keptWhy === "" && !entry.told.empty ? entry.told : undefined
 
                 Flow {
                     spacing: Theme.s4

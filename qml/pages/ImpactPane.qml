@@ -35,6 +35,8 @@ PaneGround {
         tone: pane.impact.isServerCount ? Tone.Success : Tone.Neutral
         hollow: !pane.impact.isServerCount
         text: pane.impact.countedText
+        look: Theme.small
+        ink: Theme.textFaint
     }
     ImpactCounts {
         id: counts
@@ -72,7 +74,8 @@ PaneGround {
                     last: index === rows.count - 1
                     onSwitchedOff: pane.impact.switchOffApis(key)
                     onKept: keep.begin(key, keptWhy)
-                    onNamesRequested: names.begin(title, "", peopleKeys)
+                    // not "names": a row has a property of that name
+                    onNamesRequested: people.begin(title, "", peopleKeys)
                     onPlaceRequested: {
                         if (peopleKeys.length === 1)
                             place.begin(peopleKeys[0]);
@@ -101,7 +104,7 @@ PaneGround {
         impact: pane.impact
     }
     NamesDialog {
-        id: names
+        id: people
 
         workspace: pane.workspace
     }

@@ -51,7 +51,8 @@ Rectangle {
         anchors.leftMargin: Theme.s1
         anchors.rightMargin: Theme.s1
         anchors.bottomMargin: Theme.s1
-        text: head.name
+        // a name breaks between its words, not at a hyphen within one
+        text: head.name.replace(/-/g, "-\u2060")
         look: Theme.smallStrong
         lineHeight: 15 * Theme.textScale
         lineHeightMode: Text.FixedHeight

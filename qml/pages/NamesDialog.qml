@@ -29,7 +29,7 @@ ModalDialog {
     text: people.countText
     first: search
     answer: done
-    width: Math.min(Math.round(Theme.shell.dialogMedium * Theme.textScale), parent ? parent.width - Theme.s9 : 0)
+    wanted: Theme.shell.dialogMedium
     actions: ActionButton {
         id: done
 

@@ -84,6 +84,7 @@ Sheet {
                     required property string detail
                     required property string action
 
+                    dense: true
                     kind: root.kindOf(state)
                     text: detail
                     actionText: action
@@ -123,6 +124,8 @@ Sheet {
             visible: root.waitText !== ""
             text: root.waitText
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.s6
+            Layout.rightMargin: Theme.s6
         }
         ColumnLayout {
             spacing: Theme.s4

@@ -37,7 +37,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         mark: row.problem !== "" ? MarginMark.Danger : row.removal ? MarginMark.Removed : row.kind === ReviewModel.Addition ? MarginMark.Added : MarginMark.Staged
-        markTop: Theme.s4
+        markTop: Theme.s4 + Theme.s1
     }
     ColumnLayout {
         id: grid
@@ -57,6 +57,9 @@ Item {
                 visible: row.removal
                 label: qsTr("I have read this removal: %1").arg(row.title)
                 checked: row.isRead
+                // the box, not the room around it for the finger, stands under the heading
+                Layout.leftMargin: (Theme.size.checkbox - Theme.size.target) / 2
+                Layout.rightMargin: -Layout.leftMargin
                 Layout.preferredWidth: Theme.size.target
                 onToggled: row.ticked(checked)
             }

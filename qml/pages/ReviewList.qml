@@ -54,6 +54,7 @@ ListView {
                 title: place.title
                 text: place.subject
                 endText: place.note
+                done: place.isRead
                 margined: true
                 iconName: list.iconOf(place.kind)
                 tone: list.toneOf(place.kind)

@@ -23,7 +23,7 @@ Rectangle {
     signal activated
     signal ticked
 
-    implicitHeight: Theme.dRow
+    implicitHeight: Theme.dRow + 1
     color: selected ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
 
     Accessible.role: Accessible.ListItem
@@ -97,7 +97,7 @@ Rectangle {
         id: count
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.s4 + Theme.s1
+        anchors.rightMargin: Theme.s5 + Theme.s1
         anchors.verticalCenter: parent.verticalCenter
         text: row.holdersText
         look: Theme.small

@@ -21,7 +21,14 @@ FocusScope {
     property string roleKey
     property string permissionKey
     readonly property int rowHeight: Theme.dMatrixRow
-    readonly property int columnWidth: Theme.dMatrixColumn - 1
+    readonly property int leastColumnWidth: Theme.dMatrixColumn - 1
+    /// Columns share what is left over, up to a quarter more than they need.
+    readonly property int columnWidth: {
+        const share = cells.columns > 0 ? Math.floor((width - labelWidth - gutter) / cells.columns) : 0;
+        return Math.max(leastColumnWidth, Math.min(share, Math.round(leastColumnWidth * 1.25)));
+    }
+    /// The room of the bar that scrolls, so that it covers no cell.
+    readonly property int gutter: Theme.s4 + Theme.s1
     readonly property int headHeight: Math.round(76 * Theme.textScale)
     readonly property int labelWidth: Math.round(264 * Theme.textScale)
     readonly property bool mirrored: LayoutMirroring.enabled
@@ -52,9 +59,14 @@ FocusScope {
     }
 
     function reveal(): void {
-        const top = currentRow * rowHeight;
+        if (cells.height <= 0)
+            return;
+        // the first row of a group brings the group's band along
+        const underBand = currentRow > 0 && matrix.isGroupRow(currentRow - 1);
+        const top = (underBand ? currentRow - 1 : currentRow) * rowHeight;
+        const bottom = (currentRow + 1) * rowHeight;
         const left = currentColumn * columnWidth;
-        cells.contentY = Math.max(0, Math.min(top, Math.max(cells.contentY, top + rowHeight - cells.height)));
+        cells.contentY = Math.max(0, Math.min(top, Math.max(cells.contentY, bottom - cells.height)));
         cells.contentX = Math.max(0, Math.min(left, Math.max(cells.contentX, left + columnWidth - cells.width)));
     }
 
@@ -76,6 +88,16 @@ FocusScope {
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("What each role may")
     Accessible.description: sentence?.plain ?? ""
+
+    onColumnWidthChanged: fitting.restart()
+
+    Timer {
+        id: fitting
+
+        // not at once: the width may change while the table lays itself out
+        interval: 0
+        onTriggered: cells.forceLayout()
+    }
 
     Component.onCompleted: go(1, mirrored ? cells.columns - 2 : 1)
 
@@ -154,6 +176,25 @@ FocusScope {
             strong: true
         }
     }
+    Rectangle {
+        anchors.right: parent.right
+        anchors.top: corner.bottom
+        anchors.bottom: parent.bottom
+        visible: upDown.size < 1
+        // where less than a column is left over, all of it
+        width: rest < grid.leastColumnWidth ? rest : grid.gutter
+        color: Theme.sunken
+
+        readonly property real rest: grid.width - grid.labelWidth - cells.width
+
+        ScrollBar {
+            id: upDown
+
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+        }
+    }
     TableView {
         id: heads
 
@@ -203,7 +244,7 @@ FocusScope {
         anchors.top: corner.bottom
         anchors.bottom: parent.bottom
         // no wider than its columns, so that in a mirrored window they stand at the first one's side
-        width: Math.min(grid.width - grid.labelWidth, columns * grid.columnWidth)
+        width: Math.min(grid.width - grid.labelWidth - grid.gutter, columns * grid.columnWidth)
         clip: true
         model: grid.matrix
         boundsBehavior: Flickable.StopAtBounds
@@ -233,8 +274,7 @@ FocusScope {
             border.width: Theme.border.focus
             border.color: Theme.focus
         }
-        T.ScrollBar.vertical: ScrollBar {
-        }
+        T.ScrollBar.vertical: upDown
         T.ScrollBar.horizontal: ScrollBar {
         }
     }

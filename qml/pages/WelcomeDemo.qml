@@ -30,9 +30,8 @@ ColumnLayout {
     T.ButtonGroup {
         id: packs
     }
-    GridLayout {
-        columns: 2
-        columnSpacing: Theme.s4
+    RowLayout {
+        spacing: Theme.s4
         Layout.fillWidth: true
         Layout.topMargin: Theme.s2
 
@@ -51,11 +50,13 @@ ColumnLayout {
                 required property var modelData
 
                 card: true
+                stacked: true
                 text: modelData.text
                 note: modelData.note
                 checked: root.pack === modelData.pack
                 T.ButtonGroup.group: packs
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 onToggled: root.pack = modelData.pack
             }
         }

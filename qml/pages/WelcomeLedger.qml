@@ -15,6 +15,11 @@ Rectangle {
 
     color: Theme.canvas
 
+    Divider {
+        anchors.right: parent.right
+        height: parent.height
+        vertical: true
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.s11
@@ -40,7 +45,7 @@ Rectangle {
             look: Theme.display
             wrapMode: Text.Wrap
             Layout.fillWidth: true
-            Layout.topMargin: 68
+            Layout.topMargin: 72
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
@@ -83,7 +88,7 @@ Rectangle {
                             "when": qsTr("Tue")
                         }, {
                             "ink": false,
-                            "what": qsTr("District Data Officer sees only own places"),
+                            "what": qsTr("District officers see their own places"),
                             "when": qsTr("12 people")
                         }, {
                             "ink": false,
@@ -166,14 +171,40 @@ Rectangle {
         RowLayout {
             Layout.fillWidth: true
             Layout.leftMargin: -Theme.s5
+            spacing: Theme.s4
 
+            ActionButton {
+                kind: ActionButton.Quiet
+                iconName: "globe"
+                trailingIcon: "chevron-down"
+                text: qsTr("English")
+                label: qsTr("Language: %1").arg(text)
+                onClicked: languages.popup(this, 0, -languages.height - Theme.s2)
+
+                Menu {
+                    id: languages
+
+                    MenuItem {
+                        checkable: true
+                        checked: true
+                        text: qsTr("English")
+                        onTriggered: checked = true
+                    }
+                }
+            }
             ActionButton {
                 kind: ActionButton.Quiet
                 iconName: "sun-moon"
                 trailingIcon: "chevron-down"
-                text: [qsTr("Match system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast, light"), qsTr("High contrast, dark")][root.preferences.scheme]
+                text: themes.chosenText
                 label: qsTr("Theme: %1").arg(text)
-                onClicked: root.preferences.scheme = (root.preferences.scheme + 1) % 5
+                onClicked: themes.popup(this, 0, -themes.height - Theme.s2)
+
+                ThemeMenu {
+                    id: themes
+
+                    preferences: root.preferences
+                }
             }
             Item {
                 Layout.fillWidth: true

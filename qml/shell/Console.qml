@@ -43,9 +43,11 @@ FocusScope {
         function onApplied(): void {
             root.goTo(PageHost.Audit);
             toast.count = root.draft.appliedText;
+            toast.timeText = root.draft.undoTimeLeft();
         }
 
         function onInverseStaged(): void {
+            toast.count = ""; // the way back is under way
             root.goTo(PageHost.Review);
         }
     }
@@ -74,6 +76,7 @@ FocusScope {
         onPageRequested: page => root.goTo(page)
         onApplyRequested: host.focusApply()
         onPaneRequested: by => root.nextPane(by)
+        onHelpRequested: help.open()
     }
 
     ColumnLayout {
@@ -94,6 +97,7 @@ FocusScope {
             signIn: root.signIn
             collapsed: root.collapsed
             Layout.fillWidth: true
+            onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
             onSignOutRequested: {
@@ -148,6 +152,10 @@ FocusScope {
                     visible: root.ready && root.status.waitText !== "" && root.page !== PageHost.Review
                     text: root.status.waitText
                     Layout.fillWidth: true
+                    Layout.leftMargin: host.Layout.leftMargin
+                    Layout.rightMargin: host.Layout.rightMargin
+                    Layout.topMargin: Theme.s4
+                    Layout.bottomMargin: Theme.s4 - Theme.s7
                 }
                 PageHost {
                     id: host
@@ -166,6 +174,35 @@ FocusScope {
                     onPageRequested: page => root.goTo(page)
                     onBackRequested: setKey => root.draft.stageInverse(setKey)
                     onDiscardRequested: discard.open()
+                }
+                Toast {
+                    id: toast
+
+                    property string count
+
+                    // it takes room, so that it covers nothing
+                    visible: count !== "" && root.ready
+                    text: count
+                    actionText: qsTr("Undo")
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.topMargin: -Theme.s3
+                    Layout.bottomMargin: Theme.s5
+                    onActed: {
+                        count = "";
+                        root.draft.stageInverseOfLast();
+                    }
+                    onDismissed: count = ""
+
+                    Timer {
+                        interval: 1000
+                        repeat: true
+                        running: toast.visible
+                        onTriggered: {
+                            toast.timeText = root.draft.undoTimeLeft();
+                            if (toast.timeText === "")
+                                toast.count = "";
+                        }
+                    }
                 }
                 LoadingView {
                     visible: !root.ready
@@ -189,23 +226,6 @@ FocusScope {
         }
     }
 
-    Toast {
-        id: toast
-
-        property string count
-
-        visible: count !== ""
-        text: count
-        actionText: qsTr("Undo")
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.s11 + Theme.s8
-        onActed: {
-            count = "";
-            root.draft.stageInverseOfLast();
-        }
-        onDismissed: count = ""
-    }
     Rectangle {
         // the frame of a demo window: nobody mistakes it for the real one
         anchors.fill: parent
@@ -215,6 +235,9 @@ FocusScope {
         border.color: Theme.envDemo
     }
 
+    KeysDialog {
+        id: help
+    }
     DiscardDialog {
         id: discard
 

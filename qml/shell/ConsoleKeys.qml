@@ -15,10 +15,15 @@ Item {
     signal pageRequested(int page)
     signal applyRequested
     signal paneRequested(int by)
+    signal helpRequested
 
     Shortcut {
         sequences: ["Ctrl+K"]
         onActivated: keys.searchRequested()
+    }
+    Shortcut {
+        sequences: ["F1"]
+        onActivated: keys.helpRequested()
     }
     Shortcut {
         sequences: ["Alt+1", "Meta+1"]

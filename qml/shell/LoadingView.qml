@@ -23,10 +23,24 @@ Item {
             spacing: 0
             visible: view.status.loadState === ProjectStatus.Loading || view.status.loadState === ProjectStatus.Idle
 
-            ProgressLine {
-                text: view.status.progressText
-                value: view.status.progress
+            Rectangle {
+                color: Theme.sunken
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.dTableHead
+
+                ProgressLine {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.margins: Theme.s6
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: view.status.progressText
+                    value: view.status.progress
+                }
+                Divider {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                }
             }
             SkeletonRows {
                 Layout.fillWidth: true

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
+import Steward.Pages
 import Steward.Theme
 
 /// Mark, project and environment, search, how fresh things are, theme, me.
@@ -21,6 +22,7 @@ Item {
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
     signal signOutRequested
+    signal helpRequested
 
     implicitHeight: Theme.shell.topBar
 
@@ -31,6 +33,7 @@ Item {
 
     RowLayout {
         anchors.fill: parent
+        anchors.rightMargin: Theme.s6
         spacing: 0
 
         RowLayout {
@@ -73,6 +76,7 @@ Item {
 
             label: qsTr("Find a role, permission or person")
             labelShown: false
+            quiet: true
             placeholder: qsTr("Find a role, permission or person")
             shortcutHint: qsTr("Ctrl K")
             Layout.preferredWidth: Math.min(420, bar.width * 0.44)
@@ -106,40 +110,36 @@ Item {
         StatusDot {
             text: bar.status.lineText
             look: Theme.small
+            ink: Theme.textFaint
             tone: bar.status.lineState === ProjectStatus.UpToDate ? Tone.Success : Tone.Warning
             hollow: bar.status.lineState !== ProjectStatus.UpToDate
             Layout.fillWidth: false
             Layout.rightMargin: Theme.s4
         }
         IconButton {
+            iconName: "circle-help"
+            text: qsTr("Help: keys")
+            shortcutHint: qsTr("F1")
+            onClicked: bar.helpRequested()
+        }
+        IconButton {
             iconName: "sun-moon"
             text: qsTr("Theme")
             onClicked: themes.popup(this, 0, height + Theme.s2)
 
-            Menu {
+            ThemeMenu {
                 id: themes
 
-                Repeater {
-                    model: [qsTr("Match system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast, light"), qsTr("High contrast, dark")]
-
-                    MenuItem {
-                        required property int index
-                        required property string modelData
-
-                        text: modelData
-                        iconName: bar.preferences.scheme === index ? "check" : ""
-                        onTriggered: bar.preferences.scheme = index
-                    }
-                }
+                preferences: bar.preferences
             }
         }
         PersonMenu {
+            visible: bar.status.personName !== ""
             status: bar.status
             signIn: bar.signIn
             preferences: bar.preferences
             Layout.leftMargin: Theme.s2
             onSignOutRequested: bar.signOutRequested()
-            Layout.rightMargin: Theme.s6
         }
     }
     Divider {

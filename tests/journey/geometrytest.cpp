@@ -103,7 +103,7 @@ void GeometryTest::welcome()
     driver.press(Qt::Key_Backtab); // no cursor in the picture
     Parts parts(app.window());
     QQuickItem *applied = parts.text(u"14 villages put under Mponela"_s);
-    QQuickItem *staged = parts.text(u"District Data Officer sees only own places"_s);
+    QQuickItem *staged = parts.text(u"District officers see their own places"_s);
     QQuickItem *headline = parts.named(QAccessible::Heading, u"Nothing changes*"_s);
     QQuickItem *signIn = parts.named(QAccessible::Button, u"Sign in"_s);
     hold(parts, {

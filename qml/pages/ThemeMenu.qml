@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Steward.Controls
+import Steward.Models
+
+/// Light, dark, high contrast, or as the system has it; the one chosen is ticked.
+Menu {
+    id: menu
+
+    required property Preferences preferences
+    readonly property list<string> texts: [qsTr("Match system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast, light"), qsTr("High contrast, dark")]
+    readonly property string chosenText: texts[preferences.scheme]
+
+    Repeater {
+        model: menu.texts
+
+        MenuItem {
+            required property int index
+            required property string modelData
+
+            text: modelData
+            checkable: true
+            checked: menu.preferences.scheme === index
+            onTriggered: {
+                menu.preferences.scheme = index;
+                checked = Qt.binding(() => menu.preferences.scheme === index);
+            }
+        }
+    }
+}
