@@ -67,6 +67,26 @@ int run(const SeedOptions &options)
     return claimable(**store, filled->name, pack.plants.value(u"me"_s));
 }
 
+int run(const ClaimOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return failed(store.error());
+    const auto project = (*store)->load();
+    if (!project)
+        return failed(project.error());
+    const auto person = claimant(*project, options.who);
+    if (!person)
+        return failed(person.error());
+    const auto code = makeClaim(**store, person->id);
+    if (!code)
+        return failed(code.error());
+    print(stdout,
+          u"%1 signs in with a console and gives this code, once; any code before it is void:\n\n    %2\n"_s.arg(
+              person->name, *code));
+    return 0;
+}
+
 int run(const VerifyOptions &options)
 {
     const auto store = SqlStore::open(options.database);

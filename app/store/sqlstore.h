@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Id memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
-    Result<Id> takeClaim(const QByteArray &codeDigest) override;
+    Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
 
 private:
     SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wrongCommandLine();
     void initOnlyOnce();
     void claimLetsOnePersonIn();
+    void aLostCodeIsReplaced();
     void writesAreThereAfterARestart();
     void longPollSeesAWrite();
     void twoAdminsMeet();
@@ -99,6 +100,24 @@ void ProcessTest::claimLetsOnePersonIn()
     // Another issuer's person of the same name is somebody else.
     const TestIssuer stranger;
     QCOMPARE(server.ask("GET", "/v1/me", {}, {}, stranger.token(u"admin-1"_s)).status, 401);
+}
+
+void ProcessTest::aLostCodeIsReplaced()
+{
+    Stewardd server;
+    const QString lost = server.init();
+    const auto made = Stewardd::run({u"claim"_s, u"--database"_s, server.database()});
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    QVERIFY(made.out.startsWith("Amina "_L1));
+    const QString code = made.out.simplified().section(u' ', -1);
+    const auto nobody = Stewardd::run({u"claim"_s, u"--database"_s, server.database(), u"--person"_s, u"zoe"_s});
+    QCOMPARE(nobody.code, 1);
+    QVERIFY(nobody.err.contains("zoe"_L1));
+    QVERIFY(server.start());
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, lost}})).status, 403);
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}})).status, 200);
+    QCOMPARE(server.ask("GET", "/v1/me").status, 200);
+    QVERIFY(Stewardd::run({u"--help"_s}).out.contains("stewardd claim --database"_L1));
 }
 
 void ProcessTest::writesAreThereAfterARestart()

@@ -25,6 +25,7 @@ class SetupTest : public QObject
 private Q_SLOTS:
     void newProjectIsWhole();
     void claimIsOneOfAKind();
+    void claimantIsTheFirstAdminOrWhoIsNamed();
     void healthTellsOfAStuckServer();
 
 private:
@@ -66,13 +67,35 @@ void SetupTest::claimIsOneOfAKind()
     const auto code = makeClaim(store, admin);
     QVERIFY(code);
     QVERIFY(code->size() * 4 >= 128);
-    const auto wrong = store.takeClaim(sha256("wrong"));
-    QVERIFY(!wrong || wrong->isNull());
-    const auto taken = store.takeClaim(sha256(code->toUtf8()));
-    QVERIFY(taken);
-    QCOMPARE(*taken, admin);
-    const auto again = store.takeClaim(sha256(code->toUtf8()));
-    QVERIFY(!again || again->isNull());
+    const Subject subject{u"https://id.test"_s, u"somebody"_s};
+    QVERIFY(store.claim(sha256("wrong"), subject)->isNull());
+    QCOMPARE(store.claim(sha256(code->toUtf8()), subject).value(), admin);
+    QCOMPARE(store.memberFor(subject), admin);
+    QVERIFY(store.claim(sha256(code->toUtf8()), {u"https://id.test"_s, u"another"_s})->isNull());
+}
+
+void SetupTest::claimantIsTheFirstAdminOrWhoIsNamed()
+{
+    auto [project, admin] = newProject(m_wish);
+    domain::Person second = project.people.at(0);
+    second.id = Id::random();
+    second.handle = u"bee"_s;
+    domain::Person gone = second;
+    gone.id = Id::random();
+    gone.handle = u"gone"_s;
+    gone.isActive = false;
+    project.people = project.people.with(second).with(gone);
+    QCOMPARE(claimant(project, {})->id, admin);
+    QCOMPARE(claimant(project, u"bee"_s)->id, second.id);
+    QCOMPARE(claimant(project, second.id.toString())->id, second.id);
+    QCOMPARE(claimant(project, u"nobody"_s).error().code, u"person.unknown"_s);
+    QVERIFY(claimant(project, u"gone"_s).error().detail.contains(u"may not enter"_s));
+    domain::Person twin = second;
+    twin.id = Id::random();
+    project.people = project.people.with(twin);
+    QVERIFY(claimant(project, u"bee"_s).error().detail.contains(u"several"_s));
+    project.people = domain::Table<domain::Person>({gone});
+    QVERIFY(claimant(project, {}).error().detail.contains(u"no admin"_s));
 }
 
 void SetupTest::healthTellsOfAStuckServer()

@@ -78,7 +78,7 @@ private Q_SLOTS:
         }
         QCOMPARE(store->remembered(samples::setId(3))->answer, samples::history().at(2).answer);
         QCOMPARE(store->memberFor({u"https://id.example"_s, u"u-1"_s}), samples::wezi);
-        QCOMPARE(store->takeClaim("digest of a code").value(), samples::grace);
+        QCOMPARE(store->claim("digest of a code", {u"https://id.example"_s, u"u-2"_s}).value(), samples::grace);
         QVERIFY(store->commit(samples::renaming(*loaded, u"Goes on"_s)));
         QCOMPARE(store->verify()->firstBadRevision, 0);
     }

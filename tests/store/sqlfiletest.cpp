@@ -180,6 +180,34 @@ private Q_SLOTS:
         QCOMPARE(raw.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
     }
 
+    /// A code must not be burnt by a write that fails, nor somebody be let in whose code stays good.
+    void aClaimThatFailsHalfWayDidNothing_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::newRow("binding") << u"BEFORE INSERT ON members"_s;
+        QTest::newRow("using up") << u"BEFORE DELETE ON claims"_s;
+    }
+
+    void aClaimThatFailsHalfWayDidNothing()
+    {
+        QFETCH(QString, when);
+        const auto store = filled(m_path, 1);
+        QVERIFY(store && store->setClaim("code", samples::grace));
+        const Subject subject{u"https://id.example"_s, u"u-1"_s};
+        {
+            RawSql raw(m_path);
+            raw.execute(u"CREATE TRIGGER broken %1 BEGIN SELECT RAISE(ABORT, 'disk'); END"_s.arg(when));
+        }
+        QCOMPARE(store->claim("code", subject).error().kind, Error::Kind::Server);
+        QVERIFY(store->memberFor(subject).isNull());
+        {
+            RawSql raw(m_path);
+            raw.execute(u"DROP TRIGGER broken"_s);
+        }
+        QCOMPARE(store->claim("code", subject).value(), samples::grace);
+        QCOMPARE(store->memberFor(subject), samples::grace);
+    }
+
     void everyConnectionIsGivenBack()
     {
         const QStringList before = QSqlDatabase::connectionNames();
