@@ -31,6 +31,14 @@ int failed(const Error &error)
     return 1;
 }
 
+int cannotOpen(const QString &path, const Error &error)
+{
+    print(stderr, u"stewardd: %1 %2: %3"_s.arg(error.code, path, error.detail));
+    if (error.code == "store.missing"_L1)
+        print(stderr, u"\"stewardd init\" makes a project, \"stewardd seed\" a made-up one."_s);
+    return 1;
+}
+
 int claimable(Store &store, const QString &name, const Id &admin)
 {
     const auto code = makeClaim(store, admin);
@@ -45,9 +53,9 @@ int claimable(Store &store, const QString &name, const Id &admin)
 
 int run(const InitOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
+    const auto store = SqlStore::make(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     const NewProject made = newProject(options.project);
     if (const auto created = (*store)->create(made.project); !created)
         return failed(created.error());
@@ -56,9 +64,9 @@ int run(const InitOptions &options)
 
 int run(const SeedOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
+    const auto store = SqlStore::make(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     demo::Pack pack = demo::generate(demo::shapeOf(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S));
     pack.project.environment = domain::Environment::Training; // "demo" is what runs without a server
     const auto filled = demo::fill(**store, pack);
@@ -71,7 +79,7 @@ int run(const ClaimOptions &options)
 {
     const auto store = SqlStore::open(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     const auto project = (*store)->load();
     if (!project)
         return failed(project.error());
@@ -89,9 +97,9 @@ int run(const ClaimOptions &options)
 
 int run(const VerifyOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
+    const auto store = SqlStore::openToRead(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     const auto check = (*store)->verify();
     if (!check)
         return failed(check.error());
@@ -107,7 +115,7 @@ int run(const ServeOptions &options)
 {
     const auto store = SqlStore::open(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     if (const auto project = (*store)->load(); !project)
         return failed(project.error());
     return serve(options, **store);

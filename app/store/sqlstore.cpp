@@ -91,12 +91,27 @@ SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const 
 
 SqlStore::~SqlStore() = default;
 
-Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqlStore>> SqlStore::from(Result<std::unique_ptr<SqlDatabase>> database,
+                                                 std::shared_ptr<const Clock> clock)
 {
-    auto database = SqlDatabase::open(path);
     if (!database)
         return database.error();
     return std::unique_ptr<SqlStore>(new SqlStore(std::move(database).value(), std::move(clock)));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Write), std::move(clock));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::openToRead(const QString &path)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Read), {});
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::make(const QString &path, std::shared_ptr<const Clock> clock)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Make), std::move(clock));
 }
 
 Result<void> SqlStore::create(const domain::Project &project)

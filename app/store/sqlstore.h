@@ -14,8 +14,14 @@ class SqlDatabase;
 class SqlStore final : public Store
 {
 public:
-    /// Makes the file when there is none. Errors: see SqlDatabase. \a clock dates erasures; none: the system's.
+    /// What is there; a mistyped path makes nothing. Errors: see SqlDatabase. \a clock dates erasures; none: the
+    /// system's.
     [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const QString &path,
+                                                                std::shared_ptr<const Clock> clock = {});
+    /// As open(), to look and not to touch: whatever writes is refused with "store.readonly".
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> openToRead(const QString &path);
+    /// As open(), and makes the file when there is none.
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> make(const QString &path,
                                                                 std::shared_ptr<const Clock> clock = {});
     ~SqlStore() override;
     Q_DISABLE_COPY_MOVE(SqlStore)
@@ -42,6 +48,8 @@ public:
 
 private:
     SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> from(Result<std::unique_ptr<SqlDatabase>> database,
+                                                                std::shared_ptr<const Clock> clock);
 
     [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
     Result<void> truncateWriteAhead() const;

@@ -23,6 +23,7 @@ class ProcessTest : public QObject
 
 private Q_SLOTS:
     void wrongCommandLine();
+    void aMistypedPathMakesNothing();
     void initOnlyOnce();
     void claimLetsOnePersonIn();
     void aLostCodeIsReplaced();
@@ -66,7 +67,22 @@ void ProcessTest::wrongCommandLine()
     const auto missing = Stewardd::run({u"serve"_s, u"--database"_s, u"/nowhere/x.sqlite"_s, u"--issuer"_s,
                                         u"https://id.test"_s, u"--audience"_s, u"x"_s});
     QCOMPARE(missing.code, 1);
-    QVERIFY(missing.err.contains("store."_L1));
+    QVERIFY(missing.err.contains("store.missing"_L1));
+    QVERIFY(missing.err.contains("/nowhere/x.sqlite"_L1));
+}
+
+void ProcessTest::aMistypedPathMakesNothing()
+{
+    const Stewardd server;
+    const QStringList database{u"--database"_s, server.database()};
+    for (const QStringList &command :
+         {QStringList{u"verify"_s}, QStringList{u"claim"_s},
+          QStringList{u"serve"_s, u"--issuer"_s, u"https://id.test"_s, u"--audience"_s, u"x"_s}}) {
+        const auto refused = Stewardd::run(command + database);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(server.database() + u": there is no such file"_s), qPrintable(refused.err));
+        QVERIFY2(!QFile::exists(server.database()), qPrintable(command.first()));
+    }
 }
 
 void ProcessTest::initOnlyOnce()

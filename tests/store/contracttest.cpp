@@ -31,7 +31,7 @@ private:
         QFETCH_GLOBAL(bool, isSql);
         if (!isSql)
             return std::make_unique<MemoryStore>(m_clock);
-        auto opened = SqlStore::open(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
+        auto opened = SqlStore::make(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
         return opened ? std::move(opened).value() : nullptr;
     }
 

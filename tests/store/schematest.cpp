@@ -24,7 +24,7 @@ private:
     static void make(const QString &path)
     {
         QVERIFY(!QFile::exists(path));
-        auto opened = SqlStore::open(path);
+        auto opened = SqlStore::make(path);
         QVERIFY(opened);
         const auto store = std::move(opened).value();
         QVERIFY(store->create(samples::project()));
