@@ -5,8 +5,11 @@
 #include "server/stewardd.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void stopsGracefully();
     void verifyNamesTheBadRow();
     void seeds();
+    void anInterruptedSeedLeavesNothingInThePlace();
     void logHoldsNothingPersonal();
 
 private:
@@ -255,6 +259,25 @@ void ProcessTest::seeds()
     QVERIFY(people);
     QVERIFY(people->value("items"_L1).toArray().size() >= 40);
     QVERIFY(server.ask("GET", "/v1/project").body.contains("training"));
+}
+
+void ProcessTest::anInterruptedSeedLeavesNothingInThePlace()
+{
+    Stewardd server;
+    const QStringList seed{u"seed"_s, u"--database"_s, server.database(), u"--pack"_s, u"M"_s};
+    QProcess process;
+    process.start(QStringLiteral(STEWARDD_PROGRAM), seed);
+    // As soon as it writes: a database, and no project in it yet.
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(server.database() + u".new"_s), 30'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QVERIFY(!QFile::exists(server.database()));
+    const QStringList again{u"seed"_s, u"--database"_s, server.database()};
+    const auto made = Stewardd::run(again);
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    QCOMPARE(Stewardd::run({u"verify"_s, u"--database"_s, server.database()}).code, 0);
+    QCOMPARE(QDir(QFileInfo(server.database()).path()).entryList({u"*.new*"_s, u"*.lock"_s}), QStringList());
 }
 
 void ProcessTest::logHoldsNothingPersonal()

@@ -5,12 +5,16 @@
 #include "domain/effective.h"
 #include "server/claim.h"
 #include "server/healthlistener.h"
+#include "server/newfile.h"
 #include "server/rawclient.h"
 #include "service/newproject.h"
 #include "store/memorystore.h"
+#include "store/sqlstore.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +28,7 @@ class SetupTest : public QObject
 
 private Q_SLOTS:
     void newProjectIsWhole();
+    void newFileIsWholeOrAbsent();
     void claimIsOneOfAKind();
     void claimantIsTheFirstAdminOrWhoIsNamed();
     void healthTellsOfAStuckServer();
@@ -72,6 +77,45 @@ void SetupTest::claimIsOneOfAKind()
     QCOMPARE(store.claim(sha256(code->toUtf8()), subject).value(), admin);
     QCOMPARE(store.memberFor(subject), admin);
     QVERIFY(store.claim(sha256(code->toUtf8()), {u"https://id.test"_s, u"another"_s})->isNull());
+}
+
+void SetupTest::newFileIsWholeOrAbsent()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"project.sqlite"_s);
+    const auto made = newProject(m_wish);
+    const auto good = [&](Store &store) -> Result<QString> {
+        if (const auto done = store.create(made.project); !done)
+            return done.error();
+        return u"code"_s;
+    };
+    const auto bad = [&](Store &store) -> Result<QString> {
+        if (!store.create(made.project))
+            qFatal("not empty");
+        return Error{.kind = Error::Kind::Server, .code = u"disk"_s};
+    };
+    QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+
+    // What an older attempt left: half of it beside the place, and nothing of use in the place.
+    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, path + u".new"_s));
+    QFile::setPermissions(path + u".new"_s, QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(SqlStore::make(path));
+    QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
+    QVERIFY(QFile::exists(path)); // nothing better has come
+    QCOMPARE(makeFile(path, good).value(), u"code"_s);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"project.sqlite"_s});
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(path) & others));
+    QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
+
+    QCOMPARE(makeFile(path, good).error().code, u"store.not_empty"_s);
+    QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
+    const QString letter = folder.filePath(u"letter"_s);
+    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, letter));
+    QCOMPARE(makeFile(letter, good).error().code, u"store.damaged"_s);
+    QVERIFY(QFile::exists(letter));
+    QCOMPARE(makeFile(folder.filePath(u"no/such/x"_s), good).error().code, u"store.unopenable"_s);
 }
 
 void SetupTest::claimantIsTheFirstAdminOrWhoIsNamed()
