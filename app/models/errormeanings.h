@@ -151,6 +151,7 @@ inline constexpr std::array meanings{
     Meaning{"revision.stale"_L1, movedOn},
     Meaning{"snapshot.moved"_L1, movedOn},
     Meaning{"precondition.unknown"_L1, movedOn},
+    Meaning{"precondition.too_old"_L1, movedOn},
     Meaning{"object.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "Somebody may have removed it. Load again to see what there is.")},
     Meaning{"log.no_such_row"_L1, QT_TRANSLATE_NOOP("ErrorText", "The audit does not hold this entry. Load it again.")},

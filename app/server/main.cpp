@@ -3,6 +3,7 @@
 
 #include "demo/history.h"
 #include "server/claim.h"
+#include "server/newfile.h"
 #include "server/options.h"
 #include "server/serve.h"
 #include "store/sqlstore.h"
@@ -31,11 +32,24 @@ int failed(const Error &error)
     return 1;
 }
 
-int claimable(Store &store, const QString &name, const Id &admin)
+int cannotOpen(const QString &path, const Error &error)
 {
-    const auto code = makeClaim(store, admin);
+    print(stderr, u"stewardd: %1 %2: %3"_s.arg(error.code, path, error.detail));
+    if (error.code == "store.missing"_L1)
+        print(stderr, u"\"stewardd init\" makes a project, \"stewardd seed\" a made-up one."_s);
+    return 1;
+}
+
+/// The code for \a admin is made with the file, so that there is none without the other.
+int make(const QString &path, const QString &name, const Id &admin, const std::function<Result<void>(Store &)> &fill)
+{
+    const auto code = makeFile(path, [&](Store &store) -> Result<QString> {
+        if (const auto filled = fill(store); !filled)
+            return filled.error();
+        return makeClaim(store, admin);
+    });
     if (!code)
-        return failed(code.error());
+        return cannotOpen(path, code.error());
     print(
         stdout,
         u"Project \"%1\" is made. Its first admin signs in with a console and gives this code, once:\n\n    %2\n"_s.arg(
@@ -45,33 +59,46 @@ int claimable(Store &store, const QString &name, const Id &admin)
 
 int run(const InitOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
-    if (!store)
-        return failed(store.error());
     const NewProject made = newProject(options.project);
-    if (const auto created = (*store)->create(made.project); !created)
-        return failed(created.error());
-    return claimable(**store, made.project.name, made.admin);
+    return make(options.database, made.project.name, made.admin,
+                [&](Store &store) { return store.create(made.project); });
 }
 
 int run(const SeedOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
-    if (!store)
-        return failed(store.error());
     demo::Pack pack = demo::generate(demo::shapeOf(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S));
     pack.project.environment = domain::Environment::Training; // "demo" is what runs without a server
-    const auto filled = demo::fill(**store, pack);
-    if (!filled)
-        return failed(filled.error());
-    return claimable(**store, filled->name, pack.plants.value(u"me"_s));
+    return make(options.database, pack.project.name, pack.plants.value(u"me"_s), [&](Store &store) -> Result<void> {
+        const auto filled = demo::fill(store, pack);
+        return filled ? Result<void>() : filled.error();
+    });
+}
+
+int run(const ClaimOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return cannotOpen(options.database, store.error());
+    const auto project = (*store)->load();
+    if (!project)
+        return failed(project.error());
+    const auto person = claimant(*project, options.who);
+    if (!person)
+        return failed(person.error());
+    const auto code = makeClaim(**store, person->id);
+    if (!code)
+        return failed(code.error());
+    print(stdout,
+          u"%1 signs in with a console and gives this code, once; any code before it is void:\n\n    %2\n"_s.arg(
+              person->name, *code));
+    return 0;
 }
 
 int run(const VerifyOptions &options)
 {
-    const auto store = SqlStore::open(options.database);
+    const auto store = SqlStore::openToRead(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     const auto check = (*store)->verify();
     if (!check)
         return failed(check.error());
@@ -87,7 +114,7 @@ int run(const ServeOptions &options)
 {
     const auto store = SqlStore::open(options.database);
     if (!store)
-        return failed(store.error());
+        return cannotOpen(options.database, store.error());
     if (const auto project = (*store)->load(); !project)
         return failed(project.error());
     return serve(options, **store);

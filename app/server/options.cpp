@@ -16,11 +16,13 @@ namespace {
 const QString usage = uR"(stewardd keeps one project of Steward and answers its consoles.
 
   init    makes a project and prints the code by which its first admin claims it
+  claim   prints a new code, where the first one is lost; the one before is void from then on
   serve   answers requests until it is told to stop
   verify  checks the chain of the log and names the first row that is not right
   seed    puts a made-up project into an empty file
 
   stewardd init --database FILE --name NAME --admin NAME
+  stewardd claim --database FILE
   stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
   stewardd verify --database FILE
   stewardd seed --database FILE --pack S|M
@@ -152,6 +154,17 @@ Result<Options> parseSeed(const QStringList &arguments)
     return command.finish(SeedOptions{.database = command.required(u"database"_s), .pack = command.text(u"pack"_s)});
 }
 
+Result<Options> parseClaim(const QStringList &arguments)
+{
+    Command command(u"claim"_s, u"Prints a new code by which somebody who signs in becomes the first admin, or another "
+                                "person of the project. It works once. The person's code before is void."_s);
+    command.option(u"person"_s, u"Id or user name of another person than the first admin."_s, u"person"_s);
+    if (const auto read = command.read(arguments); !read)
+        return read.error();
+    return command.finish(
+        ClaimOptions{.database = command.required(u"database"_s), .who = command.text(u"person"_s).trimmed()});
+}
+
 Result<Options> parseVerify(const QStringList &arguments)
 {
     Command command(u"verify"_s,
@@ -241,6 +254,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseInit(arguments);
     if (command == "serve"_L1)
         return parseServe(arguments);
+    if (command == "claim"_L1)
+        return parseClaim(arguments);
     if (command == "verify"_L1)
         return parseVerify(arguments);
     if (command == "seed"_L1)

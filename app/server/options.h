@@ -21,6 +21,12 @@ struct SeedOptions
     QString pack;
 };
 
+struct ClaimOptions
+{
+    QString database;
+    QString who; ///< a person's id or handle; empty: the first admin
+};
+
 struct VerifyOptions
 {
     QString database;
@@ -39,7 +45,7 @@ struct ServeOptions
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<InitOptions, SeedOptions, VerifyOptions, ServeOptions>;
+using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

@@ -10,7 +10,6 @@
 #include "wire/changes.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +18,9 @@ namespace steward::handlers {
 using namespace domain;
 
 namespace {
+
+/// So far back an If-Match may lie, in revisions: what happened since is looked up in the log.
+constexpr qint64 longestLookBack = 10'000;
 
 int statusOf(Problem::Kind kind)
 {
@@ -115,9 +117,12 @@ Answer submit(Context &context, const ChangeSet &asked, const Wish &wish)
 Result<QHash<QString, QJsonValue>> replacedSince(const Context &context, const EntityRef &entity, qint64 version)
 {
     QHash<QString, QJsonValue> replaced;
-    if (version == versionOf(context.project, entity))
+    const qint64 current = versionOf(context.project, entity).value_or(version);
+    if (version == current)
         return replaced;
-    const auto rows = context.store.rowsAfter(version, std::numeric_limits<int>::max());
+    if (current - version > longestLookBack)
+        return Error{.kind = Error::Kind::Stale, .code = u"precondition.too_old"_s, .more = {{u"version"_s, current}}};
+    const auto rows = context.store.rowsAfter(version, static_cast<int>(current - version)); // none later touches it
     if (!rows)
         return rows.error();
     for (const AuditRow &row : *rows) {

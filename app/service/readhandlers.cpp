@@ -166,16 +166,14 @@ Answer claim(Context &context)
     reader.refuseUnknown();
     if (!reader.errors().isEmpty())
         return context.refuse(reader.error());
-    if (!context.store.memberFor(context.call.caller.subject).isNull()) // before the code is used up
+    const auto person = context.store.claim(
+        QCryptographicHash::hash(code.trimmed().toUtf8(), QCryptographicHash::Sha256), context.call.caller.subject);
+    if (!person && person.error().code == "member.bound"_L1)
         return context.refuse(409, u"claim.member_already"_s);
-    const auto person =
-        context.store.takeClaim(QCryptographicHash::hash(code.trimmed().toUtf8(), QCryptographicHash::Sha256));
     if (!person)
         return context.refuse(person.error());
     if (person->isNull())
         return context.refuse(403, u"claim.unknown"_s);
-    if (const auto bound = context.store.bindMember(context.call.caller.subject, *person); !bound)
-        return context.refuse(bound.error());
     return context.json({{u"person"_s, person->toString()}});
 }
 

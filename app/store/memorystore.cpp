@@ -162,13 +162,19 @@ Result<void> MemoryStore::setClaim(const QByteArray &codeDigest, const Id &perso
 {
     if (person.isNull())
         return storeerrors::noPerson();
+    m_claims.removeIf([&person](const auto &claim) { return claim.value() == person; });
     m_claims.insert(codeDigest, person);
     return {};
 }
 
-Result<Id> MemoryStore::takeClaim(const QByteArray &codeDigest)
+Result<Id> MemoryStore::claim(const QByteArray &codeDigest, const Subject &subject)
 {
-    return m_claims.take(codeDigest);
+    if (m_members.contains(subject))
+        return storeerrors::memberBound();
+    const Id person = m_claims.take(codeDigest);
+    if (!person.isNull())
+        m_members.insert(subject, person);
+    return person;
 }
 
 } // namespace steward

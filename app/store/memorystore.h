@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Id memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
-    Result<Id> takeClaim(const QByteArray &codeDigest) override;
+    Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
 
 protected:
     QList<LogRecord> m_log; ///< by revision; open to the tests that damage it

@@ -90,8 +90,9 @@ void makePrivate(const QString &path)
 
 } // namespace
 
-SqlDatabase::SqlDatabase(QString connection)
+SqlDatabase::SqlDatabase(QString connection, Access access)
     : m_connection(std::move(connection))
+    , m_access(access)
 {
 }
 
@@ -101,11 +102,14 @@ SqlDatabase::~SqlDatabase()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &path)
+Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &path, Access access)
 {
-    std::unique_ptr<SqlDatabase> database(new SqlDatabase(u"steward store "_s + Id::random().toString()));
+    std::unique_ptr<SqlDatabase> database(new SqlDatabase(u"steward store "_s + Id::random().toString(), access));
     using Step = Result<void>;
-    makePrivate(path);
+    if (access == Access::Make)
+        makePrivate(path);
+    else if (!QFile::exists(path)) // SQLite would make it
+        return failed(u"store.missing"_s, u"there is no such file"_s);
     if (const Step step = database->connect(path); !step)
         return step.error();
     if (const Step step = database->recognise(); !step)
@@ -121,7 +125,8 @@ Result<void> SqlDatabase::connect(const QString &path)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     connection.setDatabaseName(path);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s); // a commit takes some milliseconds
+    const QString patience = u"QSQLITE_BUSY_TIMEOUT=2000"_s; // a commit takes some milliseconds
+    connection.setConnectOptions(m_access == Access::Read ? patience + u";QSQLITE_OPEN_READONLY"_s : patience);
     if (!connection.open())
         return fromSql(connection.lastError());
     return {};
@@ -141,25 +146,32 @@ Result<void> SqlDatabase::recognise() const
         return objects.error();
 
     const bool isNew = *application == 0 && *version == 0 && *objects == 0;
+    if (isNew && m_access != Access::Make)
+        return failed(u"store.missing"_s, u"the file is empty"_s);
     if (!isNew && *application != applicationId)
         return failed(u"store.foreign"_s, u"the file belongs to another program"_s);
     if (*version > newestVersion()) {
         return failed(u"store.newer"_s,
                       u"the file has schema %1, this program knows up to %2"_s.arg(*version).arg(newestVersion()));
     }
+    if (*version < newestVersion() && m_access == Access::Read)
+        return failed(u"store.older"_s,
+                      u"the file has schema %1; a server that is started on it brings it to %2"_s.arg(*version).arg(
+                          newestVersion()));
     return {};
 }
 
 Result<void> SqlDatabase::configure() const
 {
-    for (const QString &pragma : {
-             u"PRAGMA journal_mode = WAL"_s,
-             u"PRAGMA synchronous = FULL"_s, // a commit that was answered survives the loss of power
-             u"PRAGMA foreign_keys = ON"_s,
-             u"PRAGMA secure_delete = ON"_s, // a destroyed key must not stay in the file as free space
-             u"PRAGMA trusted_schema = OFF"_s,
-             u"PRAGMA cell_size_check = ON"_s,
-         }) {
+    QStringList pragmas{u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s};
+    if (m_access != Access::Read)
+        pragmas += {
+            u"PRAGMA journal_mode = WAL"_s,
+            u"PRAGMA synchronous = FULL"_s, // a commit that was answered survives the loss of power
+            u"PRAGMA foreign_keys = ON"_s,
+            u"PRAGMA secure_delete = ON"_s, // a destroyed key must not stay in the file as free space
+        };
+    for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = execute(pragma); !done)
             return done;
     }
@@ -168,6 +180,8 @@ Result<void> SqlDatabase::configure() const
 
 Result<void> SqlDatabase::migrate() const
 {
+    if (m_access == Access::Read)
+        return {};
     SqlTransaction transaction(*this, SqlTransaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun();

@@ -13,13 +13,20 @@ namespace steward {
 
 /// One connection to one SQLite file in the newest schema, under a name of its own. One thread. Errors are all
 /// Error::Server with "store.damaged" (also: not a database), "store.foreign" (a database of something else),
-/// "store.newer" (written by a later Steward), "store.busy" (another process holds it), "store.full",
-/// "store.readonly", "store.unopenable" or "store.failed"; \a detail is SQLite's word and names columns, never values.
+/// "store.newer" (written by a later Steward), "store.older" (to be read only, but in a schema that has to be brought
+/// to the newest first), "store.missing" (no file, or nothing in it), "store.busy" (another process holds it),
+/// "store.full", "store.readonly", "store.unopenable" or "store.failed"; \a detail is SQLite's word and names columns,
+/// never values.
 class SqlDatabase
 {
 public:
-    /// Makes the file (readable by its owner only) when there is none, brings an older schema to the newest.
-    [[nodiscard]] static Result<std::unique_ptr<SqlDatabase>> open(const QString &path);
+    enum class Access {
+        Make,  ///< makes the file (readable by its owner only) when there is none, brings an older schema to the newest
+        Write, ///< only what is there; brings an older schema to the newest
+        Read   ///< only what is there, and as it is
+    };
+
+    [[nodiscard]] static Result<std::unique_ptr<SqlDatabase>> open(const QString &path, Access access);
     ~SqlDatabase();
     Q_DISABLE_COPY_MOVE(SqlDatabase)
 
@@ -34,7 +41,7 @@ public:
     [[nodiscard]] static Result<void> ending(const QSqlQuery &query);
 
 private:
-    explicit SqlDatabase(QString connection);
+    SqlDatabase(QString connection, Access access);
 
     Result<void> connect(const QString &path);
     Result<void> recognise() const;
@@ -43,6 +50,7 @@ private:
     [[nodiscard]] Result<qint64> number(const QString &sql) const;
 
     QString m_connection;
+    Access m_access;
 };
 
 /// All or nothing; what is not committed when it goes is undone.

@@ -69,6 +69,18 @@ Result<Id> personFrom(Result<QSqlQuery> query)
     return person ? Result<Id>(*person) : damaged(u"a person's id cannot be read"_s);
 }
 
+Result<Id> boundTo(const SqlDatabase &database, const Subject &subject)
+{
+    return personFrom(database.run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s,
+                                   {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)}));
+}
+
+Result<void> bind(const SqlDatabase &database, const Subject &subject, const Id &person)
+{
+    return database.execute(u"INSERT INTO members (issuer, subject, person) VALUES (?, ?, ?)"_s,
+                            {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject), person.toString()});
+}
+
 } // namespace
 
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock)
@@ -79,12 +91,27 @@ SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const 
 
 SqlStore::~SqlStore() = default;
 
-Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqlStore>> SqlStore::from(Result<std::unique_ptr<SqlDatabase>> database,
+                                                 std::shared_ptr<const Clock> clock)
 {
-    auto database = SqlDatabase::open(path);
     if (!database)
         return database.error();
     return std::unique_ptr<SqlStore>(new SqlStore(std::move(database).value(), std::move(clock)));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Write), std::move(clock));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::openToRead(const QString &path)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Read), {});
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::make(const QString &path, std::shared_ptr<const Clock> clock)
+{
+    return from(SqlDatabase::open(path, SqlDatabase::Access::Make), std::move(clock));
 }
 
 Result<void> SqlStore::create(const domain::Project &project)
@@ -284,9 +311,7 @@ Result<void> SqlStore::truncateWriteAhead() const
 
 Id SqlStore::memberFor(const Subject &subject) const
 {
-    const auto person =
-        personFrom(m_database->run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s,
-                                   {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)}));
+    const auto person = boundTo(*m_database, subject);
     if (!person) {
         qCWarning(logger) << "a member cannot be looked up:" << person.error().detail;
         return {}; // nobody: whoever is not known is not let in
@@ -301,17 +326,14 @@ Result<void> SqlStore::bindMember(const Subject &subject, const Id &person)
     SqlTransaction transaction(*m_database, Kind::Write);
     if (!transaction.begun())
         return transaction.begun();
-    const QVariantList key{sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)};
-    const auto bound =
-        personFrom(m_database->run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s, key));
+    const auto bound = boundTo(*m_database, subject);
     if (!bound)
         return bound.error();
     if (*bound == person)
         return {};
     if (!bound->isNull())
         return storeerrors::memberBound();
-    const auto done = m_database->execute(u"INSERT INTO members (issuer, subject, person) VALUES (?, ?, ?)"_s,
-                                          key + QVariantList{person.toString()});
+    const auto done = bind(*m_database, subject, person);
     return done ? transaction.commit() : done;
 }
 
@@ -319,21 +341,34 @@ Result<void> SqlStore::setClaim(const QByteArray &codeDigest, const Id &person)
 {
     if (person.isNull())
         return storeerrors::noPerson();
-    return m_database->execute(u"INSERT INTO claims (code_digest, person) VALUES (?, ?) "
-                               "ON CONFLICT (code_digest) DO UPDATE SET person = excluded.person"_s,
-                               {sqlrows::filled(codeDigest), person.toString()});
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (const auto done = m_database->execute(u"DELETE FROM claims WHERE person = ?"_s, {person.toString()}); !done)
+        return done;
+    const auto done = m_database->execute(u"INSERT INTO claims (code_digest, person) VALUES (?, ?) "
+                                          "ON CONFLICT (code_digest) DO UPDATE SET person = excluded.person"_s,
+                                          {sqlrows::filled(codeDigest), person.toString()});
+    return done ? transaction.commit() : done;
 }
 
-Result<Id> SqlStore::takeClaim(const QByteArray &codeDigest)
+Result<Id> SqlStore::claim(const QByteArray &codeDigest, const Subject &subject)
 {
     SqlTransaction transaction(*m_database, Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
+    const auto bound = boundTo(*m_database, subject);
+    if (!bound)
+        return bound;
+    if (!bound->isNull())
+        return storeerrors::memberBound();
     const QVariantList key{sqlrows::filled(codeDigest)};
-    const auto person = personFrom(m_database->run(u"SELECT person FROM claims WHERE code_digest = ?"_s, key));
+    auto person = personFrom(m_database->run(u"SELECT person FROM claims WHERE code_digest = ?"_s, key));
     if (!person || person->isNull())
         return person;
     if (const auto done = m_database->execute(u"DELETE FROM claims WHERE code_digest = ?"_s, key); !done)
+        return done.error();
+    if (const auto done = bind(*m_database, subject, *person); !done)
         return done.error();
     if (const auto done = transaction.commit(); !done)
         return done.error();

@@ -14,8 +14,14 @@ class SqlDatabase;
 class SqlStore final : public Store
 {
 public:
-    /// Makes the file when there is none. Errors: see SqlDatabase. \a clock dates erasures; none: the system's.
+    /// What is there; a mistyped path makes nothing. Errors: see SqlDatabase. \a clock dates erasures; none: the
+    /// system's.
     [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const QString &path,
+                                                                std::shared_ptr<const Clock> clock = {});
+    /// As open(), to look and not to touch: whatever writes is refused with "store.readonly".
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> openToRead(const QString &path);
+    /// As open(), and makes the file when there is none.
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> make(const QString &path,
                                                                 std::shared_ptr<const Clock> clock = {});
     ~SqlStore() override;
     Q_DISABLE_COPY_MOVE(SqlStore)
@@ -38,10 +44,12 @@ public:
     [[nodiscard]] Id memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
-    Result<Id> takeClaim(const QByteArray &codeDigest) override;
+    Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
 
 private:
     SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> from(Result<std::unique_ptr<SqlDatabase>> database,
+                                                                std::shared_ptr<const Clock> clock);
 
     [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
     Result<void> truncateWriteAhead() const;

@@ -110,10 +110,12 @@ public:
     /// Error::Objection "member.bound" when the subject is another person already.
     virtual Result<void> bindMember(const Subject &subject, const Id &person) = 0;
 
-    /// The one-time code by which the first admin claims the project; kept as a digest.
+    /// The one-time code by which somebody who is signed in becomes \a person; kept as a digest. An earlier code of the
+    /// same person is void from here on.
     virtual Result<void> setClaim(const QByteArray &codeDigest, const Id &person) = 0;
-    /// Whom the code lets in; taking it uses it up. Null: no such code.
-    virtual Result<Id> takeClaim(const QByteArray &codeDigest) = 0;
+    /// Binds \a subject to the person of the code and uses the code up, both or neither. Answers the person; null: no
+    /// such code. Error::Objection "member.bound" when the subject is somebody already: the code stays good.
+    virtual Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) = 0;
 };
 
 } // namespace steward

@@ -5,8 +5,11 @@
 #include "server/stewardd.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -23,14 +26,17 @@ class ProcessTest : public QObject
 
 private Q_SLOTS:
     void wrongCommandLine();
+    void aMistypedPathMakesNothing();
     void initOnlyOnce();
     void claimLetsOnePersonIn();
+    void aLostCodeIsReplaced();
     void writesAreThereAfterARestart();
     void longPollSeesAWrite();
     void twoAdminsMeet();
     void stopsGracefully();
     void verifyNamesTheBadRow();
     void seeds();
+    void anInterruptedSeedLeavesNothingInThePlace();
     void logHoldsNothingPersonal();
 
 private:
@@ -65,7 +71,22 @@ void ProcessTest::wrongCommandLine()
     const auto missing = Stewardd::run({u"serve"_s, u"--database"_s, u"/nowhere/x.sqlite"_s, u"--issuer"_s,
                                         u"https://id.test"_s, u"--audience"_s, u"x"_s});
     QCOMPARE(missing.code, 1);
-    QVERIFY(missing.err.contains("store."_L1));
+    QVERIFY(missing.err.contains("store.missing"_L1));
+    QVERIFY(missing.err.contains("/nowhere/x.sqlite"_L1));
+}
+
+void ProcessTest::aMistypedPathMakesNothing()
+{
+    const Stewardd server;
+    const QStringList database{u"--database"_s, server.database()};
+    for (const QStringList &command :
+         {QStringList{u"verify"_s}, QStringList{u"claim"_s},
+          QStringList{u"serve"_s, u"--issuer"_s, u"https://id.test"_s, u"--audience"_s, u"x"_s}}) {
+        const auto refused = Stewardd::run(command + database);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(server.database() + u": there is no such file"_s), qPrintable(refused.err));
+        QVERIFY2(!QFile::exists(server.database()), qPrintable(command.first()));
+    }
 }
 
 void ProcessTest::initOnlyOnce()
@@ -99,6 +120,24 @@ void ProcessTest::claimLetsOnePersonIn()
     // Another issuer's person of the same name is somebody else.
     const TestIssuer stranger;
     QCOMPARE(server.ask("GET", "/v1/me", {}, {}, stranger.token(u"admin-1"_s)).status, 401);
+}
+
+void ProcessTest::aLostCodeIsReplaced()
+{
+    Stewardd server;
+    const QString lost = server.init();
+    const auto made = Stewardd::run({u"claim"_s, u"--database"_s, server.database()});
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    QVERIFY(made.out.startsWith("Amina "_L1));
+    const QString code = made.out.simplified().section(u' ', -1);
+    const auto nobody = Stewardd::run({u"claim"_s, u"--database"_s, server.database(), u"--person"_s, u"zoe"_s});
+    QCOMPARE(nobody.code, 1);
+    QVERIFY(nobody.err.contains("zoe"_L1));
+    QVERIFY(server.start());
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, lost}})).status, 403);
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}})).status, 200);
+    QCOMPARE(server.ask("GET", "/v1/me").status, 200);
+    QVERIFY(Stewardd::run({u"--help"_s}).out.contains("stewardd claim --database"_L1));
 }
 
 void ProcessTest::writesAreThereAfterARestart()
@@ -220,6 +259,25 @@ void ProcessTest::seeds()
     QVERIFY(people);
     QVERIFY(people->value("items"_L1).toArray().size() >= 40);
     QVERIFY(server.ask("GET", "/v1/project").body.contains("training"));
+}
+
+void ProcessTest::anInterruptedSeedLeavesNothingInThePlace()
+{
+    Stewardd server;
+    const QStringList seed{u"seed"_s, u"--database"_s, server.database(), u"--pack"_s, u"M"_s};
+    QProcess process;
+    process.start(QStringLiteral(STEWARDD_PROGRAM), seed);
+    // As soon as it writes: a database, and no project in it yet.
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(server.database() + u".new"_s), 30'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QVERIFY(!QFile::exists(server.database()));
+    const QStringList again{u"seed"_s, u"--database"_s, server.database()};
+    const auto made = Stewardd::run(again);
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    QCOMPARE(Stewardd::run({u"verify"_s, u"--database"_s, server.database()}).code, 0);
+    QCOMPARE(QDir(QFileInfo(server.database()).path()).entryList({u"*.new*"_s, u"*.lock"_s}), QStringList());
 }
 
 void ProcessTest::logHoldsNothingPersonal()

@@ -5,12 +5,16 @@
 #include "domain/effective.h"
 #include "server/claim.h"
 #include "server/healthlistener.h"
+#include "server/newfile.h"
 #include "server/rawclient.h"
 #include "service/newproject.h"
 #include "store/memorystore.h"
+#include "store/sqlstore.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +28,9 @@ class SetupTest : public QObject
 
 private Q_SLOTS:
     void newProjectIsWhole();
+    void newFileIsWholeOrAbsent();
     void claimIsOneOfAKind();
+    void claimantIsTheFirstAdminOrWhoIsNamed();
     void healthTellsOfAStuckServer();
 
 private:
@@ -66,13 +72,74 @@ void SetupTest::claimIsOneOfAKind()
     const auto code = makeClaim(store, admin);
     QVERIFY(code);
     QVERIFY(code->size() * 4 >= 128);
-    const auto wrong = store.takeClaim(sha256("wrong"));
-    QVERIFY(!wrong || wrong->isNull());
-    const auto taken = store.takeClaim(sha256(code->toUtf8()));
-    QVERIFY(taken);
-    QCOMPARE(*taken, admin);
-    const auto again = store.takeClaim(sha256(code->toUtf8()));
-    QVERIFY(!again || again->isNull());
+    const Subject subject{u"https://id.test"_s, u"somebody"_s};
+    QVERIFY(store.claim(sha256("wrong"), subject)->isNull());
+    QCOMPARE(store.claim(sha256(code->toUtf8()), subject).value(), admin);
+    QCOMPARE(store.memberFor(subject), admin);
+    QVERIFY(store.claim(sha256(code->toUtf8()), {u"https://id.test"_s, u"another"_s})->isNull());
+}
+
+void SetupTest::newFileIsWholeOrAbsent()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"project.sqlite"_s);
+    const auto made = newProject(m_wish);
+    const auto good = [&](Store &store) -> Result<QString> {
+        if (const auto done = store.create(made.project); !done)
+            return done.error();
+        return u"code"_s;
+    };
+    const auto bad = [&](Store &store) -> Result<QString> {
+        if (!store.create(made.project))
+            qFatal("not empty");
+        return Error{.kind = Error::Kind::Server, .code = u"disk"_s};
+    };
+    QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+
+    // What an older attempt left: half of it beside the place, and nothing of use in the place.
+    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, path + u".new"_s));
+    QFile::setPermissions(path + u".new"_s, QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(SqlStore::make(path));
+    QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
+    QVERIFY(QFile::exists(path)); // nothing better has come
+    QCOMPARE(makeFile(path, good).value(), u"code"_s);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"project.sqlite"_s});
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(path) & others));
+    QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
+
+    QCOMPARE(makeFile(path, good).error().code, u"store.not_empty"_s);
+    QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
+    const QString letter = folder.filePath(u"letter"_s);
+    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, letter));
+    QCOMPARE(makeFile(letter, good).error().code, u"store.damaged"_s);
+    QVERIFY(QFile::exists(letter));
+    QCOMPARE(makeFile(folder.filePath(u"no/such/x"_s), good).error().code, u"store.unopenable"_s);
+}
+
+void SetupTest::claimantIsTheFirstAdminOrWhoIsNamed()
+{
+    auto [project, admin] = newProject(m_wish);
+    domain::Person second = project.people.at(0);
+    second.id = Id::random();
+    second.handle = u"bee"_s;
+    domain::Person gone = second;
+    gone.id = Id::random();
+    gone.handle = u"gone"_s;
+    gone.isActive = false;
+    project.people = project.people.with(second).with(gone);
+    QCOMPARE(claimant(project, {})->id, admin);
+    QCOMPARE(claimant(project, u"bee"_s)->id, second.id);
+    QCOMPARE(claimant(project, second.id.toString())->id, second.id);
+    QCOMPARE(claimant(project, u"nobody"_s).error().code, u"person.unknown"_s);
+    QVERIFY(claimant(project, u"gone"_s).error().detail.contains(u"may not enter"_s));
+    domain::Person twin = second;
+    twin.id = Id::random();
+    project.people = project.people.with(twin);
+    QVERIFY(claimant(project, u"bee"_s).error().detail.contains(u"several"_s));
+    project.people = domain::Table<domain::Person>({gone});
+    QVERIFY(claimant(project, {}).error().detail.contains(u"no admin"_s));
 }
 
 void SetupTest::healthTellsOfAStuckServer()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void foreignTags_areRefused();
     void sameField_secondIsRefused();
     void differentFields_bothSucceed();
+    void tagsFromLongAgo_areRefused();
     void onlyWhatIsSent_changes();
     void null_takesAPermissionAway();
     void fieldSetBackMeanwhile_isNoConflict();
@@ -120,6 +121,21 @@ void ConflictTest::differentFields_bothSucceed()
     QCOMPARE(now->landingPage, u"reports"_s);
     QCOMPARE(now->version, 3);
     QCOMPARE(world.rows(), 3);
+}
+
+/// The log is not read from its beginning for anybody who asks with an old tag.
+void ConflictTest::tagsFromLongAgo_areRefused()
+{
+    World world(20'000);
+    QCOMPARE(world.patch(wezi, role, {{u"name"_s, u"A"_s}}).status, 200);
+    const QJsonObject other{{u"landing_page"_s, u"reports"_s}};
+    const Response old = world.ask(wezi, Verb::Patch, role, other, {{"if-match", tag(10'000)}});
+    QCOMPARE(old.status, 412);
+    QCOMPARE(codeOf(old), u"precondition.too_old"_s);
+    QCOMPARE(bodyOf(old).value(u"version"_s).toInt(), 20'001);
+    QCOMPARE(world.rows(), 1);
+    QCOMPARE(world.ask(wezi, Verb::Patch, role, {{u"name"_s, u"B"_s}}, {{"if-match", tag(10'001)}}).status, 412);
+    QCOMPARE(world.ask(wezi, Verb::Patch, role, other, {{"if-match", tag(10'001)}}).status, 200);
 }
 
 void ConflictTest::onlyWhatIsSent_changes()

@@ -99,9 +99,10 @@ Project smallProject()
 
 } // namespace
 
-World::World()
+World::World(qint64 revision)
 {
-    const Project project = smallProject();
+    Project project = smallProject();
+    project.revision = revision;
     if (!store.create(project))
         qFatal("no project");
     for (int row = 0; row < project.people.size(); ++row) {

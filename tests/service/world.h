@@ -37,7 +37,8 @@ inline const Id copied{0x10, 6}; ///< from another project
 class World
 {
 public:
-    World();
+    /// Begins at \a revision.
+    explicit World(qint64 revision = 0);
 
     /// What \a who is answered; a body of {} is sent as none.
     Response ask(const Id &who, Request::Verb verb, const QString &path, const QJsonObject &body = {},

@@ -31,7 +31,7 @@ private:
         QFETCH_GLOBAL(bool, isSql);
         if (!isSql)
             return std::make_unique<MemoryStore>(m_clock);
-        auto opened = SqlStore::open(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
+        auto opened = SqlStore::make(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
         return opened ? std::move(opened).value() : nullptr;
     }
 
@@ -379,13 +379,41 @@ private Q_SLOTS:
     void aClaimIsGoodOnce()
     {
         QVERIFY(m_store->create(samples::project()));
+        const Subject first{u"https://id.example"_s, u"u-1"_s};
+        const Subject second{u"https://id.example"_s, u"u-2"_s};
         const QByteArray digest("\0\1digest of a code", 18);
-        QVERIFY(m_store->takeClaim(digest)->isNull());
+        QVERIFY(m_store->claim(digest, first)->isNull());
         QVERIFY(m_store->setClaim(digest, samples::wezi));
-        QVERIFY(m_store->takeClaim("another")->isNull());
-        QCOMPARE(m_store->takeClaim(digest).value(), samples::wezi);
-        QVERIFY(m_store->takeClaim(digest)->isNull());
+        QVERIFY(m_store->claim("another", first)->isNull());
+        QVERIFY(m_store->memberFor(first).isNull());
+        QCOMPARE(m_store->claim(digest, first).value(), samples::wezi);
+        QCOMPARE(m_store->memberFor(first), samples::wezi);
+        QVERIFY(m_store->claim(digest, second)->isNull());
+        QVERIFY(m_store->memberFor(second).isNull());
         QVERIFY(!m_store->setClaim(digest, Id()));
+    }
+
+    void whoIsSomebodyAlreadyDoesNotUseACodeUp()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const Subject member{u"https://id.example"_s, u"u-1"_s};
+        QVERIFY(m_store->bindMember(member, samples::wezi));
+        QVERIFY(m_store->setClaim("code", samples::grace));
+        QCOMPARE(m_store->claim("code", member).error().code, u"member.bound"_s);
+        QCOMPARE(m_store->claim("wrong", member).error().code, u"member.bound"_s);
+        QCOMPARE(m_store->memberFor(member), samples::wezi);
+        QCOMPARE(m_store->claim("code", {u"https://id.example"_s, u"u-2"_s}).value(), samples::grace);
+    }
+
+    void aNewCodeVoidsTheOneBefore()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        QVERIFY(m_store->setClaim("old", samples::wezi));
+        QVERIFY(m_store->setClaim("of somebody else", samples::grace));
+        QVERIFY(m_store->setClaim("new", samples::wezi));
+        QVERIFY(m_store->claim("old", {u"https://id.example"_s, u"u-1"_s})->isNull());
+        QCOMPARE(m_store->claim("new", {u"https://id.example"_s, u"u-1"_s}).value(), samples::wezi);
+        QCOMPARE(m_store->claim("of somebody else", {u"https://id.example"_s, u"u-2"_s}).value(), samples::grace);
     }
 
     /// Pack M: 2,000 places, 3,000 people. The limit is ten times what it takes with sanitizers on a slow machine: it

@@ -24,7 +24,7 @@ private:
     static void make(const QString &path)
     {
         QVERIFY(!QFile::exists(path));
-        auto opened = SqlStore::open(path);
+        auto opened = SqlStore::make(path);
         QVERIFY(opened);
         const auto store = std::move(opened).value();
         QVERIFY(store->create(samples::project()));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         }
         QCOMPARE(store->remembered(samples::setId(3))->answer, samples::history().at(2).answer);
         QCOMPARE(store->memberFor({u"https://id.example"_s, u"u-1"_s}), samples::wezi);
-        QCOMPARE(store->takeClaim("digest of a code").value(), samples::grace);
+        QCOMPARE(store->claim("digest of a code", {u"https://id.example"_s, u"u-2"_s}).value(), samples::grace);
         QVERIFY(store->commit(samples::renaming(*loaded, u"Goes on"_s)));
         QCOMPARE(store->verify()->firstBadRevision, 0);
     }

@@ -38,7 +38,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<SqlStore> open(const QString &path) const
     {
-        auto opened = SqlStore::open(path);
+        auto opened = SqlStore::make(path);
         return opened ? std::move(opened).value() : nullptr;
     }
 
@@ -57,7 +57,7 @@ private:
 
     [[nodiscard]] static QString openingFails(const QString &path)
     {
-        const auto opened = SqlStore::open(path);
+        const auto opened = SqlStore::make(path);
         return opened ? u"opened"_s : opened.error().code;
     }
 
@@ -111,6 +111,52 @@ private Q_SLOTS:
     {
         QCOMPARE(openingFails(m_directory.filePath(u"no/such/folder/x.sqlite"_s)), u"store.unopenable"_s);
         QCOMPARE(openingFails(m_directory.path()), u"store.unopenable"_s);
+    }
+
+    void whatIsNotThereIsNotMade()
+    {
+        for (const auto &opened : {SqlStore::open(m_path).error(), SqlStore::openToRead(m_path).error()})
+            QCOMPARE(opened.code, u"store.missing"_s);
+        QVERIFY(!QFile::exists(m_path));
+        write(m_path, {});
+        for (const auto &opened : {SqlStore::open(m_path).error(), SqlStore::openToRead(m_path).error()})
+            QCOMPARE(opened.code, u"store.missing"_s);
+        QCOMPARE(read(m_path), QByteArray());
+    }
+
+    void aReaderTouchesNothing()
+    {
+        QVERIFY(filled(m_path, 6));
+        const QByteArray before = read(m_path);
+        {
+            auto opened = SqlStore::openToRead(m_path);
+            QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+            const auto store = std::move(opened).value();
+            QCOMPARE(store->verify()->rows, 6);
+            QVERIFY(*store->load() == samples::history().last().project);
+            const auto refused = store->commit(samples::renaming(*store->load(), u"Never"_s));
+            QCOMPARE(refused.error().code, u"store.readonly"_s);
+            QCOMPARE(store->setClaim("code", samples::wezi).error().code, u"store.readonly"_s);
+        }
+        QCOMPARE(read(m_path), before);
+        {
+            RawSql raw(m_path);
+            raw.execute(u"PRAGMA user_version = 0"_s); // as if a schema had come since
+        }
+        QCOMPARE(SqlStore::openToRead(m_path).error().code, u"store.older"_s);
+    }
+
+    /// Somebody looks while the server writes.
+    void aReaderSeesWhatIsCommittedBesideIt()
+    {
+        const auto writer = filled(m_path, 3);
+        QVERIFY(writer);
+        const auto reader = SqlStore::openToRead(m_path);
+        QVERIFY(reader);
+        QCOMPARE((*reader)->verify()->rows, 3);
+        QVERIFY(writer->commit(samples::history().at(3)));
+        QCOMPARE((*reader)->verify()->rows, 4);
+        QCOMPARE((*reader)->verify()->firstBadRevision, 0);
     }
 
     void aCutFileIsAnError()
@@ -178,6 +224,34 @@ private Q_SLOTS:
         QCOMPARE(raw.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
         QCOMPARE(raw.value(u"PRAGMA user_version"_s).toInt(), 1);
         QCOMPARE(raw.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+    }
+
+    /// A code must not be burnt by a write that fails, nor somebody be let in whose code stays good.
+    void aClaimThatFailsHalfWayDidNothing_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::newRow("binding") << u"BEFORE INSERT ON members"_s;
+        QTest::newRow("using up") << u"BEFORE DELETE ON claims"_s;
+    }
+
+    void aClaimThatFailsHalfWayDidNothing()
+    {
+        QFETCH(QString, when);
+        const auto store = filled(m_path, 1);
+        QVERIFY(store && store->setClaim("code", samples::grace));
+        const Subject subject{u"https://id.example"_s, u"u-1"_s};
+        {
+            RawSql raw(m_path);
+            raw.execute(u"CREATE TRIGGER broken %1 BEGIN SELECT RAISE(ABORT, 'disk'); END"_s.arg(when));
+        }
+        QCOMPARE(store->claim("code", subject).error().kind, Error::Kind::Server);
+        QVERIFY(store->memberFor(subject).isNull());
+        {
+            RawSql raw(m_path);
+            raw.execute(u"DROP TRIGGER broken"_s);
+        }
+        QCOMPARE(store->claim("code", subject).value(), samples::grace);
+        QCOMPARE(store->memberFor(subject), samples::grace);
     }
 
     void everyConnectionIsGivenBack()

@@ -85,7 +85,7 @@ private:
 
     void makeStore(const QString &path)
     {
-        auto opened = SqlStore::open(path);
+        auto opened = SqlStore::make(path);
         QVERIFY(opened);
         m_store = std::move(opened).value();
         QVERIFY(m_store->create(samples::project()));
