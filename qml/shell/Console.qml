@@ -64,6 +64,13 @@ FocusScope {
             if (root.signIn.isSignedIn && again.opened)
                 again.close();
         }
+
+        function onOtherChanged(): void {
+            if (root.signIn.isOther)
+                other.open();
+            else
+                other.close();
+        }
     }
 
     ConsoleKeys {
@@ -96,6 +103,7 @@ FocusScope {
             Layout.fillWidth: true
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
+            onSignOutRequested: root.draft.count > 0 ? leave.open() : root.signIn.signOut()
         }
         RowLayout {
             spacing: 0
@@ -120,7 +128,11 @@ FocusScope {
                     text: root.status.offlineDetail
                     actionText: qsTr("Try now")
                     Layout.fillWidth: true
-                    onActed: root.status.tryNow()
+                    onActed: {
+                        if (root.signIn !== null)
+                            root.signIn.tryNow(); // first: the line needs its token
+                        root.status.tryNow();
+                    }
                 }
                 Strip {
                     visible: root.draft.undoErrorTitle !== ""
@@ -215,10 +227,26 @@ FocusScope {
         count: root.draft.count
         onConfirmed: root.draft.discard()
     }
+    LeaveDialog {
+        id: leave
+
+        count: root.draft.count
+        text: qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.")
+        leaveText: qsTr("Sign out and lose the draft")
+        onLeft: root.signIn.signOut()
+    }
     SignInAgain {
         id: again
 
         signIn: root.signIn
         count: root.draft.count
+    }
+    OtherPerson {
+        id: other
+
+        signIn: root.signIn
+        count: root.draft.count
+        owner: root.status.personName
+        onCameBack: again.open()
     }
 }

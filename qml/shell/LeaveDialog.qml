@@ -3,11 +3,12 @@
 import QtQuick
 import Steward.Controls
 
-/// Closing with a draft: it lives in memory only, so it is said that it will be lost.
+/// Closing or signing out with a draft: it lives in memory only, so it is said that it will be lost.
 ModalDialog {
     id: dialog
 
     required property int count
+    property string leaveText: qsTr("Close and lose the draft")
     property bool agreed: false
 
     signal left
@@ -25,7 +26,7 @@ ModalDialog {
         },
         ActionButton {
             kind: ActionButton.Danger
-            text: qsTr("Close and lose the draft")
+            text: dialog.leaveText
             onClicked: {
                 dialog.agreed = true;
                 dialog.close();

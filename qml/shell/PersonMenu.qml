@@ -15,6 +15,8 @@ T.Button {
     required property Preferences preferences
     property SignIn signIn: null
 
+    signal signOutRequested
+
     implicitWidth: Theme.size.avatar
     implicitHeight: Theme.size.avatar
     focusPolicy: Qt.StrongFocus
@@ -66,7 +68,7 @@ T.Button {
             text: qsTr("Sign out")
             blocked: button.signIn === null
             reason: qsTr("The demo has no sign-in. Close the window to leave it.")
-            onTriggered: button.signIn.signOut()
+            onTriggered: button.signOutRequested()
         }
     }
 }

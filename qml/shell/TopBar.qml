@@ -20,6 +20,7 @@ Item {
 
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
+    signal signOutRequested
 
     implicitHeight: Theme.shell.topBar
 
@@ -138,6 +139,7 @@ Item {
             preferences: bar.preferences
             Layout.leftMargin: Theme.s2
             Layout.rightMargin: Theme.s6
+            onSignOutRequested: bar.signOutRequested()
         }
     }
     Divider {

@@ -60,7 +60,8 @@ private Q_SLOTS:
         QCOMPARE(one(update(role, u"landing_page"_s, u"reports"_s)), u"Wezi changed the role Read Only"_s);
         QCOMPARE(one(update(role, u"is_archived"_s, true)), u"Wezi archived the role Read Only"_s);
         QCOMPARE(one(update(role, u"is_archived"_s, false)), u"Wezi put the role Read Only back in use"_s);
-        QCOMPARE(one(update(role, u"name"_s, u"Read Only"_s, u"Reader"_s)), u"Wezi renamed the role Reader to Read Only"_s);
+        QCOMPARE(one(update(role, u"name"_s, u"Read Only"_s, u"Reader"_s)),
+                 u"Wezi renamed the role Reader to Read Only"_s);
         QCOMPARE(one(update(person, u"role"_s, role.id.toString())), u"Wezi gave Tadala the role Read Only"_s);
         QCOMPARE(one(update(person, u"role"_s, QJsonValue::Null)), u"Wezi took the role from Tadala"_s);
         QCOMPARE(one(update(person, u"is_active"_s, false)), u"Wezi deactivated Tadala"_s);
@@ -102,7 +103,8 @@ private Q_SLOTS:
         QVERIFY(said(entry).startsWith(u"Someone who was erased "_s));
         entry.author = Id();
         QVERIFY(said(entry).startsWith(u"A rule of the project "_s));
-        wire::LogEntry erased = entryOf({{.entity = {u"person"_s, Id::random()}, .field = u"is_active"_s, .after = true}});
+        wire::LogEntry erased =
+            entryOf({{.entity = {u"person"_s, Id::random()}, .field = u"is_active"_s, .after = true}});
         erased.isErased = true;
         QCOMPARE(said(erased), u"Wezi activated someone who was erased"_s);
     }
@@ -132,7 +134,8 @@ private Q_SLOTS:
         QSet<QString> keys;
         for (int row = 0; row < total; ++row) {
             keys << audit.keyAt(row);
-            QVERIFY(row == 0 || audit.entry(audit.keyAt(row - 1))->revision == audit.entry(audit.keyAt(row))->revision + 1);
+            QVERIFY(row == 0
+                    || audit.entry(audit.keyAt(row - 1))->revision == audit.entry(audit.keyAt(row))->revision + 1);
         }
         QCOMPARE(keys.size(), total);
         QTRY_COMPARE(audit.chainState(), AuditModel::ChainState::Good);
@@ -160,7 +163,10 @@ private Q_SLOTS:
         QCOMPARE(first.row(), 1);
         QCOMPARE(resets.count(), 0);
         QCOMPARE(entryResets.count(), 0);
-        QVERIFY(at(audit, 0, AuditModel::WhatRole).value<Sentence>().plain().startsWith(u"Wezi Nyirenda changed the role "_s));
+        QVERIFY(at(audit, 0, AuditModel::WhatRole)
+                    .value<Sentence>()
+                    .plain()
+                    .startsWith(u"Wezi Nyirenda changed the role "_s));
         QCOMPARE(at(audit, 0, AuditModel::InitialsRole).toString(), u"WN"_s);
         QVERIFY(at(audit, 0, AuditModel::DayRole).toString().startsWith(u"Today, "_s));
     }
