@@ -3,6 +3,8 @@
 
 #include "console/connectedconsole.h"
 #include "console/fakeserver.h"
+#include "models/projectstatus.h"
+#include "models/reviewchecklist.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void anotherPerson_givesBack();
     void anotherPerson_withoutADraft_beginsAnew();
     void signInThatTheServerRefuses_canBeDoneAgain();
+    void removedFromTheProject_isSaid();
     void signingOut_leavesNothing();
 
 private:
@@ -211,6 +214,31 @@ void ConnectedTest::signInThatTheServerRefuses_canBeDoneAgain()
     QCOMPARE(workspace().draft().items().size(), 1);
     workspace().apply();
     QTRY_VERIFY(workspace().draft().isEmpty());
+}
+
+void ConnectedTest::removedFromTheProject_isSaid()
+{
+    ProjectStatus status;
+    status.setWorkspace(&workspace());
+    ReviewChecklist checklist;
+    checklist.setWorkspace(&workspace());
+    stageName(u"Readers"_s);
+    m_server->isShutOut = true;
+    workspace().tryNow();
+    QTRY_COMPARE(status.lineState(), ProjectStatus::LineState::ShutOut);
+    QCOMPARE(status.lineText(), u"No access"_s);
+    QCOMPARE(status.offlineText(), u"You no longer have access to this project."_s);
+    QVERIFY2(status.offlineDetail().contains("Your draft stays here to be read."_L1),
+             qPrintable(status.offlineDetail()));
+    QCOMPARE(checklist.applyHint(), u"Waits until you have access again. The draft is kept."_s);
+    QVERIFY(!checklist.canApply());
+    QCOMPARE(status.loadState(), ProjectStatus::LoadState::Ready);
+    QCOMPARE(session().state(), State::Active);
+    m_server->isShutOut = false;
+    status.tryNow();
+    QVERIFY(isUpToDate());
+    QCOMPARE(status.offlineText(), QString());
+    QCOMPARE(workspace().draft().items().size(), 1);
 }
 
 void ConnectedTest::signingOut_leavesNothing()

@@ -41,6 +41,11 @@ bool FakeServer::act(QTcpSocket &socket, const RawServer::Received &request)
         RawServer::reply(socket, 401);
         return true;
     }
+    if (isShutOut) {
+        RawServer::reply(socket, 403, R"({"type":"urn:steward:problem:member.unknown"})",
+                         {{"Content-Type", "application/problem+json"}});
+        return true;
+    }
     Request inside{verbOf(request.method), QString::fromLatin1(request.target), {}, request.body};
     for (const auto &header : request.headers) {
         if (header.first != "authorization")

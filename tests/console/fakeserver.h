@@ -23,6 +23,7 @@ public:
     void refuseTokens(int more = 0) { m_refusedUpTo = m_given + more; }
 
     FakeProvider provider;
+    bool isShutOut = false; ///< nobody is a member any more
 
 private:
     bool act(QTcpSocket &socket, const RawServer::Received &request);
