@@ -569,6 +569,16 @@
     </message>
 </context>
 <context>
+    <name>OtherPerson</name>
+    <message numerus="yes">
+        <source>Only %1 can apply the %n staged change(s) on this page. Going on loses the draft.</source>
+        <translation>
+            <numerusform>Only %1 can apply the %n staged change on this page. Going on loses the draft.</numerusform>
+            <numerusform>Only %1 can apply the %n staged changes on this page. Going on loses the draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailItem</name>
     <message numerus="yes">
         <source>%1, %n staged</source>

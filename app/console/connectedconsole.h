@@ -5,6 +5,7 @@
 #include "api/api.h"
 #include "models/signin.h"
 #include "session/desktopsignin.h"
+#include "session/persontokens.h"
 #include "session/session.h"
 #include "transport/authorised.h"
 #include "transport/http.h"
@@ -23,29 +24,33 @@ class ConnectedConsole : public QObject
 
 public:
     /// \a preferences must outlive the console.
-    explicit ConnectedConsole(Preferences &preferences);
+    explicit ConnectedConsole(Preferences &preferences, DesktopSignIn::Open open = openInBrowser);
 
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] SignIn &signIn() { return m_signIn; }
     [[nodiscard]] Session &session() { return m_session; }
 
 Q_SIGNALS:
-    /// Another server, or signed out: all that was held of the project is gone, a new workspace stands in its place.
+    /// Another server or person, or signed out: all that was held of the project is gone, a new workspace stands in its
+    /// place.
     void workspaceReplaced();
 
 private:
-    /// Everything that belongs to one server; made anew for another, so that nothing of the first can stay.
+    /// Everything that belongs to one person at one server; made anew for another, so that nothing of the first can
+    /// stay.
     struct Line
     {
         Line(const QUrl &server, QNetworkAccessManager &network, Session &session, const Clock &clock);
 
         Http http;
+        PersonTokens tokens;
         Authorised authorised;
         Retry retry;
         Api api;
     };
 
     void follow(Session::State state);
+    void enter();
     void connectTo(const QUrl &server);
 
     SystemClock m_clock;

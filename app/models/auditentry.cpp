@@ -226,6 +226,8 @@ QString AuditEntry::backBlocked() const
         return tr("Only the built-in Admin may put changes back.");
     if (m_workspace->hasParkedDraft())
         return tr("Another undo is staged, and your own draft waits behind it. Apply or discard the undo first.");
+    if (m_workspace->line() == Workspace::Line::ShutOut)
+        return tr("Waits until you have access again.");
     if (m_workspace->line() != Workspace::Line::UpToDate)
         return tr("Waits for the connection: the server says what the way back is.");
     return {};

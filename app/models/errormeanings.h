@@ -84,6 +84,8 @@ inline constexpr std::array meanings{
     Meaning{"token."_L1, untrusted},
     Meaning{"tokens."_L1, badService},
     Meaning{"grant."_L1, QT_TRANSLATE_NOOP("ErrorText", "Your sign-in has ended.")},
+    Meaning{"session.given_up"_L1, QT_TRANSLATE_NOOP("ErrorText", "The server does not take your sign-in any more.")},
+    Meaning{"session.other_person"_L1, QT_TRANSLATE_NOOP("ErrorText", "Somebody else has signed in meanwhile.")},
     Meaning{"session.signed_out"_L1, QT_TRANSLATE_NOOP("ErrorText", "You have signed out.")},
     Meaning{"discovery."_L1, badService},
     Meaning{"jwks."_L1, badService},

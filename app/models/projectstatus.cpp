@@ -233,6 +233,8 @@ ProjectStatus::LineState ProjectStatus::lineState() const
         return LineState::Offline;
     case Workspace::Line::SignedOut:
         return LineState::SignedOut;
+    case Workspace::Line::ShutOut:
+        return LineState::ShutOut;
     }
     Q_UNREACHABLE();
 }
@@ -253,13 +255,19 @@ QString ProjectStatus::lineText() const
         return isReady ? tr("Not connected, from %1").arg(synced) : tr("Not connected");
     case LineState::SignedOut:
         return tr("Signed out, from %1").arg(synced);
+    case LineState::ShutOut:
+        return tr("No access");
     }
     Q_UNREACHABLE();
 }
 
 QString ProjectStatus::offlineText() const
 {
-    if (lineState() != LineState::Offline || loadState() != LoadState::Ready)
+    if (loadState() != LoadState::Ready)
+        return {};
+    if (lineState() == LineState::ShutOut)
+        return tr("You no longer have access to this project.");
+    if (lineState() != LineState::Offline)
         return {};
     const Format format(m_workspace->project().utcOffsetMinutes);
     const QString since = format.time(m_workspace->lineSince());
@@ -271,7 +279,14 @@ QString ProjectStatus::offlineText() const
 
 QString ProjectStatus::offlineDetail() const
 {
-    return offlineText().isEmpty() ? QString() : tr("You can read and stage. Applying waits.");
+    if (offlineText().isEmpty())
+        return {};
+    if (lineState() != LineState::ShutOut)
+        return tr("You can read and stage. Applying waits.");
+    const Format format(m_workspace->project().utcOffsetMinutes);
+    //: %1 is a time
+    return tr("What you see is from %1. Your draft stays here to be read. Ask an admin of the project.")
+        .arg(format.time(m_workspace->syncedAt()));
 }
 
 QString ProjectStatus::waitText() const

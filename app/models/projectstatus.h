@@ -43,7 +43,7 @@ public:
     Q_ENUM(LoadState)
     enum class Environment { Live, Training, Demo };
     Q_ENUM(Environment)
-    enum class LineState { Unknown, UpToDate, Offline, SignedOut };
+    enum class LineState { Unknown, UpToDate, Offline, SignedOut, ShutOut };
     Q_ENUM(LineState)
 
     explicit ProjectStatus(QObject *parent = nullptr);

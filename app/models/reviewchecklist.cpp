@@ -154,6 +154,8 @@ QString ReviewChecklist::applyHint() const
         return tr("Waits for the connection. The draft is kept.");
     if (m_workspace->line() == Workspace::Line::SignedOut)
         return tr("Waits until you have signed in again. The draft is kept.");
+    if (m_workspace->line() == Workspace::Line::ShutOut)
+        return tr("Waits until you have access again. The draft is kept.");
     if (openCount() > 0)
         return tr("Waits for the %Ln open point(s) above.", nullptr, openCount());
     const int minutes = m_workspace->project().capabilities.undoWindowMinutes;

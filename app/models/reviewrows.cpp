@@ -18,6 +18,8 @@ QString ReviewChecklist::dryRunWaitsFor() const
     const auto &items = m_workspace->draft().items();
     if (m_workspace->line() == Workspace::Line::SignedOut)
         return tr("Waits until you have signed in again");
+    if (m_workspace->line() == Workspace::Line::ShutOut)
+        return tr("Waits until you have access again");
     if (m_workspace->line() != Workspace::Line::UpToDate)
         return tr("Waits for the connection");
     if (std::any_of(items.cbegin(), items.cend(),

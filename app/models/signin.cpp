@@ -4,6 +4,7 @@
 #include "models/signin.h"
 
 #include "models/errortext.h"
+#include "models/sentence.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -46,6 +47,8 @@ SignIn::SignIn(Session &session, WebClient &web, Preferences &preferences, QObje
     connect(&session, &Session::stateChanged, this, [this](Session::State state) {
         if (state == Session::State::Active)
             m_preferences.rememberServer(m_session.server().toString());
+        if (state == Session::State::Expired || state == Session::State::SignedOut)
+            setOther(false);
         Q_EMIT stateChanged();
     });
     connect(&session, &Session::stepChanged, this, &SignIn::stateChanged);
@@ -194,6 +197,46 @@ void SignIn::cancel()
 void SignIn::signOut()
 {
     m_session.signOut();
+}
+
+void SignIn::tryNow()
+{
+    m_session.tryNow();
+}
+
+void SignIn::askOther()
+{
+    setOther(true);
+}
+
+QString SignIn::otherName() const
+{
+    return m_isOther ? shownText(m_session.person().name) : QString();
+}
+
+void SignIn::goOnAsOther()
+{
+    if (!m_isOther)
+        return;
+    setOther(false);
+    Q_EMIT otherAccepted();
+}
+
+void SignIn::comeBack()
+{
+    if (!m_isOther)
+        return;
+    m_session.giveUp();
+    setError({}, {});
+    m_session.signIn(m_session.server(), Session::Ask::Anew); // the browser would bring the same one again
+}
+
+void SignIn::setOther(bool isOther)
+{
+    if (m_isOther == isOther)
+        return;
+    m_isOther = isOther;
+    Q_EMIT otherChanged();
 }
 
 void SignIn::setError(const QString &title, const QString &text)

@@ -23,6 +23,8 @@ class SignIn : public QObject
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY stateChanged FINAL)
     Q_PROPERTY(bool isExpired READ isExpired NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString stepText READ stepText NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool isOther READ isOther NOTIFY otherChanged FINAL)
+    Q_PROPERTY(QString otherName READ otherName NOTIFY otherChanged FINAL)
     Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged FINAL)
 
@@ -41,6 +43,11 @@ public:
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] bool isExpired() const;
     [[nodiscard]] QString stepText() const; ///< what is awaited
+    /// Somebody else has signed in over a page that holds a draft: nothing is sent until it is answered with
+    /// goOnAsOther() or comeBack().
+    [[nodiscard]] bool isOther() const { return m_isOther; }
+    [[nodiscard]] QString otherName() const; ///< empty: the issuer does not say, or it is nobody else
+    void askOther();
     [[nodiscard]] QString errorTitle() const { return m_errorTitle; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
@@ -51,6 +58,11 @@ public:
     Q_INVOKABLE void signInAgain();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void signOut();
+    Q_INVOKABLE void goOnAsOther();
+    /// Signs the other out again, and asks the issuer anew who it is.
+    Q_INVOKABLE void comeBack();
+    /// As Session::tryNow().
+    Q_INVOKABLE void tryNow();
 
     /// https is added where no scheme is typed; http on loopback only. Invalid: this is no address of a server.
     [[nodiscard]] static QUrl serverUrl(const QString &typed);
@@ -59,8 +71,12 @@ Q_SIGNALS:
     void addressChanged();
     void stateChanged();
     void errorChanged();
+    void otherChanged();
+    /// What the page holds of the one before may go.
+    void otherAccepted();
 
 private:
+    void setOther(bool isOther);
     void setAddressState(AddressState state);
     void setError(const QString &title, const QString &text);
 
@@ -70,6 +86,7 @@ private:
     QString m_address;
     AddressState m_addressState = AddressState::Empty;
     QString m_notFound; ///< why there is no server to sign in to
+    bool m_isOther = false;
     QString m_errorTitle;
     QString m_errorText;
     QTimer m_pause;

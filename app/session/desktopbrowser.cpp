@@ -12,18 +12,37 @@ using namespace Qt::StringLiterals;
 
 namespace steward {
 
+namespace {
+
+/// $BROWSER may be a list with colons, best first, and may say by %s where the address goes.
+QStringList browserCommand(const QUrl &url)
+{
+    QStringList command = QProcess::splitCommand(qEnvironmentVariable("STEWARD_BROWSER"));
+    if (command.isEmpty())
+        command =
+            QProcess::splitCommand(qEnvironmentVariable("BROWSER").section(u':', 0, 0, QString::SectionSkipEmpty));
+    if (command.isEmpty())
+        return {};
+    const QString address = url.toString(QUrl::FullyEncoded);
+    bool isPlaced = false;
+    for (QString &word : command) {
+        isPlaced |= word.contains("%s"_L1);
+        word.replace("%s"_L1, address);
+    }
+    return isPlaced ? command : command << address;
+}
+
+} // namespace
+
 bool openInBrowser(const QUrl &url)
 {
     if (!isSafeAddress(url))
         return false;
-    for (const char *const name : {"STEWARD_BROWSER", "BROWSER"}) {
-        QStringList command = QProcess::splitCommand(qEnvironmentVariable(name));
-        if (command.isEmpty())
-            continue;
-        const QString program = command.takeFirst();
-        return QProcess::startDetached(program, command << url.toString(QUrl::FullyEncoded));
-    }
-    return QDesktopServices::openUrl(url);
+    QStringList command = browserCommand(url);
+    if (command.isEmpty())
+        return QDesktopServices::openUrl(url);
+    const QString program = command.takeFirst();
+    return QProcess::startDetached(program, command);
 }
 
 } // namespace steward

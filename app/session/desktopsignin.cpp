@@ -120,8 +120,13 @@ private:
         parameters.replace(u"code_challenge_method"_s, u"S256"_s);
         if (!m_order.audience.isEmpty())
             parameters.replace(u"resource"_s, encoded(m_order.audience));
+        QStringList prompts;
+        if (m_order.asksAnew)
+            prompts << u"login"_s;
         if (m_order.scopes.contains("offline_access"_L1))
-            parameters.replace(u"prompt"_s, u"consent"_s); // without it there is no refresh token (OIDC Core 11)
+            prompts << u"consent"_s; // without it there is no refresh token (OIDC Core 11)
+        if (!prompts.isEmpty())
+            parameters.replace(u"prompt"_s, encoded(prompts.join(u' ')));
     }
 
     void completeExchange(QMultiMap<QString, QVariant> &parameters) const

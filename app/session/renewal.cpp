@@ -50,6 +50,8 @@ void Session::renew(const QByteArray &refused, QObject *context, Done done)
     };
     if (!isSignedIn())
         return answerLater(grantDead(u"session.signed_out"_s));
+    if (m_state == State::Offline && m_retryTimer.isActive())
+        return answerLater(m_lineError);
     const QByteArray held = accessToken();
     if (!held.isEmpty() && held != refused)
         return answerLater(held); // another one has renewed it meanwhile
@@ -61,6 +63,12 @@ void Session::renew(const QByteArray &refused, QObject *context, Done done)
     }
     m_waiters << Waiter{context, std::move(done)};
     if (!m_grant->renewing)
+        startRenewal();
+}
+
+void Session::tryNow()
+{
+    if (m_state == State::Offline && m_mayTrySooner)
         startRenewal();
 }
 
@@ -136,6 +144,16 @@ void Session::expire(const Error &error)
     answerWaiters(error);
 }
 
+void Session::giveUp()
+{
+    if (!isSignedIn())
+        return;
+    const auto grant = m_grant;
+    expire(grantDead(u"session.given_up"_s));
+    if (!grant->renewing) // else its answer holds the refresh token to take back
+        revoke(grant);
+}
+
 void Session::goOffline(const Error &error)
 {
     const milliseconds table = m_retryWaits.at(std::min(m_failures, m_retryWaits.size() - 1));
@@ -143,6 +161,8 @@ void Session::goOffline(const Error &error)
     const milliseconds wait(static_cast<qint64>(static_cast<double>(table.count())
                                                 * (0.5 + 0.5 * QRandomGenerator::global()->generateDouble())));
     qCInfo(logger) << "not renewed:" << error.code;
+    m_lineError = error;
+    m_mayTrySooner = !error.retryAfter;
     setState(State::Offline);
     if (m_state == State::Offline) // nobody has signed out on hearing it
         m_retryTimer.start(std::max<milliseconds>(wait, error.retryAfter.value_or(std::chrono::seconds(0))));

@@ -26,7 +26,8 @@ constexpr std::array allowedMoves{
     std::pair(SigningIn, Expired),   std::pair(Active, Renewing),    std::pair(Active, Expired),
     std::pair(Active, SignedOut),    std::pair(Renewing, Active),    std::pair(Renewing, Offline),
     std::pair(Renewing, Expired),    std::pair(Renewing, SignedOut), std::pair(Offline, Renewing),
-    std::pair(Offline, SignedOut),   std::pair(Expired, SigningIn),  std::pair(Expired, SignedOut),
+    std::pair(Offline, Expired),     std::pair(Offline, SignedOut),  std::pair(Expired, SigningIn),
+    std::pair(Expired, SignedOut),
 };
 
 QStringList scopesFor(const ServerInfo &info)
@@ -96,10 +97,11 @@ void Session::setStep(Step step)
     Q_EMIT stepChanged(step);
 }
 
-void Session::signIn(const QUrl &server)
+void Session::signIn(const QUrl &server, Ask ask)
 {
     if (m_state != SignedOut && m_state != Expired)
         return;
+    m_ask = ask;
     m_before = m_state;
     m_server = server;
     setState(SigningIn);
@@ -125,6 +127,7 @@ void Session::startFlow(const ServerInfo &info)
                             .clientId = m_coming->clientId,
                             .scopes = scopesFor(info),
                             .audience = info.server.audience,
+                            .asksAnew = m_ask == Ask::Anew,
                             .challenge = Challenge::make()};
     m_coming->nonce = QString::fromLatin1(order.challenge.nonce);
     setStep(Step::Browser);

@@ -54,16 +54,26 @@ public:
     [[nodiscard]] const QUrl &server() const { return m_server; }   ///< the last one that signIn() was given
     [[nodiscard]] bool isSignedIn() const; ///< Active, Renewing or Offline: there is a grant as far as we know
 
+    enum class Ask {
+        AsUsual, ///< whoever the browser is signed in as may come back at once
+        Anew,    ///< the issuer asks who it is, whoever the browser is signed in as
+    };
     /// From SignedOut and Expired; otherwise nothing happens. Ends in Active, or in signInFailed() and the state
     /// before.
-    void signIn(const QUrl &server);
+    void signIn(const QUrl &server, Ask ask = Ask::AsUsual);
     /// Back to the state before the sign-in, with signInFailed(Cancelled).
     void cancelSignIn();
     /// At once, whatever the line is like: tokens are dropped and the state is SignedOut before this returns. The
     /// issuer is told afterwards, as far as it can be reached.
     void signOut();
+    /// The server does not take what is held, however often it is renewed: tokens are dropped, then taken back, and the
+    /// state is Expired before this returns. Nothing happens where nobody is signed in.
+    void giveUp();
+    /// A person does not want to wait for the next renewal by itself. What the issuer has asked to wait, is waited.
+    void tryNow();
 
     [[nodiscard]] QByteArray accessToken() const override; ///< empty when none is held or its life is over
+    /// While Offline, until the next renewal is due: answers with what was wrong with the last.
     void renew(const QByteArray &refused, QObject *context, Done done) override;
 
     /// How long the next try waits after a renewal that failed for the line; the last one repeats. For tests.
@@ -73,7 +83,7 @@ Q_SIGNALS:
     void stateChanged(steward::Session::State state);
     void stepChanged(steward::Session::Step step);
     void signInFailed(const steward::Error &error);
-    /// After signOut(), or a sign-in that failed with tokens in hand: whether the issuer took them back.
+    /// After signOut(), giveUp(), or a sign-in that failed with tokens in hand: whether the issuer took them back.
     void revoked(bool done);
 
 private:
@@ -108,6 +118,7 @@ private:
     State m_state = State::SignedOut;
     State m_before = State::SignedOut; ///< the sign-in under way
     Step m_step = Step::None;
+    Ask m_ask = Ask::AsUsual; ///< the sign-in under way
     QUrl m_server;
     Person m_person;
     std::shared_ptr<Grant> m_grant;  ///< shared with a renewal or a revocation that outlives the sign-out
@@ -116,7 +127,9 @@ private:
     QList<Waiter> m_waiters;
     QTimer m_retryTimer;
     QList<std::chrono::milliseconds> m_retryWaits;
-    qsizetype m_failures = 0; ///< renewals failed for the line, one after another
+    Error m_lineError;           ///< of the last renewal, while Offline
+    bool m_mayTrySooner = false; ///< the wait is ours, not the issuer's
+    qsizetype m_failures = 0;    ///< renewals failed for the line, one after another
 };
 
 } // namespace steward

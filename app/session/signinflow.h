@@ -13,9 +13,10 @@ struct SignInOrder
 {
     oidc::ProviderMetadata provider;
     QString clientId;
-    QStringList scopes;  ///< "openid" among them
-    QString audience;    ///< the `resource` of RFC 8707; empty: none is named
-    Challenge challenge; ///< its nonce is for whoever checks the ID token
+    QStringList scopes;    ///< "openid" among them
+    QString audience;      ///< the `resource` of RFC 8707; empty: none is named
+    bool asksAnew = false; ///< who it is, whoever the browser is signed in as
+    Challenge challenge;   ///< its nonce is for whoever checks the ID token
 };
 
 /// What to tell the issuer at a sign-out (RP-Initiated Logout 1.0).

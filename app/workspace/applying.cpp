@@ -37,6 +37,20 @@ QList<Change> editsOf(const QJsonObject &before, const QJsonObject &after)
     return diff(first, second);
 }
 
+/// What \a removal is to take away, once \a sent is live: a role as it was and as we ourselves have edited it, so that
+/// the removal is not in conflict with us. What others did to it meanwhile still shows.
+QJsonValue editedBy(const ChangeSet &sent, const Change &removal, const Project &project)
+{
+    const auto was = roleFromJson(removal.before.toObject());
+    if (!was)
+        return removal.before;
+    Project before = project;
+    before.roles = before.roles.with(*was);
+    const Project after = laidOver(before, sent.changes);
+    const Role *is = after.roles.find(removal.entity.id);
+    return is ? QJsonValue(domain::toJson(*is)) : removal.before;
+}
+
 } // namespace
 
 void Workspace::setWork(Work work)
@@ -146,6 +160,8 @@ Draft Workspace::leftOver(const ChangeSet &sent) const
             return change.entity == now.entity && change.field == now.field && change.op == now.op;
         });
         if (was == sent.changes.cend()) { // staged since
+            if (now.op == Change::Op::Remove)
+                staged.change.before = editedBy(sent, now, m_project);
             left << staged;
         } else if (now.op == Change::Op::Create) { // a role edited while it was being made
             for (const Change &edit : editsOf(was->after.toObject(), now.after.toObject()))
@@ -179,6 +195,12 @@ void Workspace::receiveRefusal(const Error &error, const ChangeSet &sent)
             Q_EMIT signInNeeded();
         break;
     }
+    case Error::Kind::Forbidden:
+        if (error.code.startsWith("member."_L1)) // not this change: nothing at all
+            lose(error);
+        else
+            markProblems(wire::problemsFromJson(error.more.value(u"problems"_s).toArray()), sent);
+        break;
     case Error::Kind::Stale:
         rebase(m_draft, {});
         m_follower.askNow(); // brings what others did; the draft is moved onto it

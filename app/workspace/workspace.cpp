@@ -23,6 +23,13 @@ bool meansSignedOut(const Error &error)
     return error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::GrantDead;
 }
 
+Workspace::Line lineAfter(const Error &error)
+{
+    if (meansSignedOut(error))
+        return Workspace::Line::SignedOut;
+    return error.kind == Error::Kind::Forbidden ? Workspace::Line::ShutOut : Workspace::Line::Offline;
+}
+
 constexpr auto objectGone = "object.gone"_L1;
 
 } // namespace
@@ -39,7 +46,7 @@ Workspace::Workspace(Api &api, const Clock &clock, QObject *parent)
     connect(&m_loader, &Loader::loaded, this, &Workspace::setLoaded);
     connect(&m_loader, &Loader::failed, this, [this](const Error &error) {
         if (m_load == Load::Ready) { // fetched anew: what is held stays readable
-            if (!meansSignedOut(error))
+            if (lineAfter(error) == Line::Offline)
                 m_reload.start(pauseBetweenReloads);
         } else {
             m_loadError = error;
@@ -67,7 +74,7 @@ void Workspace::tryNow()
 {
     if (m_load != Load::Ready)
         load();
-    else if (m_reload.isActive())
+    else if (m_reload.isActive() || m_line == Line::ShutOut) // who has been let in again may see other things
         m_reload.start(0s);
     else
         m_follower.askNow();
@@ -123,9 +130,10 @@ void Workspace::setLine(Line line, const Error &error)
 
 void Workspace::lose(const Error &error)
 {
-    if (meansSignedOut(error))
+    const Line line = lineAfter(error);
+    if (line != Line::Offline)
         m_follower.stop();
-    setLine(meansSignedOut(error) ? Line::SignedOut : Line::Offline, error);
+    setLine(line, error);
 }
 
 /// A feed that objects cannot lead on from what is held: the server is older than the replica, or what we may see has

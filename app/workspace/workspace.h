@@ -24,7 +24,13 @@ class Workspace : public QObject
 public:
     enum class Load { Idle, Loading, Ready, Failed };
     Q_ENUM(Load)
-    enum class Line { Unknown, UpToDate, Offline, SignedOut };
+    enum class Line {
+        Unknown,
+        UpToDate,
+        Offline,
+        SignedOut,
+        ShutOut, ///< signed in, but the project is not ours to see any more; nobody asks on until tryNow()
+    };
     Q_ENUM(Line)
     enum class Work { Idle, DryRunning, Applying, Undoing };
     Q_ENUM(Work)

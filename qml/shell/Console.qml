@@ -66,6 +66,13 @@ FocusScope {
             if (root.signIn.isSignedIn && again.opened)
                 again.close();
         }
+
+        function onOtherChanged(): void {
+            if (root.signIn.isOther)
+                other.open();
+            else
+                other.close();
+        }
     }
 
     ConsoleKeys {
@@ -100,12 +107,16 @@ FocusScope {
             onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
+<<<<<<< HEAD
             onSignOutRequested: {
                 if (root.draft.count > 0)
                     leave.open();
                 else
                     root.signIn.signOut();
             }
+=======
+            onSignOutRequested: root.draft.count > 0 ? leave.open() : root.signIn.signOut()
+>>>>>>> connected
         }
         RowLayout {
             spacing: 0
@@ -130,7 +141,11 @@ FocusScope {
                     text: root.status.offlineDetail
                     actionText: qsTr("Try now")
                     Layout.fillWidth: true
-                    onActed: root.status.tryNow()
+                    onActed: {
+                        if (root.signIn !== null)
+                            root.signIn.tryNow(); // first: the line needs its token
+                        root.status.tryNow();
+                    }
                 }
                 Strip {
                     visible: root.draft.undoErrorTitle !== ""
@@ -247,8 +262,14 @@ FocusScope {
     LeaveDialog {
         id: leave
 
+<<<<<<< HEAD
         signingOut: true
         count: root.draft.count
+=======
+        count: root.draft.count
+        text: qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.")
+        leaveText: qsTr("Sign out and lose the draft")
+>>>>>>> connected
         onLeft: root.signIn.signOut()
     }
     SignInAgain {
@@ -256,5 +277,13 @@ FocusScope {
 
         signIn: root.signIn
         count: root.draft.count
+    }
+    OtherPerson {
+        id: other
+
+        signIn: root.signIn
+        count: root.draft.count
+        owner: root.status.personName
+        onCameBack: again.open()
     }
 }

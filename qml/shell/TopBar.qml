@@ -22,7 +22,10 @@ Item {
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
     signal signOutRequested
+<<<<<<< HEAD
     signal helpRequested
+=======
+>>>>>>> connected
 
     implicitHeight: Theme.shell.topBar
 
@@ -139,6 +142,10 @@ Item {
             signIn: bar.signIn
             preferences: bar.preferences
             Layout.leftMargin: Theme.s2
+<<<<<<< HEAD
+=======
+            Layout.rightMargin: Theme.s6
+>>>>>>> connected
             onSignOutRequested: bar.signOutRequested()
         }
     }

@@ -209,6 +209,19 @@ private Q_SLOTS:
         qputenv("STEWARD_BROWSER", folder.filePath(u"nobody"_s).toUtf8());
         QVERIFY(!openInBrowser(QUrl(u"https://id.example/"_s)));
         qunsetenv("STEWARD_BROWSER");
+        const auto asOthersSetIt = [&](const QString &value) {
+            QVERIFY(QFile::remove(trace));
+            qputenv("BROWSER", value.toUtf8());
+            QVERIFY(openInBrowser(QUrl(u"https://id.example/auth?a=b"_s)));
+            QTRY_VERIFY(QFile::exists(trace));
+            QFile now(trace);
+            QVERIFY(now.open(QFile::ReadOnly));
+            QCOMPARE(now.readAll(), "--one|https://id.example/auth?a=b|"_ba);
+        };
+        asOthersSetIt(program + u" --one"_s);
+        asOthersSetIt(program + u" --one:/usr/bin/nobody"_s);
+        asOthersSetIt(u":"_s + program + u" --one %s:links"_s);
+        qunsetenv("BROWSER");
     }
 
 private:

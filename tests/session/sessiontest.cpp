@@ -64,6 +64,10 @@ private Q_SLOTS:
     void t16ARefusalInPassingIsOvercome();
     void aDeadLineKeepsTheGrant_data();
     void aDeadLineKeepsTheGrant();
+    void theIssuersWaitIsKept();
+    void givenUp();
+    void givenUpWhileRenewing();
+    void givenUpWhileOffline();
     void aDeadGrantExpires();
     void withoutARefreshTokenItExpires();
     void anotherPersonEndsIt();
@@ -180,7 +184,7 @@ void SessionTest::theTableOfMoves()
         {State::SigningIn, {State::Active, State::SignedOut, State::Expired}},
         {State::Active, {State::Renewing, State::Expired, State::SignedOut}},
         {State::Renewing, {State::Active, State::Offline, State::Expired, State::SignedOut}},
-        {State::Offline, {State::Renewing, State::SignedOut}},
+        {State::Offline, {State::Renewing, State::Expired, State::SignedOut}},
         {State::Expired, {State::SigningIn, State::SignedOut}},
     };
     const auto states = QMetaEnum::fromType<State>();
@@ -565,10 +569,85 @@ void SessionTest::aDeadLineKeepsTheGrant()
     QCOMPARE(m_provider->count("/token"), 2); // of the renewal, one delivery
     QCOMPARE(m_session->person().subject, u"s-1"_s);
     m_provider->hook = nullptr;
+    renew({}); // a request does not wait, nor does it ask sooner than is due
+    QTRY_COMPARE(m_errors.size(), 2);
+    QCOMPARE(m_errors.at(1), m_errors.at(0));
+    QCOMPARE(m_provider->count("/token"), 2);
+    m_session->tryNow(); // a person may
     renew({});
     QTRY_COMPARE(m_tokens, QList<QByteArray>{"at-2"});
     QCOMPARE(m_provider->lastForm("/token").queryItemValue(u"refresh_token"_s), u"rt-1"_s);
     QVERIFY(isActive());
+}
+
+void SessionTest::theIssuersWaitIsKept()
+{
+    signIn();
+    m_provider->hook = [](QTcpSocket &socket, const RawServer::Received &request) {
+        if (request.target == "/token")
+            RawServer::reply(socket, 503, {}, {{"Retry-After", "2"}});
+        return request.target == "/token";
+    };
+    renew("at-1");
+    QTRY_COMPARE(m_errors.size(), 1);
+    QCOMPARE(m_errors.at(0).retryAfter, 2s);
+    m_provider->hook = nullptr;
+    for (int i = 0; i < 3; ++i)
+        renew("at-1");
+    m_session->tryNow();
+    QTRY_COMPARE(m_errors.size(), 4);
+    QCOMPARE(m_errors.at(3), m_errors.at(0));
+    QTest::qWait(1200);
+    QCOMPARE(m_provider->count("/token"), 2);
+    QCOMPARE(m_session->state(), State::Offline);
+    QTRY_VERIFY(isActive()); // by itself, when it is due
+    QCOMPARE(m_provider->count("/token"), 3);
+}
+
+void SessionTest::givenUp()
+{
+    m_session->giveUp();
+    QCOMPARE(m_session->state(), State::SignedOut);
+    signIn();
+    m_session->giveUp();
+    QCOMPARE(m_session->state(), State::Expired);
+    QVERIFY(m_session->accessToken().isEmpty());
+    QCOMPARE(m_session->person().name, u"Ada Admin"_s); // for the page that asks to sign in again
+    QTRY_COMPARE(m_revoked->count(), 1);
+    QCOMPARE(m_provider->lastForm("/revoke").queryItemValue(u"token"_s), u"rt-1"_s);
+    m_session->signIn(m_provider->server(), Session::Ask::Anew);
+    QTRY_VERIFY(isActive());
+    QCOMPARE(QUrlQuery(m_provider->lastAuthorisation).queryItemValue(u"prompt"_s, QUrl::FullyDecoded),
+             u"login consent"_s);
+}
+
+void SessionTest::givenUpWhileRenewing()
+{
+    signIn();
+    renew("at-1");
+    m_session->giveUp();
+    QCOMPARE(m_session->state(), State::Expired);
+    QCOMPARE(m_errors.size(), 1);
+    QCOMPARE(m_errors.at(0).kind, Error::Kind::GrantDead);
+    QTRY_COMPARE(m_revoked->count(), 1);
+    QCOMPARE(m_provider->lastForm("/revoke").queryItemValue(u"token"_s), u"rt-2"_s); // what the renewal brought
+    QCOMPARE(m_session->state(), State::Expired);
+    QVERIFY(m_session->accessToken().isEmpty());
+}
+
+void SessionTest::givenUpWhileOffline()
+{
+    m_session->setRetryWaits({10min});
+    signIn();
+    m_provider->hook = [](QTcpSocket &socket, const RawServer::Received &request) {
+        if (request.target == "/token")
+            RawServer::reset(socket);
+        return request.target == "/token";
+    };
+    renew("at-1");
+    QTRY_COMPARE(m_session->state(), State::Offline);
+    m_session->giveUp();
+    QCOMPARE(m_session->state(), State::Expired);
 }
 
 void SessionTest::aDeadGrantExpires()

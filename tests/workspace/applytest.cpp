@@ -31,6 +31,9 @@ private Q_SLOTS:
     void apply_movesOn();
     void apply_ofNothing_doesNothing();
     void editedWhileApplying_staysInTheDraft();
+    void removedWhileApplying_isInNoConflictWithUs_data();
+    void removedWhileApplying_isInNoConflictWithUs();
+    void removedWhileApplying_othersStillCount();
     void undoneAndRedone();
     void removal_takesTheFieldsAlong();
     void lockedOut_keptWithAName();
@@ -184,6 +187,60 @@ void ApplyTest::editedWhileApplying_staysInTheDraft()
     QVERIFY(me().apply());
     QCOMPARE(m_office->stored().roles.find(m_office->readOnly)->name, u"Lookers"_s);
     QVERIFY(workspace().draft().isEmpty());
+}
+
+void ApplyTest::removedWhileApplying_isInNoConflictWithUs_data()
+{
+    QTest::addColumn<bool>("othersBefore"); // and the feed has to bring both
+    QTest::newRow("alone") << false;
+    QTest::newRow("after somebody else's") << true;
+}
+
+void ApplyTest::removedWhileApplying_isInNoConflictWithUs()
+{
+    QFETCH(bool, othersBefore);
+    const Id helpdesk = m_office->role(u"helpdesk"_s);
+    const QList<Id> held = holders(workspace().project(), helpdesk);
+    for (const Id &person : held)
+        workspace().stage({u"person"_s, person}, u"role"_s, m_office->readOnly.toString());
+    if (othersBefore) {
+        workspace().follower().stop(); // so that it is not known here
+        const auto other = m_office->seatFor(u"second_admin"_s);
+        other->rename(m_office->ddo, u"Hers"_s);
+        QVERIFY(other->apply());
+    }
+    m_office->faults().add({.kind = Fault::Kind::Delay, .route = u"/v1/change-sets"_s, .delay = 60ms});
+    QSignalSpy applied(&workspace(), &Workspace::applied);
+    me().rename(helpdesk, u"Desk"_s);
+    me().toggle(helpdesk, u"access_all_locations"_s, false); // with what follows
+    workspace().apply();
+    workspace().stageRemoval(roleRef(helpdesk));
+    if (othersBefore)
+        workspace().follower().start(workspace().project().revision);
+    QTRY_COMPARE(applied.count(), 1);
+    QTRY_COMPARE(workspace().project().revision, m_office->stored().revision);
+    QCOMPARE(workspace().draft().items().size(), 1);
+    QCOMPARE(workspace().draft().changes().constFirst().op, Change::Op::Remove);
+    QVERIFY(!workspace().draft().hasConflict());
+    QVERIFY(me().apply());
+    QVERIFY(!m_office->stored().roles.find(helpdesk));
+}
+
+void ApplyTest::removedWhileApplying_othersStillCount()
+{
+    const Id helpdesk = m_office->role(u"helpdesk"_s);
+    workspace().follower().stop();
+    const auto other = m_office->seatFor(u"second_admin"_s);
+    other->toggle(helpdesk, u"edit_messaging"_s);
+    QVERIFY(other->apply());
+    m_office->faults().add({.kind = Fault::Kind::Delay, .route = u"/v1/change-sets"_s, .delay = 60ms});
+    QSignalSpy applied(&workspace(), &Workspace::applied);
+    me().rename(helpdesk, u"Desk"_s);
+    workspace().apply();
+    workspace().stageRemoval(roleRef(helpdesk));
+    QTRY_COMPARE(applied.count(), 1);
+    workspace().follower().start(workspace().project().revision);
+    QTRY_VERIFY(workspace().draft().hasConflict()); // what goes is not what was looked at
 }
 
 void ApplyTest::undoneAndRedone()

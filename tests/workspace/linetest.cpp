@@ -33,6 +33,10 @@ private Q_SLOTS:
     void viewMoved_isReadAnew();
     void reloadThatFails_keepsWhatIsHeld();
     void adminNoMore_isTold();
+    void shutOut_isNotAskedOn();
+    void shutOut_whileReading_isNotAskedOn();
+    void shutOut_onApplying();
+    void deactivated_isShutOut();
 
 private:
     Seat &me() { return *m_office->me; }
@@ -192,6 +196,66 @@ void LineTest::adminNoMore_isTold()
     QTRY_COMPARE(other->workspace.project().people.find(wezi)->role, m_office->readOnly);
     QTRY_COMPARE(other->workspace.project().revision, m_office->stored().revision);
     QCOMPARE(other->workspace.line(), Workspace::Line::UpToDate);
+}
+
+void LineTest::shutOut_isNotAskedOn()
+{
+    QSignalSpy signIn(&workspace(), &Workspace::signInNeeded);
+    me().rename(m_office->readOnly, u"Mine"_s);
+    const Kept before(workspace().draft());
+    breakFeed({.kind = Fault::Kind::Status, .status = 403, .code = u"member.unknown"_s});
+    QTRY_COMPARE(workspace().line(), Workspace::Line::ShutOut);
+    QCOMPARE(workspace().lineError().code, u"member.unknown"_s);
+    QTest::qWait(30);
+    QCOMPARE(m_office->host->transport().underWay(), 0);
+    QCOMPARE(signIn.count(), 0); // another sign-in would not help
+    QCOMPARE(workspace().loadState(), Workspace::Load::Ready);
+    QCOMPARE(Kept(workspace().draft()), before);
+    workspace().tryNow(); // let in again
+    QTRY_COMPARE(workspace().line(), Workspace::Line::UpToDate);
+    QCOMPARE(Kept(workspace().draft()), before);
+    QTRY_COMPARE(m_office->host->transport().underWay(), 1);
+    QVERIFY(me().apply());
+}
+
+void LineTest::shutOut_whileReading_isNotAskedOn()
+{
+    breakFeed({.kind = Fault::Kind::Status, .times = Fault::always, .status = 403});
+    QTRY_COMPARE(workspace().line(), Workspace::Line::ShutOut);
+    m_office->faults().clear();
+    m_office->faults().add({.kind = Fault::Kind::Status, .times = Fault::always, .status = 403});
+    QSignalSpy looked(&workspace(), &Workspace::lineChanged);
+    workspace().tryNow();
+    QTRY_COMPARE(looked.count(), 1);
+    QTest::qWait(5500); // longer than the pause before a line problem is looked at again
+    QCOMPARE(looked.count(), 1);
+    QCOMPARE(workspace().line(), Workspace::Line::ShutOut);
+    QCOMPARE(workspace().loadState(), Workspace::Load::Ready);
+}
+
+void LineTest::shutOut_onApplying()
+{
+    me().rename(m_office->readOnly, u"Mine"_s);
+    m_office->faults().add(
+        {.kind = Fault::Kind::Status, .route = u"/v1/change-sets"_s, .status = 403, .code = u"member.no_entry"_s});
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    QCOMPARE(workspace().line(), Workspace::Line::ShutOut);
+    QCOMPARE(workspace().draft().items().size(), 1);
+}
+
+void LineTest::deactivated_isShutOut()
+{
+    const auto holder = m_office->seatFor(u"viewer"_s);
+    const Id person = m_office->host->plant(u"viewer"_s);
+    me().workspace.stage({u"person"_s, person}, u"is_active"_s, false);
+    for (const Id &lockedOut : workspace().review().lockOut.people)
+        workspace().acknowledge(
+            {u"locked_out"_s, {u"person"_s, lockedOut}, workspace().project().people.find(lockedOut)->name});
+    QVERIFY2(me().apply(), qPrintable(workspace().refusal() ? workspace().refusal()->code : QString()));
+    QTRY_COMPARE(holder->workspace.line(), Workspace::Line::ShutOut);
+    QCOMPARE(holder->workspace.lineError().code, u"member.no_entry"_s);
+    QCOMPARE(holder->workspace.loadState(), Workspace::Load::Ready);
 }
 
 STEWARD_TEST(LineTest, "line", Core)

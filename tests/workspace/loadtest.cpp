@@ -105,7 +105,7 @@ void LoadTest::failure_isTold_andCanBeTriedAgain_data()
     using Line = Workspace::Line;
     row("no line at once", u"/v1/me"_s, 0, Error::Kind::Offline, Line::Offline);
     row("no line later", u"/v1/project/snapshot/people"_s, 0, Error::Kind::Offline, Line::Offline);
-    row("no member", u"/v1/me"_s, 403, Error::Kind::Forbidden, Line::Offline);
+    row("no member", u"/v1/me"_s, 403, Error::Kind::Forbidden, Line::ShutOut);
     row("the server fails", u"/v1/project/snapshot"_s, 500, Error::Kind::Server, Line::Offline);
     row("too often", u"/v1/project/snapshot"_s, 429, Error::Kind::RateLimited, Line::Offline);
     row("gone", u"/v1/project/snapshot/roles"_s, 404, Error::Kind::NotFound, Line::Offline);
