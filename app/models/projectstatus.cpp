@@ -258,10 +258,13 @@ QString ProjectStatus::lineText() const
 
 QString ProjectStatus::offlineText() const
 {
-    if (lineState() != LineState::Offline || loadState() != LoadState::Ready)
+    const bool isLineLost = lineState() == LineState::Offline || lineState() == LineState::SignedOut;
+    if (!isLineLost || loadState() != LoadState::Ready)
         return {};
     const Format format(m_workspace->project().utcOffsetMinutes);
     const QString since = format.time(m_workspace->lineSince());
+    if (lineState() == LineState::SignedOut)
+        return tr("You are signed out since %1.").arg(since);
     const Error::Kind kind = m_workspace->lineError().kind;
     if (kind == Error::Kind::Offline || kind == Error::Kind::Timeout)
         return tr("No network since %1.").arg(since);
@@ -292,7 +295,9 @@ QString ProjectStatus::waitText() const
 
 void ProjectStatus::tryNow()
 {
-    if (m_workspace)
+    if (lineState() == LineState::SignedOut && loadState() == LoadState::Ready)
+        m_workspace->resume(); // a demo has no sign-in to do first
+    else if (m_workspace)
         m_workspace->tryNow();
 }
 

@@ -115,12 +115,14 @@ FocusScope {
                 spacing: 0
 
                 Strip {
+                    readonly property bool toSignIn: root.signIn !== null && root.status.lineState === ProjectStatus.SignedOut
+
                     visible: root.status.offlineText !== ""
                     title: root.status.offlineText
                     text: root.status.offlineDetail
-                    actionText: qsTr("Try now")
+                    actionText: toSignIn ? qsTr("Sign in") : qsTr("Try now")
                     Layout.fillWidth: true
-                    onActed: root.status.tryNow()
+                    onActed: toSignIn ? again.open() : root.status.tryNow()
                 }
                 Strip {
                     visible: root.draft.undoErrorTitle !== ""
