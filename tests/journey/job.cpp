@@ -11,6 +11,37 @@ using namespace Qt::StringLiterals;
 namespace steward::tests {
 
 using namespace domain;
+using demo::Fault;
+
+Fault status(int code, const QString &slug)
+{
+    return {.kind = Fault::Kind::Status, .times = Fault::always, .status = code, .code = slug};
+}
+
+Fault limited(std::chrono::seconds wait)
+{
+    Fault fault = status(429);
+    fault.retryAfter = wait;
+    return fault;
+}
+
+Fault line(Fault::Kind kind)
+{
+    return {.kind = kind, .times = Fault::always};
+}
+
+Fault late(const QString &route, std::chrono::milliseconds delay)
+{
+    return {.kind = Fault::Kind::Delay, .route = route, .delay = delay};
+}
+
+void deafen(demo::DemoHost &host)
+{
+    const QString question = feedRoute
+                             + u"?since=%1&wait=%2"_s.arg(QString::number(host.service().revision()),
+                                                          QString::number(Follower::usualWait.count()));
+    host.transport().faults().add({.kind = Fault::Kind::Silent, .route = question, .times = Fault::always});
+}
 
 Job::Job(ConsoleStage &stage)
     : m_stage(stage)
@@ -79,12 +110,6 @@ bool Job::apply()
     return waitReady() && at().click(QAccessible::Button, u"Apply *"_s);
 }
 
-QString Job::alert(const QString &words)
-{
-    const auto found = at().find(QAccessible::AlertMessage, words + u'*');
-    return found ? found->name : QString();
-}
-
 bool Job::isDraftWhole() const
 {
     return staged(m_stage) == theEdit && m_stage.workspace().draft().items().size() == theEdit.size();
@@ -95,7 +120,7 @@ bool Job::isUntouched()
     return m_stage.revision() == m_revision && stateHash(m_stage.stored()) == m_hash;
 }
 
-bool Job::isAppliedOnce()
+bool Job::isAppliedOnce(const QStringList &lines)
 {
     if (!at().waitUntil([this] { return m_stage.workspace().draft().isEmpty(); }))
         return false;
@@ -103,7 +128,7 @@ bool Job::isAppliedOnce()
     QList<AuditRow> mine = m_stage.rowsSince(m_revision);
     mine.removeIf([&me](const AuditRow &row) { return row.author != me; });
     const Role role = m_stage.role(u"ddo_role"_s);
-    return mine.size() == 1 && asked(mine.constFirst().changes) == theEdit
+    return mine.size() == 1 && asked(mine.constFirst().changes) == lines
            && !role.permissions.holds(catalogue().indexOf(u"access_all_locations"))
            && role.permissions.holds(catalogue().indexOf(u"access_mobile_endpoints"));
 }
