@@ -243,7 +243,8 @@ inline constexpr std::array problems{
     Meaning{"object.changed"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "Somebody changed this meanwhile. Look at it again before you remove it.")},
     Meaning{"object.gone"_L1,
-            QT_TRANSLATE_NOOP("ErrorText", "Somebody removed this meanwhile. Take your change back.")},
+            QT_TRANSLATE_NOOP("ErrorText", "Somebody removed this meanwhile, or you may not see it any more. Take your "
+                                           "change back.")},
 };
 
 } // namespace steward::errormeanings

@@ -267,10 +267,12 @@ QString ProjectStatus::offlineText() const
         return {};
     if (lineState() == LineState::ShutOut)
         return tr("You no longer have access to this project.");
-    if (lineState() != LineState::Offline)
+    if (lineState() != LineState::Offline && lineState() != LineState::SignedOut)
         return {};
     const Format format(m_workspace->project().utcOffsetMinutes);
     const QString since = format.time(m_workspace->lineSince());
+    if (lineState() == LineState::SignedOut)
+        return tr("You are signed out since %1.").arg(since);
     const Error::Kind kind = m_workspace->lineError().kind;
     if (kind == Error::Kind::Offline || kind == Error::Kind::Timeout)
         return tr("No network since %1.").arg(since);
@@ -308,7 +310,9 @@ QString ProjectStatus::waitText() const
 
 void ProjectStatus::tryNow()
 {
-    if (m_workspace)
+    if (lineState() == LineState::SignedOut && loadState() == LoadState::Ready)
+        m_workspace->resume(); // a demo has no sign-in to do first
+    else if (m_workspace)
         m_workspace->tryNow();
 }
 

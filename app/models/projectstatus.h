@@ -67,12 +67,13 @@ public:
     [[nodiscard]] QString notAllowedText() const; ///< who can, for those who may not; else empty
     [[nodiscard]] LineState lineState() const;
     [[nodiscard]] QString lineText() const;    ///< "Up to date, 14:05"
-    [[nodiscard]] QString offlineText() const; ///< "No network since 13:58."; empty while the line is there
+    [[nodiscard]] QString offlineText() const; ///< "No network since 13:58."; empty while all is well
     [[nodiscard]] QString offlineDetail() const;
     /// What is awaited, from 400 ms on; else empty.
     [[nodiscard]] QString waitText() const;
     [[nodiscard]] QString claimError() const { return m_claimError; }
 
+    /// What the strip of offlineText() offers; where there is a sign-in, that comes first.
     Q_INVOKABLE void tryNow();
     Q_INVOKABLE void load();
     Q_INVOKABLE void claim(const QString &code);

@@ -24,6 +24,22 @@ bool mayHaveBeenDone(const Error &error)
            || error.kind == Error::Kind::BadReply;
 }
 
+/// The server has looked at the set and said no.
+bool isVerdict(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Objection:
+    case Error::Kind::Stale:
+    case Error::Kind::Invalid:
+    case Error::Kind::TooLarge:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// The field changes from one state of a role to another.
 QList<Change> editsOf(const QJsonObject &before, const QJsonObject &after)
 {
@@ -182,6 +198,8 @@ Draft Workspace::leftOver(const ChangeSet &sent) const
 void Workspace::receiveRefusal(const Error &error, const ChangeSet &sent)
 {
     m_refusal = error;
+    if (isVerdict(error))
+        m_dryRun.reset(); // what it said before holds no more
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::Timeout:

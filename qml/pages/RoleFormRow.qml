@@ -46,6 +46,9 @@ Item {
         }
     }
 
+    // what reads from this row goes before it, or it would read from nothing
+    Component.onDestruction: permission.model = 0
+
     // a Loader's Component cannot be bound within a delegate (6.4)
     Column {
         id: place
@@ -80,6 +83,8 @@ Item {
             }
         }
         Repeater {
+            id: permission
+
             model: row.isHeading ? 0 : 1
             delegate: PermissionRow {
                 width: place.width

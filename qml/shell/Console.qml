@@ -107,16 +107,12 @@ FocusScope {
             onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
-<<<<<<< HEAD
             onSignOutRequested: {
                 if (root.draft.count > 0)
                     leave.open();
                 else
                     root.signIn.signOut();
             }
-=======
-            onSignOutRequested: root.draft.count > 0 ? leave.open() : root.signIn.signOut()
->>>>>>> connected
         }
         RowLayout {
             spacing: 0
@@ -136,12 +132,16 @@ FocusScope {
                 spacing: 0
 
                 Strip {
+                    readonly property bool toSignIn: root.signIn !== null && root.status.lineState === ProjectStatus.SignedOut
+
                     visible: root.status.offlineText !== ""
                     title: root.status.offlineText
                     text: root.status.offlineDetail
-                    actionText: qsTr("Try now")
+                    actionText: toSignIn ? qsTr("Sign in") : qsTr("Try now")
                     Layout.fillWidth: true
                     onActed: {
+                        if (toSignIn)
+                            return again.open();
                         if (root.signIn !== null)
                             root.signIn.tryNow(); // first: the line needs its token
                         root.status.tryNow();
@@ -262,14 +262,8 @@ FocusScope {
     LeaveDialog {
         id: leave
 
-<<<<<<< HEAD
         signingOut: true
         count: root.draft.count
-=======
-        count: root.draft.count
-        text: qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.")
-        leaveText: qsTr("Sign out and lose the draft")
->>>>>>> connected
         onLeft: root.signIn.signOut()
     }
     SignInAgain {

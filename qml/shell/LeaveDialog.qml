@@ -8,11 +8,7 @@ ModalDialog {
     id: dialog
 
     required property int count
-<<<<<<< HEAD
     property bool signingOut: false
-=======
-    property string leaveText: qsTr("Close and lose the draft")
->>>>>>> connected
     property bool agreed: false
 
     signal left
@@ -30,11 +26,7 @@ ModalDialog {
         },
         ActionButton {
             kind: ActionButton.Danger
-<<<<<<< HEAD
             text: dialog.signingOut ? qsTr("Sign out and lose the draft") : qsTr("Close and lose the draft")
-=======
-            text: dialog.leaveText
->>>>>>> connected
             onClicked: {
                 dialog.agreed = true;
                 dialog.close();

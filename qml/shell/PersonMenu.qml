@@ -68,11 +68,7 @@ T.Button {
             text: qsTr("Sign out")
             blocked: button.signIn === null
             reason: qsTr("The demo has no sign-in. Close the window to leave it.")
-<<<<<<< HEAD
             onTriggered: menu.closeThen(() => button.signOutRequested())
-=======
-            onTriggered: button.signOutRequested()
->>>>>>> connected
         }
     }
 }

@@ -22,10 +22,7 @@ Item {
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
     signal signOutRequested
-<<<<<<< HEAD
     signal helpRequested
-=======
->>>>>>> connected
 
     implicitHeight: Theme.shell.topBar
 
@@ -142,10 +139,6 @@ Item {
             signIn: bar.signIn
             preferences: bar.preferences
             Layout.leftMargin: Theme.s2
-<<<<<<< HEAD
-=======
-            Layout.rightMargin: Theme.s6
->>>>>>> connected
             onSignOutRequested: bar.signOutRequested()
         }
     }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void badAnswers_data();
     void badAnswers();
     void undo_refused_leavesTheDraft();
+    void verdict_outdatesTheDryRun();
     void problem_marksItsRow();
     void problem_isGoneWithTheNextTry();
     void manyProblems_markTheirRows();
@@ -201,6 +202,22 @@ void RefusalTest::undo_refused_leavesTheDraft()
     QCOMPARE(workspace().refusal()->kind, Error::Kind::Server);
     QCOMPARE(Kept(workspace().draft()), before);
     QVERIFY(!workspace().hasParkedDraft());
+}
+
+/// An earlier "all would succeed" does not stand beside the refusal. One in passing says nothing of the draft.
+void RefusalTest::verdict_outdatesTheDryRun()
+{
+    stageSomething();
+    for (const auto &[status, holds] : {std::pair(403, false), {409, false}, {412, false}, {422, false}, {500, true}}) {
+        workspace().dryRun();
+        QVERIFY(me().isIdle());
+        QVERIFY(workspace().dryRunAnswer());
+        m_office->faults().add({.kind = Fault::Kind::Status, .route = u"/v1/change-sets"_s, .status = status});
+        workspace().apply();
+        QVERIFY(me().isIdle());
+        QVERIFY(workspace().refusal());
+        QVERIFY2(workspace().dryRunAnswer().has_value() == holds, qPrintable(QString::number(status)));
+    }
 }
 
 void RefusalTest::problem_marksItsRow()
