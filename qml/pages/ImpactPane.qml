@@ -72,7 +72,7 @@ PaneGround {
                     last: index === rows.count - 1
                     onSwitchedOff: pane.impact.switchOffApis(key)
                     onKept: keep.begin(key, keptWhy)
-                    onNamesRequested: names.begin(title, "", peopleKeys)
+                    onNamesRequested: everybody.begin(title, "", peopleKeys)
                     onPlaceRequested: {
                         if (peopleKeys.length === 1)
                             place.begin(peopleKeys[0]);
@@ -101,7 +101,7 @@ PaneGround {
         impact: pane.impact
     }
     NamesDialog {
-        id: names
+        id: everybody
 
         workspace: pane.workspace
     }
