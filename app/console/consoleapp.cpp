@@ -43,9 +43,7 @@ void setUpApplication()
 ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)
     : m_preferences(options.demo || options.scheme ? Preferences::Keep::Session : Preferences::Keep::Platform)
 {
-    if (options.scheme)
-        m_preferences.setScheme(*options.scheme);
-    followSystemScheme();
+    setScheme(options);
     QObject::connect(&m_demoStarter, &DemoStarter::requested, &m_demoStarter, [this, startDemo](const QString &pack) {
         m_demoStarter.setErrorText(
             startDemo(pack) ? QString()
@@ -57,8 +55,17 @@ ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)
         openConnected();
 }
 
-void ConsoleApp::followSystemScheme()
+ConsoleApp::ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> host)
+    : m_preferences(Preferences::Keep::Session)
 {
+    setScheme(options);
+    openDemo(std::make_unique<DemoConsole>(std::move(host)));
+}
+
+void ConsoleApp::setScheme(const Options &options)
+{
+    if (options.scheme)
+        m_preferences.setScheme(*options.scheme);
     m_preferences.setSystemDark(systemIsDark());
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &m_preferences,
@@ -73,7 +80,12 @@ void ConsoleApp::openDemo(demo::PackSize size)
         qCCritical(logger) << "the demo cannot be made:" << made.error().code;
         return;
     }
-    m_demo = std::move(made).value();
+    openDemo(std::move(made).value());
+}
+
+void ConsoleApp::openDemo(std::unique_ptr<DemoConsole> console)
+{
+    m_demo = std::move(console);
     m_workspace = &m_demo->workspace();
     m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, nullptr, nullptr);
 }

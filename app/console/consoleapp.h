@@ -23,6 +23,8 @@ public:
 
     /// A QGuiApplication must be there.
     ConsoleApp(const Options &options, StartDemo startDemo);
+    /// A demo window on \a host.
+    ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> host);
 
     /// Null: something went wrong and was logged.
     [[nodiscard]] QQuickWindow *window() const { return m_window ? m_window->window() : nullptr; }
@@ -37,8 +39,9 @@ public:
 
 private:
     void openDemo(demo::PackSize size);
+    void openDemo(std::unique_ptr<DemoConsole> console);
     void openConnected();
-    void followSystemScheme();
+    void setScheme(const Options &options);
 
     Preferences m_preferences;
     DemoStarter m_demoStarter;

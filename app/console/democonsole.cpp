@@ -10,7 +10,7 @@ Result<std::unique_ptr<DemoConsole>> DemoConsole::make(demo::PackSize size)
     auto host = demo::DemoHost::make(size);
     if (!host)
         return host.error();
-    return std::unique_ptr<DemoConsole>(new DemoConsole(std::move(host).value()));
+    return std::make_unique<DemoConsole>(std::move(host).value());
 }
 
 DemoConsole::DemoConsole(std::unique_ptr<demo::DemoHost> host)

@@ -16,13 +16,12 @@ class DemoConsole
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<DemoConsole>> make(demo::PackSize size);
+    explicit DemoConsole(std::unique_ptr<demo::DemoHost> host);
 
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
     [[nodiscard]] demo::DemoHost &host() { return *m_host; }
 
 private:
-    explicit DemoConsole(std::unique_ptr<demo::DemoHost> host);
-
     std::unique_ptr<demo::DemoHost> m_host;
     Authorised m_authorised;
     Retry m_retry;

@@ -51,9 +51,13 @@ Result<std::unique_ptr<DemoHost>> DemoHost::make(PackSize size, std::shared_ptr<
 
 Result<std::unique_ptr<DemoHost>> DemoHost::make(const PackShape &shape, std::shared_ptr<const Clock> clock)
 {
+    return make(generate(shape), std::move(clock));
+}
+
+Result<std::unique_ptr<DemoHost>> DemoHost::make(const Pack &pack, std::shared_ptr<const Clock> clock)
+{
     if (!clock)
         clock = std::make_shared<DemoClock>();
-    const Pack pack = generate(shape);
     auto store = std::make_unique<MemoryStore>(clock);
     if (const auto filled = fill(*store, pack); !filled)
         return filled.error();
@@ -86,6 +90,14 @@ QByteArray DemoHost::tokenFor(const Id &person)
     const QByteArray token = "demo-" + person.toString().toLatin1();
     m_transport.setBearer(token, subjectOf(person));
     return token;
+}
+
+bool DemoHost::seat(const Id &person)
+{
+    if (tokenFor(person).isEmpty())
+        return false;
+    m_transport.setBearer(myToken, subjectOf(person));
+    return true;
 }
 
 } // namespace steward::demo

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<DemoHost>> make(PackSize size, std::shared_ptr<const Clock> clock = {});
     [[nodiscard]] static Result<std::unique_ptr<DemoHost>> make(const PackShape &shape,
                                                                 std::shared_ptr<const Clock> clock = {});
+    /// Of a pack made or altered by hand.
+    [[nodiscard]] static Result<std::unique_ptr<DemoHost>> make(const Pack &pack,
+                                                                std::shared_ptr<const Clock> clock = {});
     Q_DISABLE_COPY_MOVE(DemoHost)
 
     /// Signs requests in as "me" with the token of tokens().
@@ -51,6 +54,9 @@ public:
     /// A token that signs requests in as somebody else, for a second session of tests and trainers. Empty: there is no
     /// such person.
     [[nodiscard]] QByteArray tokenFor(const Id &person);
+
+    /// From the next request on the one who sits before the demo is this person and not "me". False: there is no such.
+    [[nodiscard]] bool seat(const Id &person);
 
 private:
     DemoHost(std::unique_ptr<Store> filled, QHash<QString, Id> plants, std::shared_ptr<const Clock> clock);

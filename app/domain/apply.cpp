@@ -88,6 +88,8 @@ void layAll(Applying &applying)
         else
             layPerson(applying, index, change);
     }
+    if (!applying.removedRoles.isEmpty())
+        applying.next.roles = applying.next.roles.without(applying.removedRoles);
 }
 
 void checkStale(Applying &applying)
@@ -117,13 +119,15 @@ void checkStale(Applying &applying)
     }
 }
 
-bool isAcknowledged(const Applying &applying, const Id &person)
+/// Who is let go by name: the person, and the name by which the author knew him.
+QSet<std::pair<Id, QString>> acknowledged(const ChangeSet &set)
 {
-    const EntityRef entity{u"person"_s, person};
-    const QString name = nameOf(applying.before, entity);
-    return std::ranges::any_of(applying.set.acknowledged, [&](const Acknowledgement &seen) {
-        return seen.finding == u"locked_out" && seen.entity == entity && seen.why == name;
-    });
+    QSet<std::pair<Id, QString>> people;
+    for (const Acknowledgement &seen : set.acknowledged) {
+        if (seen.finding == u"locked_out" && seen.entity.kind == u"person")
+            people.insert({seen.entity.id, seen.why});
+    }
+    return people;
 }
 
 /// Break-glass people who lose what makes them so: entry, being active or being an admin.
@@ -148,8 +152,9 @@ void refuseLockOut(Applying &applying, const QString &code, const QList<Id> &peo
 {
     if (people.isEmpty())
         return;
+    const QSet<Id> affected(people.begin(), people.end());
     const auto offender = std::ranges::find_if(
-        applying.asked, [&](const Asked &asked) { return people.contains(asked.change.entity.id); });
+        applying.asked, [&](const Asked &asked) { return affected.contains(asked.change.entity.id); });
     Problem problem{.kind = Kind::LockOut, .code = code, .people = people, .count = static_cast<int>(people.size())};
     if (offender != applying.asked.end()) {
         problem.change = offender->index;
@@ -165,9 +170,12 @@ void checkLockOut(Applying &applying, const Id &author)
         refuseLockOut(applying, u"lockout.last_admin"_s, adminsBefore);
     const LockOut found = lockOut(applying.before, applying.next, author);
     refuseLockOut(applying, u"lockout.break_glass"_s, brokenGlass(applying, found));
+    const auto released = acknowledged(applying.set);
+    const QSet<Id> never(found.never.begin(), found.never.end());
     QList<Id> open;
     for (const Id &person : found.people) {
-        if (!found.never.contains(person) && !isAcknowledged(applying, person))
+        const QString name = nameOf(applying.before, {u"person"_s, person});
+        if (!never.contains(person) && !released.contains({person, name}))
             open << person;
     }
     refuseLockOut(applying, u"lockout.people"_s, open);
@@ -200,7 +208,7 @@ bool widens(const QJsonValue &before, const QJsonValue &after)
 
 Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 {
-    Applying applying{project, set, project, {}, {}, {}};
+    Applying applying{project, set, project, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
 
     checkAllowed(applying, author);

@@ -4,6 +4,8 @@
 
 #include "domain/changes.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace steward::domain {
@@ -24,6 +26,7 @@ struct Applying
     std::vector<Asked> asked; ///< without no-ops and without changes of objects that are gone
     QList<Change> followed;
     QList<Problem> problems;
+    QSet<Id> removedRoles; ///< taken out of `next` when all is laid, at one time
 
     [[nodiscard]] bool putsBack() const { return set.inverseOf.has_value(); }
 

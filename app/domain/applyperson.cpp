@@ -35,11 +35,15 @@ QString roleProblem(const Applying &applying, const Person &person)
     return role->isArchived ? u"person.role_archived"_s : QString();
 }
 
-bool isAsked(const Applying &applying, const Id &person, const QString &field)
+/// Whose primary place the set names.
+QSet<Id> primariesAsked(const ChangeSet &set)
 {
-    return std::ranges::any_of(applying.set.changes, [&](const Change &change) {
-        return change.entity.kind == u"person" && change.entity.id == person && change.field == field;
-    });
+    QSet<Id> people;
+    for (const Change &change : set.changes) {
+        if (change.entity.kind == u"person" && change.field == u"primary_place")
+            people.insert(change.entity.id);
+    }
+    return people;
 }
 
 bool hasPrimaryAmongPlaces(const Person &person)
@@ -49,7 +53,7 @@ bool hasPrimaryAmongPlaces(const Person &person)
 
 /// Of the places only those that are new: one that was archived later may stay. A primary place that the set leaves
 /// alone follows the places; one that it names must be among them, even if it is the one that stood there before.
-QString placesProblem(const Applying &applying, const Person &before, const Person &after)
+QString placesProblem(const Applying &applying, const QSet<Id> &primaries, const Person &before, const Person &after)
 {
     for (const Id &id : after.places) {
         const Place *place = applying.next.places.find(id);
@@ -58,7 +62,7 @@ QString placesProblem(const Applying &applying, const Person &before, const Pers
         if (place->isArchived && !before.places.contains(id) && !applying.putsBack())
             return u"person.place_archived"_s;
     }
-    if (!hasPrimaryAmongPlaces(after) && isAsked(applying, after.id, u"primary_place"_s))
+    if (!hasPrimaryAmongPlaces(after) && primaries.contains(after.id))
         return u"person.primary_place"_s;
     return {};
 }
@@ -85,13 +89,14 @@ void layPerson(Applying &applying, int index, const Change &change)
     if (canonical.after == fieldOf(*person, change.field))
         return;
     changed.version = applying.next.revision;
-    applying.next.people = applying.next.people.with(std::move(changed));
+    applying.next.people = std::move(applying.next.people).with(std::move(changed));
     applying.asked.push_back({index, canonical});
 }
 
 void checkPeople(Applying &applying)
 {
     const std::vector<Asked> all = applying.asked;
+    const QSet<Id> primaries = primariesAsked(applying.set);
     for (const Asked &asked : all) {
         const Change &change = asked.change;
         if (change.entity.kind != u"person")
@@ -102,7 +107,7 @@ void checkPeople(Applying &applying)
         if (change.field == u"role")
             code = roleProblem(applying, after);
         else if (change.field == u"places")
-            code = placesProblem(applying, before, after);
+            code = placesProblem(applying, primaries, before, after);
         else if (change.field == u"primary_place" && !hasPrimaryAmongPlaces(after))
             code = u"person.primary_place"_s;
         if (!code.isEmpty())
@@ -126,7 +131,7 @@ void followPeople(Applying &applying)
         applying.followed << Change{
             change.entity, Change::Op::Update, field, fieldOf(person, field), fieldOf(changed, field),
             version,       u"places"_s};
-        applying.next.people = applying.next.people.with(std::move(changed));
+        applying.next.people = std::move(applying.next.people).with(std::move(changed));
     }
 }
 

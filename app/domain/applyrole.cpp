@@ -58,7 +58,7 @@ void layUpdate(Applying &applying, int index, const Change &change)
     if (canonical.after == fieldOf(*role, change.field))
         return;
     changed.version = applying.next.revision;
-    applying.next.roles = applying.next.roles.with(std::move(changed));
+    applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
     applying.asked.push_back({index, canonical});
 }
 
@@ -88,7 +88,7 @@ void layCreate(Applying &applying, int index, const Change &change)
     }
     role->version = applying.next.revision;
     const Change made{change.entity, Change::Op::Create, {}, {}, toJson(*role), 0, {}};
-    applying.next.roles = applying.next.roles.with(*std::move(role));
+    applying.next.roles = std::move(applying.next.roles).with(*std::move(role));
     applying.asked.push_back({index, made});
 }
 
@@ -98,7 +98,7 @@ void layRemove(Applying &applying, int index, const Change &change)
     if (!role)
         return;
     Change removal{change.entity, Change::Op::Remove, {}, toJson(*role), {}, change.baseVersion, {}};
-    applying.next.roles = applying.next.roles.without(change.entity.id);
+    applying.removedRoles.insert(change.entity.id);
     applying.asked.push_back({index, std::move(removal)});
 }
 
@@ -116,7 +116,29 @@ QString folded(const QString &name)
     return name.trimmed().normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
-QString nameProblem(const Project &project, const Role &role)
+/// How many roles have a name, as names are compared. Worked out when it is first asked for.
+class Names
+{
+public:
+    explicit Names(const Project &project)
+        : m_project(project)
+    {
+    }
+
+    [[nodiscard]] bool isTaken(const QString &folded)
+    {
+        for (; m_read < m_project.roles.size(); ++m_read)
+            ++m_count[steward::domain::folded(m_project.roles.at(m_read).name)];
+        return m_count.value(folded) > 1; // once by whoever asks
+    }
+
+private:
+    const Project &m_project;
+    int m_read = 0;
+    QHash<QString, int> m_count;
+};
+
+QString nameProblem(Names &names, const Role &role)
 {
     if (role.name.trimmed().isEmpty())
         return u"role.name.empty"_s;
@@ -129,12 +151,7 @@ QString nameProblem(const Project &project, const Role &role)
     const QString mine = folded(role.name);
     if (mine == u"admin")
         return u"role.name.reserved"_s;
-    for (int row = 0; row < project.roles.size(); ++row) {
-        const Role &other = project.roles.at(row);
-        if (other.id != role.id && folded(other.name) == mine)
-            return u"role.name.taken"_s;
-    }
-    return {};
+    return names.isTaken(mine) ? u"role.name.taken"_s : QString();
 }
 
 bool isLandingPage(const QString &page)
@@ -173,11 +190,11 @@ void checkPermission(Applying &applying, int index, const Role &role, int permis
         applying.refuse(Kind::Invalid, u"permission.item_unknown"_s, index, field);
 }
 
-void checkField(Applying &applying, int index, const Role &role, const QString &field)
+void checkField(Applying &applying, Names &names, int index, const Role &role, const QString &field)
 {
     QString code;
     if (field == u"name") {
-        code = nameProblem(applying.next, role);
+        code = nameProblem(names, role);
     } else if (field == u"landing_page" && !isLandingPage(role.landingPage)) {
         code = u"role.landing_page"_s;
     } else if (field == u"assignable_by") {
@@ -189,10 +206,10 @@ void checkField(Applying &applying, int index, const Role &role, const QString &
         applying.refuse(Kind::Invalid, code, index, field);
 }
 
-void checkMade(Applying &applying, int index, const Role &role)
+void checkMade(Applying &applying, Names &names, int index, const Role &role)
 {
     for (const QString &field : {u"name"_s, u"landing_page"_s, u"assignable_by"_s})
-        checkField(applying, index, role, field);
+        checkField(applying, names, index, role, field);
     for (int permission = 0; permission < catalogue().size(); ++permission)
         checkPermission(applying, index, role, permission, false, role.permissions.value(permission));
 }
@@ -218,7 +235,7 @@ void normalise(Applying &applying, const Id &id)
                role->permissions.value(clearing.permission), false, permissionField(clearing.cause));
     }
     if (!cleared.empty())
-        applying.next.roles = applying.next.roles.with(std::move(changed));
+        applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
 }
 
 void forgetRemoved(Applying &applying)
@@ -233,17 +250,18 @@ void forgetRemoved(Applying &applying)
         const QString field = u"assignable_by"_s;
         follow(applying, {u"role"_s, role.id}, field, fieldOf(role, field), fieldOf(changed, field), u"removed"_s);
         changed.version = applying.next.revision;
-        applying.next.roles = applying.next.roles.with(std::move(changed));
+        applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
     }
 }
 
-/// Whoever would point at the role afterwards, the admins with a role of their own in reserve too.
-QList<Id> pointingAt(const Project &project, const Id &role)
+/// Who would point at each role afterwards, the admins with a role of their own in reserve too.
+QHash<Id, QList<Id>> peopleByRole(const Project &project)
 {
-    QList<Id> people;
+    QHash<Id, QList<Id>> people;
     for (int row = 0; row < project.people.size(); ++row) {
-        if (project.people.at(row).role == role)
-            people << project.people.at(row).id;
+        const Person &person = project.people.at(row);
+        if (!person.role.isNull())
+            people[person.role] << person.id;
     }
     return people;
 }
@@ -268,6 +286,7 @@ void layRole(Applying &applying, int index, const Change &change)
 void checkRoles(Applying &applying)
 {
     const std::vector<Asked> all = applying.asked;
+    Names names(applying.next);
     for (const Asked &asked : all) {
         const Change &change = asked.change;
         const Role *role = applying.next.roles.find(change.entity.id);
@@ -275,24 +294,24 @@ void checkRoles(Applying &applying)
             continue;
         const int permission = catalogue().indexOf(permissionKey(change.field));
         if (change.op == Change::Op::Create)
-            checkMade(applying, asked.index, *role);
+            checkMade(applying, names, asked.index, *role);
         else if (permission >= 0) // against what is held now, not against what the author believes
             checkPermission(applying, asked.index, *role, permission,
                             fieldValue(applying.before, change.entity, change.field), change.after);
         else
-            checkField(applying, asked.index, *role, change.field);
+            checkField(applying, names, asked.index, *role, change.field);
     }
 }
 
 void followRoles(Applying &applying)
 {
-    QList<Id> done;
+    QSet<Id> done;
     bool removes = false;
     for (const Asked &asked : applying.asked) {
         const Change &change = asked.change;
         if (change.entity.kind != u"role" || done.contains(change.entity.id))
             continue;
-        done << change.entity.id;
+        done.insert(change.entity.id);
         removes = removes || change.op == Change::Op::Remove;
         normalise(applying, change.entity.id);
     }
@@ -302,6 +321,7 @@ void followRoles(Applying &applying)
 
 void objectToRoles(Applying &applying)
 {
+    std::optional<QHash<Id, QList<Id>>> pointing; // asked for only where a role ends
     for (const Asked &asked : applying.asked) {
         const Change &change = asked.change;
         const Role *role = applying.before.roles.find(change.entity.id);
@@ -315,7 +335,9 @@ void objectToRoles(Applying &applying)
             continue;
         if (role->isMobileWorkerDefault)
             applying.refuse(Kind::Objection, u"role.default"_s, asked.index, change.field);
-        const QList<Id> people = pointingAt(applying.next, role->id);
+        if (!pointing)
+            pointing = peopleByRole(applying.next);
+        const QList<Id> people = pointing->value(role->id);
         if (people.isEmpty())
             continue;
         applying.problems << Problem{.kind = Kind::Objection,

@@ -116,8 +116,10 @@ private:
         Effect &effect = m_effects.at(u"api.around_places"_s, Tone::Danger, entity, field);
         if (effect.permissions.isEmpty()) { // new: the cases are counted once, not for each person
             effect.permissions = QStringList{u"access_api"_s};
-            if (const auto cases = casesReported(m_after))
-                effect.arguments[u"cases"] = *cases;
+            if (!m_cases)
+                m_cases = casesReported(m_after);
+            if (*m_cases)
+                effect.arguments[u"cases"] = **m_cases;
         }
         return &effect;
     }
@@ -296,6 +298,7 @@ private:
     std::vector<Group *> m_ofRoles;
     std::map<std::tuple<QString, EntityRef, QString>, Sight> m_sight;
     std::optional<PlaceTree> m_tree;
+    std::optional<std::optional<qint64>> m_cases; ///< reported in all, once asked for
     Impact m_impact;
 };
 

@@ -5,6 +5,7 @@
 #include "core/id.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -12,7 +13,8 @@
 namespace steward::domain {
 
 /// Rows of one kind in an order that does not change, found by id; an immutable value whose copies share all chunks
-/// that are equal. Copy O(1); with() O(chunk size) plus, for a new row, O(rows) for the index.
+/// that are equal. Copy O(1); with() O(chunk size) plus, for a new row, O(rows) for the index. On a table that is given
+/// up for the next one (std::move), with() copies only what another table shares: a row of many costs O(1).
 template<typename Row>
 class Table
 {
@@ -33,7 +35,7 @@ public:
             m_chunks.back()->push_back(std::move(row));
             ++m_size;
         }
-        m_index = std::make_shared<const QHash<Id, int>>(std::move(index));
+        m_index = std::make_shared<QHash<Id, int>>(std::move(index));
     }
 
     [[nodiscard]] int size() const { return m_size; }
@@ -50,39 +52,35 @@ public:
     }
 
     /// This table with \a row in place of the one of its id, or at the end.
-    [[nodiscard]] Table with(Row row) const
+    [[nodiscard]] Table with(Row row) const & { return Table(*this).with(std::move(row)); }
+    [[nodiscard]] Table with(Row row) &&
     {
-        Table next = *this;
         const int position = indexOf(row.id);
         if (position < 0) {
-            auto index = m_index ? *m_index : QHash<Id, int>();
-            index.insert(row.id, m_size);
-            next.m_index = std::make_shared<const QHash<Id, int>>(std::move(index));
+            own(m_index).insert(row.id, m_size);
             if (m_size % chunkSize == 0)
-                next.m_chunks.push_back(std::make_shared<Chunk>());
-            else
-                next.m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
-            next.m_chunks.back()->push_back(std::move(row));
-            ++next.m_size;
+                m_chunks.push_back(std::make_shared<Chunk>());
+            own(m_chunks.back()).push_back(std::move(row));
+            ++m_size;
         } else {
-            auto &chunk = next.m_chunks.at(static_cast<size_t>(position / chunkSize));
-            chunk = std::make_shared<Chunk>(*chunk);
-            chunk->at(static_cast<size_t>(position % chunkSize)) = std::move(row);
+            Chunk &chunk = own(m_chunks.at(static_cast<size_t>(position / chunkSize)));
+            chunk.at(static_cast<size_t>(position % chunkSize)) = std::move(row);
         }
-        return next;
+        return std::move(*this);
     }
 
-    /// This table less one row; O(rows).
-    [[nodiscard]] Table without(const Id &id) const
+    /// This table less some rows; O(rows).
+    [[nodiscard]] Table without(const QSet<Id> &ids) const
     {
         std::vector<Row> rows;
         rows.reserve(static_cast<size_t>(m_size));
         for (int row = 0; row < m_size; ++row) {
-            if (at(row).id != id)
+            if (!ids.contains(at(row).id))
                 rows.push_back(at(row));
         }
         return Table(std::move(rows));
     }
+    [[nodiscard]] Table without(const Id &id) const { return without(QSet<Id>{id}); }
 
     /// True when both tables share the memory of this row and, with it, of the \a chunkSize rows of its chunk: a quick
     /// way to skip what cannot differ. False says nothing.
@@ -106,9 +104,20 @@ public:
 private:
     using Chunk = std::vector<Row>;
 
+    /// What may be written on: shared with no other table from here on.
+    template<typename Part>
+    static Part &own(std::shared_ptr<Part> &part)
+    {
+        if (!part)
+            part = std::make_shared<Part>();
+        else if (part.use_count() > 1)
+            part = std::make_shared<Part>(*part);
+        return *part;
+    }
+
     int m_size = 0;
     std::vector<std::shared_ptr<Chunk>> m_chunks; ///< never written once another table shares it
-    std::shared_ptr<const QHash<Id, int>> m_index;
+    std::shared_ptr<QHash<Id, int>> m_index;      ///< likewise
 };
 
 } // namespace steward::domain

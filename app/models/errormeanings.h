@@ -142,6 +142,9 @@ inline constexpr std::array meanings{
                                            "try again.")},
     Meaning{"set.repeated"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This set was applied before. Load again to see what there is.")},
+    Meaning{"set.too_large"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This set has more changes than the server takes at one time. Discard some "
+                                           "of them, apply the rest, and then make the others.")},
     Meaning{"revision.ahead"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "The server was put back to an earlier state. Load the project again.")},
     Meaning{"view.moved"_L1, QT_TRANSLATE_NOOP("ErrorText", "What you may see has changed. Load the project again.")},

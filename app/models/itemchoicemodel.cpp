@@ -6,6 +6,7 @@
 #include "domain/catalogue.h"
 #include "models/fieldtext.h"
 #include "models/rolefacts.h"
+#include "models/sentence.h"
 
 #include <QJsonArray>
 
@@ -34,7 +35,7 @@ QString ItemChoiceModel::title() const
 QString ItemChoiceModel::subject() const
 {
     const Role *role = m_workspace ? m_workspace->shown().roles.find(m_role) : nullptr;
-    return role ? role->name : QString();
+    return role ? shownText(role->name) : QString();
 }
 
 void ItemChoiceModel::open(const QString &roleKey, const QString &permission)
@@ -64,12 +65,12 @@ QList<ItemChoiceModel::Row> ItemChoiceModel::allRows() const
         return rows;
     QSet<QString> missing = m_chosen;
     for (const Item &item : m_workspace->project().items.value(catalogue().at(m_permission).itemKind)) {
-        rows << Row{item.id, item.label, m_chosen.contains(item.id)};
+        rows << Row{item.id, shownText(item.label), m_chosen.contains(item.id)};
         missing.remove(item.id);
     }
     for (const QString &id : std::as_const(missing)) {
         //: An item a role still names, known only by its id
-        rows << Row{id, tr("Something that is gone (%1)").arg(id), true};
+        rows << Row{id, tr("Something that is gone (%1)").arg(shownText(id)), true};
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "models/peoplelistmodel.h"
 
 #include "models/rolefacts.h"
+#include "models/sentence.h"
 
 #include <algorithm>
 
@@ -97,9 +98,9 @@ void PeopleListModel::refresh()
                 continue;
             const Place *place = project.places.find(person->primaryPlace);
             rows << Row{id.toString(),
-                        person->name,
-                        person->handle,
-                        place ? place->name : QString(),
+                        shownText(person->name),
+                        shownText(person->handle),
+                        place ? shownText(place->name) : QString(),
                         person->kind == Person::Kind::MobileWorker,
                         person->isActive};
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/placepickermodel.h"
+#include "models/sentence.h"
 
 #include <QJsonArray>
 
@@ -33,7 +34,7 @@ QString pathOf(const Project &project, const Place &place)
     QStringList names;
     const Place *above = project.places.find(place.parent);
     for (qsizetype steps = 0; above && steps < project.levels.size(); ++steps) { // a circle must not hang us
-        names.prepend(above->name);
+        names.prepend(shownText(above->name));
         above = project.places.find(above->parent);
     }
     return names.join(u", "_s);
@@ -87,8 +88,8 @@ void PlacePickerModel::refresh()
                 if (rows.size() == mostRows)
                     break;
                 const Place &place = project.places.at(row);
-                rows << Row{place.id.toString(), place.name, place.siteCode, pathOf(project, place),
-                            project.levels.value(place.level)};
+                rows << Row{place.id.toString(), shownText(place.name), shownText(place.siteCode),
+                            pathOf(project, place), shownText(project.levels.value(place.level))};
             }
         }
     }
@@ -111,14 +112,14 @@ QString PlacePickerModel::personName(const QString &personKey) const
 {
     const auto id = Id::fromString(personKey);
     const Person *person = m_workspace && id ? m_workspace->shown().people.find(*id) : nullptr;
-    return person ? person->name : QString();
+    return person ? shownText(person->name) : QString();
 }
 
 QString PlacePickerModel::nameOf(const QString &placeKey) const
 {
     const auto id = Id::fromString(placeKey);
     const Place *place = m_workspace && id ? m_workspace->shown().places.find(*id) : nullptr;
-    return place ? place->name : QString();
+    return place ? shownText(place->name) : QString();
 }
 
 void PlacePickerModel::give(const QString &personKey, const QString &placeKey)

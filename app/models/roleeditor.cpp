@@ -9,6 +9,7 @@
 #include "models/effecttext.h"
 #include "models/errortext.h"
 #include "models/fieldtext.h"
+#include "models/sentence.h"
 
 #include <array>
 
@@ -105,13 +106,14 @@ QString RoleEditor::name() const
     if (m_roleKey == adminKey())
         return tr("Admin");
     const Role *role = shown();
-    return role ? role->name : QString();
+    return role ? shownText(role->name) : QString();
 }
 
 QString RoleEditor::wasName() const
 {
-    const Role *role = live();
-    return role && role->name != name() ? role->name : QString();
+    const Role *before = live();
+    const Role *now = shown();
+    return before && now && before->name != now->name ? shownText(before->name) : QString();
 }
 
 QString RoleEditor::kindText() const
@@ -296,7 +298,8 @@ void RoleEditor::stage(const QString &field, const QJsonValue &value)
 QString RoleEditor::setName(const QString &newName)
 {
     const QString problem = nameProblem(newName);
-    if (problem.isEmpty() && newName != name())
+    const Role *role = shown();
+    if (problem.isEmpty() && role && newName != role->name)
         stage(u"name"_s, newName);
     return problem;
 }

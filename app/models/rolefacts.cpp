@@ -7,6 +7,7 @@
 #include "domain/changes.h"
 #include "domain/fields.h"
 #include "models/fieldtext.h"
+#include "models/sentence.h"
 
 #include <QCoreApplication>
 
@@ -108,7 +109,7 @@ QList<RoleFact> roleFacts(const Workspace &workspace)
     const auto add = [&](const Role &role) {
         facts << RoleFact{.key = role.id.toString(),
                           .id = role.id,
-                          .name = role.name,
+                          .name = shownText(role.name),
                           .isPreset = role.isPreset,
                           .isArchived = role.isArchived,
                           .holders = holders.byRole.value(role.id),

@@ -44,6 +44,20 @@ Response refused(const Context &context, const Outcome &outcome)
     return context.refuse(statusOf(first.kind), first.code, {{u"problems"_s, wire::toJson(outcome.problems)}});
 }
 
+/// There is nothing in \a changes but what stands in \a way.
+bool leadsBack(const QList<Change> &changes, const QList<Change> &way)
+{
+    using Place = std::pair<EntityRef, QString>;
+    QMultiHash<Place, const Change *> steps;
+    for (const Change &step : way)
+        steps.insert(Place(step.entity, step.field), &step);
+    return std::all_of(changes.cbegin(), changes.cend(), [&steps](const Change &change) {
+        const auto [first, end] = steps.equal_range(Place(change.entity, change.field));
+        return std::any_of(
+            first, end, [&change](const Change *step) { return step->op == change.op && step->after == change.after; });
+    });
+}
+
 /// An inverse may put back what could not newly be given, so it has to be one: of a set in the log, with nothing in it
 /// but what leads back. With anything else in it, it is a change set like any other.
 Result<ChangeSet> withProvenInverse(const Context &context, ChangeSet set)
@@ -57,15 +71,10 @@ Result<ChangeSet> withProvenInverse(const Context &context, ChangeSet set)
                      .fields = {{u"/inverseOf"_s, u"inverse.unknown"_s}}};
     if (!row)
         return row.error();
-    const QList<Change> way = inverse(row->changes, context.project);
-    const bool leadsBack = std::all_of(set.changes.cbegin(), set.changes.cend(), [&way](const Change &change) {
-        return std::any_of(way.cbegin(), way.cend(), [&change](const Change &back) {
-            return back.entity == change.entity && back.op == change.op && back.field == change.field
-                   && back.after == change.after;
-        });
-    });
-    if (!leadsBack)
+    if (!leadsBack(set.changes, inverse(row->changes, context.project)))
         set.inverseOf.reset();
+    if (!set.inverseOf && set.changes.size() > wire::mostChanges)
+        return wire::tooLarge(wire::mostChanges);
     return set;
 }
 

@@ -59,7 +59,10 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
     m_headHash = record->hash;
     m_rowOfSet.insert(commit.set.id, m_log.size());
     m_log << std::move(record).value();
+    while (!m_answered.isEmpty() && m_answered.constFirst().first < commit.at - answersAreKept)
+        m_remembered.remove(m_answered.takeFirst().second);
     m_remembered.insert(commit.set.id, {commit.requestDigest, commit.answer});
+    m_answered.append({commit.at, commit.set.id});
     m_project = commit.project;
     return row;
 }

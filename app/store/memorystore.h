@@ -47,6 +47,7 @@ private:
     KeyRing m_keys;
     QHash<Id, qsizetype> m_rowOfSet;
     QHash<Id, Remembered> m_remembered;
+    QList<std::pair<Instant, Id>> m_answered; ///< sets of m_remembered in the order of their commits
     QHash<Subject, Id> m_members;
     QHash<QByteArray, Id> m_claims;
 };

@@ -55,6 +55,18 @@ Result<bool> isInLog(const SqlDatabase &database, const Id &set)
     return end ? Result<bool>(isThere) : end.error();
 }
 
+/// The answer to \a commit, in place of those that nobody will ask for any more.
+Result<void> remember(const SqlDatabase &database, const Commit &commit)
+{
+    if (const auto done =
+            database.execute(u"DELETE FROM idempotency WHERE at < ?"_s, {toText(commit.at - answersAreKept)});
+        !done)
+        return done;
+    return database.execute(u"INSERT INTO idempotency (set_id, at, request_digest, answer) VALUES (?, ?, ?, ?)"_s,
+                            {commit.set.id.toString(), toText(commit.at), sqlrows::filled(commit.requestDigest),
+                             sqlrows::filled(commit.answer)});
+}
+
 /// The text in the first cell, for lookups of one person; a null id when there is no row.
 Result<Id> personFrom(Result<QSqlQuery> query)
 {
@@ -163,10 +175,7 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
         return row;
     if (const auto done = sqllog::add(*m_database, *record); !done)
         return done.error();
-    if (const auto done =
-            m_database->execute(u"INSERT INTO idempotency (set_id, request_digest, answer) VALUES (?, ?, ?)"_s,
-                                {record->set, sqlrows::filled(commit.requestDigest), sqlrows::filled(commit.answer)});
-        !done)
+    if (const auto done = remember(*m_database, commit); !done)
         return done.error();
     if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
         return done.error();

@@ -56,6 +56,10 @@ struct Commit
     QByteArray answer;        ///< what the same key is answered again
 };
 
+/// So long an answer is remembered at least, by the dates of commits: far longer than anybody goes on asking again.
+/// After that the set is known by its log row alone, and asked again it is refused as repeated.
+inline constexpr std::chrono::hours answersAreKept{24};
+
 /// Remembered answer to an idempotency key (the set's id).
 struct Remembered
 {

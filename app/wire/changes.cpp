@@ -203,6 +203,11 @@ QJsonObject toJson(const ChangeSet &set)
     return object;
 }
 
+Error tooLarge(qsizetype most)
+{
+    return {.kind = Error::Kind::Invalid, .code = u"set.too_large"_s, .more = {{u"most"_s, most}}};
+}
+
 Result<ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown)
 {
     ObjectReader reader(object);
@@ -215,7 +220,11 @@ Result<ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown)
         reader.fail(u"reason"_s, u"field.length"_s);
     if (const Id undone = reader.id(u"inverseOf"_s, Id()); !undone.isNull())
         set.inverseOf = undone;
-    auto changes = changesFromJson(reader.array(u"changes"_s), u"/changes"_s, unknown);
+    const QJsonArray array = reader.array(u"changes"_s);
+    if (const qsizetype most = set.inverseOf ? mostChangesBack : mostChanges;
+        unknown == Unknown::Refuse && array.size() > most)
+        return tooLarge(most);
+    auto changes = changesFromJson(array, u"/changes"_s, unknown);
     if (changes)
         set.changes = std::move(changes).value();
     else

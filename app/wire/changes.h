@@ -16,6 +16,10 @@ namespace steward::wire {
 enum class Unknown { Refuse, PassOver };
 
 inline constexpr qsizetype longestReason = 2000;
+/// In one set, so that nobody waits long for another's. One that leads back may have more: what followed from the set
+/// it undoes is in it too.
+inline constexpr qsizetype mostChanges = 5000;
+inline constexpr qsizetype mostChangesBack = 4 * mostChanges;
 
 [[nodiscard]] QJsonObject toJson(const domain::Change &change);
 [[nodiscard]] domain::Change changeFromJson(ObjectReader &reader, Unknown unknown);
@@ -26,7 +30,12 @@ inline constexpr qsizetype longestReason = 2000;
                                                             Unknown unknown = Unknown::PassOver);
 
 [[nodiscard]] QJsonObject toJson(const domain::ChangeSet &set);
+/// Error::Invalid "set.too_large" with the limit as "most" in `more`, only where what is unknown is refused too: in a
+/// request.
 [[nodiscard]] Result<domain::ChangeSet> changeSetFromJson(const QJsonObject &object, Unknown unknown = Unknown::Refuse);
+
+/// Of a set with more than \a most changes.
+[[nodiscard]] Error tooLarge(qsizetype most);
 
 [[nodiscard]] QJsonObject toJson(const domain::Impact &impact);
 [[nodiscard]] Result<domain::Impact> impactFromJson(const QJsonObject &object);

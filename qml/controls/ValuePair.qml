@@ -25,7 +25,7 @@ RowLayout {
     readonly property string spoken: {
         if (was === "")
             return now;
-        return now === "" ? qsTr("was %1").arg(was) : qsTr("was %1, now %2").arg(was).arg(now);
+        return now === "" ? qsTr("was %1").arg(was) : Say.fill(qsTr("was %1, now %2"), [was, now]);
     }
     readonly property int tone: [Tone.Info, Tone.Success, Tone.Danger, Tone.Pencil][kind]
 

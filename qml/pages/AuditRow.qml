@@ -29,7 +29,7 @@ T.ItemDelegate {
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.startsDay ? qsTr("%1: %2").arg(row.day).arg(row.reading) : row.reading
+    Accessible.name: row.startsDay ? Say.fill(qsTr("%1: %2"), [row.day, row.reading]) : row.reading
     Accessible.selected: row.current
     Accessible.onPressAction: row.clicked()
 

@@ -50,7 +50,7 @@ Item {
                 visible: item.of.itemKey !== "" && item.of.itemsText !== ""
                 kind: ActionButton.Link
                 text: item.of.itemsText
-                label: qsTr("%1, %2. Choose which…").arg(item.of.label).arg(item.of.itemsText)
+                label: Say.fill(qsTr("%1, %2. Choose which…"), [item.of.label, item.of.itemsText])
                 blocked: !item.of.editable
                 implicitHeight: Theme.row.line
                 onClicked: item.of.itemsRequested(item.of.itemKey)

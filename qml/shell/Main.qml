@@ -32,7 +32,7 @@ Window {
         if (!open || projectStatus.projectName === "")
             return qsTr("Steward");
         //: Window title: project, environment, program
-        return qsTr("%1 (%2) – Steward").arg(projectStatus.projectName).arg(projectStatus.environmentText);
+        return Say.fill(qsTr("%1 (%2) – Steward"), [projectStatus.projectName, projectStatus.environmentText]);
     }
 
     onWidthChanged: if (visibility === Window.Windowed)

@@ -22,7 +22,7 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.ButtonMenu
-    Accessible.name: qsTr("Me: %1, %2").arg(status.personName).arg(status.roleText)
+    Accessible.name: Say.fill(qsTr("Me: %1, %2"), [status.personName, status.roleText])
     Accessible.focusable: true
     Accessible.onPressAction: button.clicked()
     Keys.onReturnPressed: button.clicked()
@@ -43,7 +43,7 @@ T.Button {
         id: menu
 
         MenuItem {
-            text: qsTr("%1, %2").arg(button.status.personName).arg(button.status.roleText)
+            text: Say.fill(qsTr("%1, %2"), [button.status.personName, button.status.roleText])
             blocked: true
             reason: qsTr("This is you.")
         }

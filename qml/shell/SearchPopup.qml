@@ -82,7 +82,7 @@ T.Popup {
                 focusPolicy: Qt.NoFocus
                 hoverEnabled: true
                 Accessible.role: Accessible.ListItem
-                Accessible.name: qsTr("%1, %2").arg(title).arg(detail)
+                Accessible.name: Say.fill(qsTr("%1, %2"), [title, detail])
                 Accessible.selected: ListView.isCurrentItem
                 Accessible.onPressAction: hit.clicked()
                 onClicked: {

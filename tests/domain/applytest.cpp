@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/fields.h"
+#include "domain/impact.h"
 #include "domain/sample.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -105,6 +107,54 @@ private Q_SLOTS:
         QVERIFY2(removed.isGood(), qPrintable(codes(removed)));
         QVERIFY(!removed.project->roles.find(spare));
         QCOMPARE(removed.project->roles.size(), all.roles.size() - 1);
+    }
+
+    void comparesNamesWithinTheSetToo()
+    {
+        const Project all = project();
+        const auto named = [](quint64 number, const QString &name) {
+            Role role = fresh(name, {});
+            role.id = Id(2, number);
+            return make(role);
+        };
+        const Outcome twice =
+            apply(all, setOf({named(90, u"One"_s), named(91, u"Two"_s), named(92, u" oNE"_s.trimmed())}), ada);
+        QCOMPARE(codes(twice), u"role.name.taken@0 role.name.taken@2"_s);
+        // The name of a role that goes in the same set is free.
+        const Outcome handedOn = apply(all, setOf({removal(all, spare), named(90, nameOf(all, role(spare)))}), ada);
+        QVERIFY2(handedOn.isGood(), qPrintable(codes(handedOn)));
+    }
+
+    /// As many changes as one request may bring, each of them slow once. The limit is many times what it takes with
+    /// sanitizers: it is there to catch what has become quadratic.
+    void aLargeSetTakesNoLongTime()
+    {
+        Project all = project();
+        QList<Change> making;
+        for (quint64 number = 0; number < 5000; ++number) {
+            Role role = fresh(u"Role %1"_s.arg(number), granted({"edit_data"}));
+            role.id = Id(3, number);
+            making << make(role);
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const Outcome made = apply(all, setOf(making), ada);
+        const qint64 madeIn = timer.restart();
+        QVERIFY2(made.isGood(), qPrintable(codes(made).left(200)));
+        QCOMPARE(made.project->roles.size(), all.roles.size() + 5000);
+        QList<Change> removing;
+        for (quint64 number = 0; number < 5000; ++number)
+            removing << removal(*made.project, Id(3, number));
+        timer.restart();
+        const Outcome removed = apply(*made.project, setOf(removing), ada);
+        const qint64 removedIn = timer.restart();
+        QVERIFY2(removed.isGood(), qPrintable(codes(removed).left(200)));
+        QVERIFY(removed.project->roles == all.roles);
+        const Impact counted = impact(all, *made.project, made.changes);
+        const qint64 countedIn = timer.elapsed();
+        QCOMPARE(counted.touched, 0);
+        qInfo("made in %lld ms, removed in %lld ms, counted in %lld ms", madeIn, removedIn, countedIn);
+        QVERIFY(madeIn < 15'000 && removedIn < 15'000 && countedIn < 15'000);
     }
 
     void clearsWhatFollowsAndNamesTheCause()

@@ -38,6 +38,41 @@ class TableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A table that is given up lends its memory to the next; one that somebody else still has does not change.
+    void givenUpOrShared()
+    {
+        const Table<Row> first = filled(600);
+        Table<Row> next = first;
+        for (int row = 600; row < 1200; ++row)
+            next = std::move(next).with({idOf(row), row});
+        for (int row = 0; row < 1200; row += 100)
+            next = std::move(next).with({idOf(row), -row});
+        const Table<Row> kept = next;
+        next = std::move(next).with({idOf(1200), 1200}).with({idOf(0), 7});
+        QVERIFY(first == filled(600));
+        QCOMPARE(first.indexOf(idOf(600)), -1);
+        QCOMPARE(kept.size(), 1200);
+        QCOMPARE(kept.indexOf(idOf(1200)), -1);
+        QCOMPARE(kept.find(idOf(0))->value, 0);
+        QCOMPARE(next.size(), 1201);
+        QCOMPARE(next.find(idOf(0))->value, 7);
+        for (int row = 1; row < 1200; ++row) {
+            QCOMPARE(next.indexOf(idOf(row)), row);
+            QCOMPARE(next.at(row).value, row % 100 == 0 ? -row : row);
+            QVERIFY(next.at(row) == kept.at(row));
+        }
+    }
+
+    void severalGoAtOnce()
+    {
+        const Table<Row> table = filled(700).without(QSet<Id>{idOf(0), idOf(300), idOf(699), Id(9, 9)});
+        QCOMPARE(table.size(), 697);
+        QCOMPARE(table.at(0).id, idOf(1));
+        QCOMPARE(table.indexOf(idOf(300)), -1);
+        QCOMPARE(table.indexOf(idOf(301)), 299);
+        QCOMPARE(table.at(696).id, idOf(698));
+    }
+
     void isEmptyAtFirst()
     {
         const Table<Row> table;

@@ -49,6 +49,8 @@ RULES = [
          "textFormat: Text.RichText", "textFormat: Text.PlainText", QML, ["*/Sentence.qml"]),
     Rule("controls are our own, made from QtQuick.Templates: a style of Qt's brings HTML in labels and a large browser build",
          r"^import QtQuick\.Controls\b", "import QtQuick.Controls.Basic", "import QtQuick.Templates as T", QML),
+    Rule("a name may hold a %1, which the second arg() takes for its place: say Say.fill", r"\.arg\([^()]*(\([^()]*\))?[^()]*\)\s*\.arg\(",
+         "qsTr(\"%1, %2\").arg(name).arg(role)", "Say.fill(qsTr(\"%1, %2\"), [name, role])", QML),
     Rule("colours stand in qml/theme alone",
          r"\"#[0-9a-fA-F]{3,8}\"|\bQt\.(rgba|hsla|hsva)\(\s*[\d.]|\bcolor\w*:\s*\"(?!transparent\")[a-z]+\"|\bQColor\s*\(\s*[\du\"]",
          "color: \"#ff0000\"", "color: Theme.danger", [*QML, "app/models/*", "app/console/*", "qml/*.cpp", "qml/*.h"], ["qml/theme/*"]),

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void slowClient_data();
     void slowClient();
     void truncatedBodyDoesNothing();
+    void theLargestSetIsAnsweredSoon();
     void manyAtOnce();
     void endsCleanly();
 
@@ -137,6 +138,12 @@ void HostileTest::addBodies()
         set('{' + id + R"(,"changes":[)" + QByteArray(change).replace(":0}", ":1e400}") + "]}"), 400);
     row("body: object that does not exist",
         set('{' + id + R"(,"changes":[)" + QByteArray(change).replace(m_role, unknownId) + "]}"), 412);
+    row("body: 5,001 changes",
+        set('{' + id + R"(,"changes":[)" + change + QByteArray(',' + change).repeated(5000) + "]}"), 422);
+    row("body: 20,000 changes that undo nothing",
+        set('{' + id + R"(,"inverseOf":")" + unknownId + R"(","changes":[)" + change
+            + QByteArray(',' + change).repeated(19'999) + "]}"),
+        422);
     row("body: wrong type of content", post("/v1/change-sets", "{}", "text/plain"), 415);
     row("body: a form", post("/v1/roles", "name=x", "application/x-www-form-urlencoded"), 415);
     row("body: claim with a number", post("/v1/claims", R"({"code":7})"), 422);
@@ -362,6 +369,30 @@ void HostileTest::truncatedBodyDoesNothing()
     client.send(request.chopped(1));
     client.finishSending();
     QVERIFY(client.isClosedWithin(5s));
+    nothingHappened();
+}
+
+/// All the work one request may ask for. The others wait for it, so it must not last; the limit allows for sanitizers
+/// and a busy machine.
+void HostileTest::theLargestSetIsAnsweredSoon()
+{
+    QByteArray changes;
+    for (int i = 0; i < 5000; ++i) {
+        const QByteArray id = QByteArray::number(i).rightJustified(32, 'a');
+        changes += (i == 0 ? "" : ",") + QByteArray(R"({"entity":{"kind":"role","id":")") + id
+                   + R"("},"op":"create","before":null,"baseVersion":0,"after":{"name":"Role )" + QByteArray::number(i)
+                   + R"(","permissions":{"edit_data":true}}})";
+    }
+    const QByteArray body = R"({"id":"0123456789abcdef0123456789abcdef","changes":[)" + changes + "]}";
+    QElapsedTimer spent;
+    spent.start();
+    RawClient client(m_server.port());
+    client.send(post("/v1/change-sets?dryRun=true", body));
+    const auto answer = client.read(60s);
+    QVERIFY(answer);
+    QVERIFY2(answer->status == 200, answer->body.left(300).constData());
+    qInfo("answered in %lld ms", spent.elapsed());
+    QVERIFY(spent.elapsed() < 30'000);
     nothingHappened();
 }
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void inverse_ofNothing_isRefused();
     void inverse_mayPutBackWhatIsNotOffered();
     void inverse_isNoCloak();
+    void inverse_inNameOnly_hasTheUsualLimit();
 };
 
 void RulesTest::names_data()
@@ -325,6 +326,24 @@ void RulesTest::inverse_isNoCloak()
     undo.insert(u"changes"_s, changes);
     QCOMPARE(world.post(wezi, wire::routes::changeSets, undo).status, 200);
     QVERIFY(!world.store.rowsBefore(0, 1)->constFirst().inverseOf);
+}
+
+void RulesTest::inverse_inNameOnly_hasTheUsualLimit()
+{
+    World world;
+    const Id set = Id::random();
+    const Change renaming = world.change(u"role"_s, plain, u"name"_s, u"Other"_s);
+    QCOMPARE(world.post(wezi, wire::routes::changeSets, World::set({renaming}, set)).status, 200);
+    QJsonObject undo = inverseOf(world, set);
+    QJsonArray changes = undo.value(u"changes"_s).toArray();
+    const QJsonObject grant = wire::toJson(world.change(u"role"_s, plain, u"permissions.edit_data"_s, true));
+    while (changes.size() <= wire::mostChanges)
+        changes << grant;
+    undo.insert(u"changes"_s, changes);
+    const Response response = world.post(wezi, wire::routes::changeSets, undo);
+    QCOMPARE(response.status, 422);
+    QCOMPARE(codeOf(response), u"set.too_large"_s);
+    QCOMPARE(bodyOf(response).value(u"most"_s).toInt(), 5000);
 }
 
 STEWARD_TEST(RulesTest, "rules", Core)

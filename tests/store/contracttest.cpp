@@ -268,6 +268,30 @@ private Q_SLOTS:
         QVERIFY(!m_store->remembered(Id(7, 7)));
     }
 
+    void anAnswerIsForgottenAfterADay()
+    {
+        commitHistory();
+        const Instant then = samples::history().last().at;
+        const auto renameAt = [this](const QString &name, Instant at) {
+            Commit commit = samples::renaming(*m_store->load(), name);
+            commit.at = at;
+            return m_store->commit(commit) ? commit.set.id : Id();
+        };
+        const Id early = renameAt(u"Early"_s, then + 1h);
+        const Id late = renameAt(u"Late"_s, then + 25h);
+        QVERIFY(m_store->remembered(early)); // a day to the hour
+        QVERIFY(m_store->remembered(late));
+        QVERIFY(!m_store->remembered(samples::setId(1)));
+        const Id next = renameAt(u"Next"_s, then + 25h + 1ms);
+        QVERIFY(!m_store->remembered(early));
+        QVERIFY(m_store->remembered(late));
+        QVERIFY(m_store->remembered(next));
+        QVERIFY(m_store->row(early)); // the log forgets nothing
+        QCOMPARE(m_store->commit(samples::renaming(*m_store->load(), u"Again"_s, early)).error().code,
+                 u"set.repeated"_s);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
     void aChainThatNobodyTouchedIsGood()
     {
         QVERIFY(m_store->create(samples::project()));

@@ -59,10 +59,31 @@ ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
                            const std::function<void(demo::DemoHost &)> &prepare)
     : m_app((setUpOnce(), Options{.demo = size, .scheme = scheme}), [](const QString &) { return false; })
 {
-    kept.clear();
-    previous = qInstallMessageHandler(keep);
     if (prepare)
         prepare(host());
+    begin();
+}
+
+ConsoleStage::ConsoleStage(std::unique_ptr<demo::DemoHost> host)
+    : m_app((setUpOnce(), Options{.scheme = Preferences::Scheme::Light}), std::move(host))
+{
+    begin();
+}
+
+ConsoleStage::Ear::Ear()
+{
+    kept.clear();
+    previous = qInstallMessageHandler(keep);
+}
+
+ConsoleStage::Ear::~Ear()
+{
+    qInstallMessageHandler(previous);
+    previous = nullptr;
+}
+
+void ConsoleStage::begin()
+{
     if (!window())
         return;
     m_driver = std::make_unique<Driver>(window());
@@ -70,11 +91,7 @@ ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
     window()->requestActivate();
 }
 
-ConsoleStage::~ConsoleStage()
-{
-    qInstallMessageHandler(previous);
-    previous = nullptr;
-}
+ConsoleStage::~ConsoleStage() = default;
 
 bool ConsoleStage::isOpen()
 {

@@ -19,6 +19,8 @@ public:
     explicit ConsoleStage(demo::PackSize size = demo::PackSize::S,
                           Preferences::Scheme scheme = Preferences::Scheme::Light,
                           const std::function<void(demo::DemoHost &)> &prepare = {});
+    /// On a host made by hand, which must be there.
+    explicit ConsoleStage(std::unique_ptr<demo::DemoHost> host);
     ~ConsoleStage();
     Q_DISABLE_COPY_MOVE(ConsoleStage)
 
@@ -45,6 +47,17 @@ public:
     [[nodiscard]] static QStringList complaints();
 
 private:
+    /// Hears what QML says from before there is a window.
+    struct Ear
+    {
+        Ear();
+        ~Ear();
+        Q_DISABLE_COPY_MOVE(Ear)
+    };
+
+    void begin();
+
+    Ear m_ear;
     ConsoleApp m_app;
     std::unique_ptr<Driver> m_driver;
 };

@@ -31,7 +31,8 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
         return;
     const QAccessible::State state = item->state();
     const QRect whole = item->rect().translated(-origin);
-    const QRect rect = unclipped(whole, qobject_cast<QQuickItem *>(item->object())) & screen;
+    const QRect shown = unclipped(whole, qobject_cast<QQuickItem *>(item->object()));
+    const QRect rect = shown & screen;
     const bool isShown = !state.invisible && !state.offscreen && whole.isValid() && !rect.isEmpty();
     if (isShown && item->role() != QAccessible::Window && item->role() != QAccessible::Client)
         found << Driver::Found{.role = item->role(),
@@ -41,6 +42,7 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
                                .isChecked = bool(state.checked),
                                .isFocused = bool(state.focused),
                                .isFocusable = bool(state.focusable),
+                               .sticksOut = !screen.contains(shown),
                                .id = QAccessible::uniqueId(item),
                                .within = within};
     if (state.invisible)

@@ -28,6 +28,7 @@ public:
         bool isChecked = false;
         bool isFocused = false;
         bool isFocusable = false;
+        bool sticksOut = false; ///< of the window, and no pane hides what does
         QAccessible::Id id = 0;
         QList<QAccessible::Id> within; ///< what it lies in, the nearest first
     };

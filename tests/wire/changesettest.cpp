@@ -72,6 +72,7 @@ class ChangeSetTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSetHasItsLimit();
     void everyChange_travels_data();
     void everyChange_travels();
     void wholeSet_travels();
@@ -219,6 +220,27 @@ void ChangeSetTest::allMistakes_areToldAtOnce()
     const auto read = wire::changeSetFromJson({{u"reason"_s, 1}, {u"changes"_s, QJsonArray{1, 2}}, {u"x"_s, 1}});
     QVERIFY(!read);
     QCOMPARE(read.error().fields.size(), 5); // id, reason, two changes, x
+}
+
+void ChangeSetTest::aSetHasItsLimit()
+{
+    const auto set = [](qsizetype size, bool isInverse) {
+        QJsonArray changes;
+        for (qsizetype i = 0; i < size; ++i)
+            changes << aChange();
+        QJsonObject object{{u"id"_s, setId.toString()}, {u"changes"_s, changes}};
+        if (isInverse)
+            object.insert(u"inverseOf"_s, roleId.toString());
+        return object;
+    };
+    QCOMPARE(wire::changeSetFromJson(set(5000, false))->changes.size(), 5000);
+    const auto refused = wire::changeSetFromJson(set(5001, false));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"set.too_large"_s);
+    QCOMPARE(refused.error().more.value(u"most"_s).toInt(), 5000);
+    QVERIFY(wire::changeSetFromJson(set(5001, false), wire::Unknown::PassOver)); // an answer of a larger server
+    QVERIFY(wire::changeSetFromJson(set(20'000, true)));
+    QCOMPARE(wire::changeSetFromJson(set(20'001, true)).error().more.value(u"most"_s).toInt(), 20'000);
 }
 
 STEWARD_TEST(ChangeSetTest, "changeset", Core)

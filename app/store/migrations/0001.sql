@@ -97,12 +97,14 @@ CREATE TABLE person_keys (
     check_sum BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the same idempotency key (the set's id) is answered again. No record of anything: may be emptied.
+-- What the same idempotency key (the set's id) is answered again, for a day. No record of anything: may be emptied.
 CREATE TABLE idempotency (
     set_id         TEXT PRIMARY KEY,
+    at             TEXT NOT NULL, -- of the commit
     request_digest BLOB NOT NULL,
     answer         BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_at ON idempotency (at);
 
 -- Who of the issuer's people is who of ours; never by an address of mail.
 CREATE TABLE members (
