@@ -41,7 +41,8 @@ FocusScope {
         target: root.draft
 
         function onApplied(): void {
-            root.goTo(PageHost.Audit);
+            if (root.page === PageHost.Review) // who has gone on with something else stays there
+                root.goTo(PageHost.Audit);
             toast.count = root.draft.appliedText;
             toast.timeText = root.draft.undoTimeLeft();
         }

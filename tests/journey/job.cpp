@@ -43,63 +43,78 @@ void deafen(demo::DemoHost &host)
     host.transport().faults().add({.kind = Fault::Kind::Silent, .route = question, .times = Fault::always});
 }
 
-Job::Job(ConsoleStage &stage)
-    : m_stage(stage)
+Job::Job(Driver &driver, const Workspace &workspace, demo::DemoHost &host)
+    : m_driver(driver)
+    , m_workspace(workspace)
+    , m_host(host)
 {
+}
+
+Job::Job(ConsoleStage &stage)
+    : Job(stage.driver(), stage.workspace(), stage.host())
+{
+}
+
+Project Job::stored() const
+{
+    const auto project = m_host.store().load();
+    return project ? *project : Project();
 }
 
 void Job::begin()
 {
-    m_revision = m_stage.revision();
-    m_hash = stateHash(m_stage.stored());
+    const Project project = stored();
+    m_revision = project.revision;
+    m_hash = stateHash(project);
 }
 
 EntityRef Job::role() const
 {
-    return {u"role"_s, m_stage.host().plant(u"ddo_role"_s)};
+    return {u"role"_s, m_host.plant(u"ddo_role"_s)};
 }
 
 bool Job::openRole()
 {
-    return at().click(QAccessible::PageTab, u"Roles*"_s)
-           && at().click(QAccessible::ListItem, m_stage.role(u"ddo_role"_s).name + u'*')
-           && at().waitFor(QAccessible::CheckBox, fullReach);
+    return m_driver.click(QAccessible::PageTab, u"Roles*"_s)
+           && m_driver.click(QAccessible::ListItem, u"District Data Officer*"_s)
+           && m_driver.waitFor(QAccessible::Button, u"More about this role"_s);
 }
 
 bool Job::stageEdit()
 {
-    return openRole() && at().click(QAccessible::CheckBox, fullReach) && tickMobileAccess(at())
-           && at().waitUntil([this] { return isDraftWhole(); });
+    return openRole() && m_driver.click(QAccessible::CheckBox, fullReach) && tickMobileAccess(m_driver)
+           && m_driver.waitUntil([this] { return isDraftWhole(); });
 }
 
 bool Job::rename(const QString &name)
 {
-    return at().click(QAccessible::Button, u"More about this role"_s) && at().click(QAccessible::MenuItem, u"Rename…"_s)
-           && at().type(QAccessible::EditableText, u"Name"_s, name)
-           && at().click(QAccessible::Button, u"Stage this name"_s)
-           && at().waitGone(QAccessible::Button, u"Stage this name"_s);
+    return m_driver.click(QAccessible::Button, u"More about this role"_s)
+           && m_driver.click(QAccessible::MenuItem, u"Rename…"_s)
+           && m_driver.type(QAccessible::EditableText, u"Name"_s, name)
+           && m_driver.click(QAccessible::Button, u"Stage this name"_s)
+           && m_driver.waitGone(QAccessible::Button, u"Stage this name"_s);
 }
 
 bool Job::openReview()
 {
-    return at().click(QAccessible::Button, u"Review and apply"_s)
-           && at().waitFor(QAccessible::CheckBox, removalTick(fullReach));
+    return m_driver.click(QAccessible::PageTab, u"Review and apply*"_s)
+           && m_driver.waitFor(QAccessible::CheckBox, removalTick(fullReach));
 }
 
 bool Job::settle()
 {
-    const Project &project = m_stage.workspace().project();
-    bool isDone = at().click(QAccessible::CheckBox, removalTick(fullReach));
-    for (const Id &person : m_stage.workspace().review().lockOut.people)
-        isDone = isDone && nameLockedOut(at(), project.people.find(person)->name);
+    bool isDone = m_driver.click(QAccessible::CheckBox, removalTick(fullReach));
+    const QList<Id> people = m_workspace.review().lockOut.people;
+    for (const Id &person : people)
+        isDone = isDone && nameLockedOut(m_driver, m_workspace.project().people.find(person)->name);
     return isDone;
 }
 
 bool Job::waitReady(int milliseconds)
 {
-    return at().waitUntil(
+    return m_driver.waitUntil(
         [this] {
-            const auto apply = at().find(QAccessible::Button, u"Apply *"_s);
+            const auto apply = m_driver.find(QAccessible::Button, u"Apply *"_s);
             return apply && apply->description.isEmpty();
         },
         milliseconds);
@@ -107,30 +122,37 @@ bool Job::waitReady(int milliseconds)
 
 bool Job::apply()
 {
-    return waitReady() && at().click(QAccessible::Button, u"Apply *"_s);
+    return waitReady() && m_driver.click(QAccessible::Button, u"Apply *"_s);
 }
 
 bool Job::isDraftWhole() const
 {
-    return staged(m_stage) == theEdit && m_stage.workspace().draft().items().size() == theEdit.size();
+    return asked(m_workspace.draft().changes()) == theEdit && m_workspace.draft().items().size() == theEdit.size();
 }
 
-bool Job::isUntouched()
+bool Job::isUntouched() const
 {
-    return m_stage.revision() == m_revision && stateHash(m_stage.stored()) == m_hash;
+    const Project project = stored();
+    return project.revision == m_revision && stateHash(project) == m_hash;
 }
 
 bool Job::isAppliedOnce(const QStringList &lines)
 {
-    if (!at().waitUntil([this] { return m_stage.workspace().draft().isEmpty(); }))
+    return m_driver.waitUntil([this] { return m_workspace.draft().isEmpty(); }) && isStoredOnce(lines);
+}
+
+bool Job::isStoredOnce(const QStringList &lines) const
+{
+    const auto rows = m_host.store().rowsAfter(m_revision, 100);
+    const Project project = stored();
+    const Role *role = project.roles.find(this->role().id);
+    if (!rows || !role)
         return false;
-    const Id me = m_stage.host().plant(u"me"_s);
-    QList<AuditRow> mine = m_stage.rowsSince(m_revision);
-    mine.removeIf([&me](const AuditRow &row) { return row.author != me; });
-    const Role role = m_stage.role(u"ddo_role"_s);
+    QList<AuditRow> mine = *rows;
+    mine.removeIf([this](const AuditRow &row) { return row.author != m_host.plant(u"me"_s); });
     return mine.size() == 1 && asked(mine.constFirst().changes) == lines
-           && !role.permissions.holds(catalogue().indexOf(u"access_all_locations"))
-           && role.permissions.holds(catalogue().indexOf(u"access_mobile_endpoints"));
+           && !role->permissions.holds(catalogue().indexOf(u"access_all_locations"))
+           && role->permissions.holds(catalogue().indexOf(u"access_mobile_endpoints"));
 }
 
 } // namespace steward::tests

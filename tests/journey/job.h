@@ -30,7 +30,8 @@ void deafen(demo::DemoHost &host);
 class Job
 {
 public:
-    /// \a stage must outlive this.
+    /// All must outlive this.
+    Job(Driver &driver, const Workspace &workspace, demo::DemoHost &host);
     explicit Job(ConsoleStage &stage);
 
     /// To call when the project is there, before anything is done: what "untouched" is measured by.
@@ -45,17 +46,20 @@ public:
     [[nodiscard]] bool apply();
 
     [[nodiscard]] bool isDraftWhole() const; ///< the edit is staged, and nothing else
-    [[nodiscard]] bool isUntouched();        ///< the store is as it was at the beginning
+    [[nodiscard]] bool isUntouched() const;  ///< the store is as it was at the beginning
     /// One row by us with exactly \a lines, and the draft empty. Waits.
     [[nodiscard]] bool isAppliedOnce(const QStringList &lines = theEdit);
+    [[nodiscard]] bool isStoredOnce(const QStringList &lines = theEdit) const; ///< the same without the draft
 
     [[nodiscard]] domain::EntityRef role() const;
     [[nodiscard]] qint64 begun() const { return m_revision; } ///< the revision at the beginning
 
 private:
-    Driver &at() { return m_stage.driver(); }
+    [[nodiscard]] domain::Project stored() const;
 
-    ConsoleStage &m_stage;
+    Driver &m_driver;
+    const Workspace &m_workspace;
+    demo::DemoHost &m_host;
     qint64 m_revision = 0;
     QByteArray m_hash;
 };
