@@ -3,6 +3,8 @@
 
 #include "console/connectedconsole.h"
 
+#include <QTimer>
+
 namespace steward {
 
 ConnectedConsole::Line::Line(const QUrl &server, QNetworkAccessManager &network, Session &session, const Clock &clock)
@@ -23,8 +25,11 @@ ConnectedConsole::ConnectedConsole(Preferences &preferences, DesktopSignIn::Open
     connectTo({});
     connect(&m_session, &Session::stateChanged, this, &ConnectedConsole::follow);
     connect(&m_signIn, &SignIn::otherAccepted, this, [this] {
-        connectTo(m_session.server());
-        enter();
+        connectTo({}); // what the window shows of the one before goes first, and the window begins anew
+        QTimer::singleShot(0, this, [this] {
+            if (m_session.state() == Session::State::Active)
+                enter();
+        });
     });
 }
 

@@ -218,8 +218,8 @@ void SignIn::goOnAsOther()
 {
     if (!m_isOther)
         return;
-    setOther(false);
     Q_EMIT otherAccepted();
+    setOther(false);
 }
 
 void SignIn::comeBack()

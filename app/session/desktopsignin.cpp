@@ -156,6 +156,10 @@ private:
         if (!code)
             return finish(code.error());
         m_code = *code;
+        if (m_order.cameBack)
+            m_order.cameBack();
+        if (!m_done) // a listener has cancelled
+            return;
         Q_EMIT m_handler.callbackReceived({{u"code"_s, QString::fromLatin1(encoded(m_code).toByteArray())},
                                            {u"state"_s, QString::fromLatin1(m_order.challenge.state)}});
     }

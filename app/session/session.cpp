@@ -128,7 +128,8 @@ void Session::startFlow(const ServerInfo &info)
                             .scopes = scopesFor(info),
                             .audience = info.server.audience,
                             .asksAnew = m_ask == Ask::Anew,
-                            .challenge = Challenge::make()};
+                            .challenge = Challenge::make(),
+                            .cameBack = [this] { setStep(Step::Provider); }};
     m_coming->nonce = QString::fromLatin1(order.challenge.nonce);
     setStep(Step::Browser);
     if (m_state != SigningIn) // a listener to the step has cancelled

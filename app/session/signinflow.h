@@ -13,10 +13,11 @@ struct SignInOrder
 {
     oidc::ProviderMetadata provider;
     QString clientId;
-    QStringList scopes;    ///< "openid" among them
-    QString audience;      ///< the `resource` of RFC 8707; empty: none is named
-    bool asksAnew = false; ///< who it is, whoever the browser is signed in as
-    Challenge challenge;   ///< its nonce is for whoever checks the ID token
+    QStringList scopes;             ///< "openid" among them
+    QString audience;               ///< the `resource` of RFC 8707; empty: none is named
+    bool asksAnew = false;          ///< who it is, whoever the browser is signed in as
+    Challenge challenge;            ///< its nonce is for whoever checks the ID token
+    std::function<void()> cameBack; ///< the person is done, now the issuer is asked for tokens
 };
 
 /// What to tell the issuer at a sign-out (RP-Initiated Logout 1.0).

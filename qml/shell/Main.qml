@@ -20,7 +20,7 @@ Window {
     /// Null in a demo window.
     required property DemoStarter demoStarter
     readonly property bool demo: signIn === null
-    readonly property bool open: demo || signIn.isSignedIn || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
+    readonly property bool open: demo || (signIn.isSignedIn && !signIn.isOther) || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
 
     width: preferences.windowWidth
     height: preferences.windowHeight

@@ -160,7 +160,8 @@ void ConnectedTest::anotherPerson_goesOn()
     QVERIFY(signInAgainAs(u"second_admin"_s));
     m_console->signIn().goOnAsOther();
     QVERIFY(!m_console->signIn().isOther());
-    QCOMPARE(m_replaced->count(), 1);
+    QVERIFY(m_replaced->count() >= 1);
+    QVERIFY(workspace().draft().isEmpty());
     QVERIFY(isUpToDate());
     QCOMPARE(workspace().me().person, m_server->plant(u"second_admin"_s));
     QVERIFY(workspace().draft().isEmpty());

@@ -205,7 +205,8 @@ void SessionTest::signsIn()
     QVERIFY(m_session->accessToken().isEmpty());
     QTRY_VERIFY(isActive());
     QCOMPARE(m_states, (QList<State>{State::SigningIn, State::Active}));
-    QCOMPARE(m_steps, (QList<Step>{Step::Server, Step::Provider, Step::Browser, Step::Check, Step::None}));
+    QCOMPARE(m_steps,
+             (QList<Step>{Step::Server, Step::Provider, Step::Browser, Step::Provider, Step::Check, Step::None}));
     const Person ada{u"Ada Admin"_s, u"s-1"_s, m_provider->issuer(), u"ada@example.test"_s};
     QCOMPARE(m_session->person(), ada);
     QCOMPARE(m_session->accessToken(), "at-1"_ba);
@@ -424,7 +425,7 @@ void SessionTest::aSignInCanBeCancelledAtAnyStep_data()
     QTest::newRow("server") << "/.well-known/oauth-protected-resource"_ba << Step::Server;
     QTest::newRow("provider") << "/.well-known/openid-configuration"_ba << Step::Provider;
     QTest::newRow("browser") << ""_ba << Step::Browser;
-    QTest::newRow("exchange") << "/token"_ba << Step::Browser;
+    QTest::newRow("exchange") << "/token"_ba << Step::Provider;
     QTest::newRow("keys") << "/keys"_ba << Step::Check;
 }
 
