@@ -91,6 +91,9 @@ PaneGround {
                 Layout.fillWidth: true
             }
         }
+        FocusFollower {
+            pane: flick
+        }
         T.ScrollBar.vertical: ScrollBar {
         }
     }

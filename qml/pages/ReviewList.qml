@@ -92,6 +92,9 @@ ListView {
         }
     }
 
+    FocusFollower {
+        pane: list
+    }
     ScrollBar.vertical: ScrollBar {
     }
 }
