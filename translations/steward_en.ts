@@ -693,11 +693,11 @@
 <context>
     <name>steward::ItemChoiceModel</name>
     <message numerus="yes">
-        <source>%1 of %n chosen</source>
+        <source>%1 of %Ln chosen</source>
         <extracomment>%1 is how many are chosen, %n how many there are</extracomment>
         <translation>
-            <numerusform>%1 of %n chosen</numerusform>
-            <numerusform>%1 of %n chosen</numerusform>
+            <numerusform>%1 of %Ln chosen</numerusform>
+            <numerusform>%1 of %Ln chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -870,11 +870,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n role(s)</source>
+        <source>%1 of %Ln role(s)</source>
         <extracomment>%1 is how many roles are shown, %n how many there are</extracomment>
         <translation>
-            <numerusform>%1 of %n role</numerusform>
-            <numerusform>%1 of %n roles</numerusform>
+            <numerusform>%1 of %Ln role</numerusform>
+            <numerusform>%1 of %Ln roles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -921,10 +921,10 @@
 <context>
     <name>steward::RolePermissionModel</name>
     <message numerus="yes">
-        <source>%1 of %n granted</source>
+        <source>%1 of %Ln granted</source>
         <translation>
-            <numerusform>%1 of %n granted</numerusform>
-            <numerusform>%1 of %n granted</numerusform>
+            <numerusform>%1 of %Ln granted</numerusform>
+            <numerusform>%1 of %Ln granted</numerusform>
         </translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ void ItemChoiceModel::toggle(const QString &key)
 QString ItemChoiceModel::chosenText() const
 {
     //: %1 is how many are chosen, %n how many there are
-    return tr("%1 of %n chosen", nullptr, static_cast<int>(allRows().size())).arg(QLocale().toString(m_chosen.size()));
+    return tr("%1 of %Ln chosen", nullptr, static_cast<int>(allRows().size())).arg(QLocale().toString(m_chosen.size()));
 }
 
 QString ItemChoiceModel::effectText() const

@@ -101,7 +101,7 @@ QString RoleListModel::countText() const
 QString RoleListModel::shownText() const
 {
     //: %1 is how many roles are shown, %n how many there are
-    return tr("%1 of %n role(s)", nullptr, roleCount()).arg(QLocale().toString(shownKeys().size()));
+    return tr("%1 of %Ln role(s)", nullptr, roleCount()).arg(QLocale().toString(shownKeys().size()));
 }
 
 QString RoleListModel::headerText() const

@@ -112,7 +112,7 @@ RolePermissionModel::Row RolePermissionModel::headingFor(const PermissionGroup &
                .section = group.key,
                .isHeading = true,
                .label = group.label,
-               .grantedText = isOffered ? tr("%1 of %n granted", nullptr, all).arg(QLocale().toString(granted))
+               .grantedText = isOffered ? tr("%1 of %Ln granted", nullptr, all).arg(QLocale().toString(granted))
                                         : tr("not offered by this server")};
 }
 

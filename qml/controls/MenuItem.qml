@@ -16,9 +16,16 @@ T.MenuItem {
     property bool blocked: false
     property string reason
     property bool lit: highlighted || hovered
+    readonly property bool hasIcon: iconName !== "" || checkable
     readonly property color ink: blocked || !enabled ? Theme.textDisabled : danger ? Theme.dangerText : Theme.text
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    // not the layout's, which does not know it before the menu is seen
+    implicitWidth: {
+        const spacing = line.spacing;
+        const icon = hasIcon ? mark.width + spacing : 0;
+        const keys = shortcutHint === "" ? 0 : spacing + shortcut.implicitWidth;
+        return Math.ceil(icon + words.implicitWidth + keys) + leftPadding + rightPadding;
+    }
     implicitHeight: Theme.grown(30)
     horizontalPadding: Theme.s4
     hoverEnabled: true
@@ -37,14 +44,20 @@ T.MenuItem {
     }
 
     contentItem: RowLayout {
+        id: line
+
         spacing: Theme.s4
 
         Icon {
-            visible: item.iconName !== "" || item.checkable
+            id: mark
+
+            visible: item.hasIcon
             name: item.checkable && item.checked ? "check" : item.iconName
             color: item.danger || item.blocked ? item.ink : Theme.textFaint
         }
         Label {
+            id: words
+
             text: item.text
             color: item.ink
             elide: Text.ElideRight
@@ -52,6 +65,8 @@ T.MenuItem {
             Accessible.ignored: true
         }
         Kbd {
+            id: shortcut
+
             visible: item.shortcutHint !== ""
             text: item.shortcutHint
         }

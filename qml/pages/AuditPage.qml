@@ -13,7 +13,7 @@ FocusScope {
 
     required property Workspace workspace
     required property ProjectStatus status
-    property bool narrow: width < 760
+    property bool narrow: width < 760 * Theme.textScale
 
     signal backRequested(string setKey)
 
@@ -60,6 +60,7 @@ FocusScope {
                 color: audit.chainState === AuditModel.Good ? Theme.successText : audit.chainState === AuditModel.Broken ? Theme.dangerText : Theme.textMuted
             }
             ActionButton {
+                visible: audit.loadState !== AuditModel.NotAllowed
                 iconName: "refresh-cw"
                 text: qsTr("Verify again")
                 onClicked: audit.verify()
@@ -102,7 +103,7 @@ FocusScope {
 
                     model: audit
                     focus: true
-                    Layout.preferredWidth: Math.round((root.narrow ? 280 : 408) * Theme.textScale)
+                    Layout.preferredWidth: Math.round(Math.min((root.narrow ? 280 : 408) * Theme.textScale, root.width * 0.45))
                     Layout.fillHeight: true
                     onCurrentIndexChanged: entry.key = audit.keyAt(currentIndex)
                 }

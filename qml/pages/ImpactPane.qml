@@ -94,6 +94,9 @@ PaneGround {
                 Layout.fillWidth: true
             }
         }
+        FocusFollower {
+            pane: flick
+        }
         T.ScrollBar.vertical: ScrollBar {
         }
     }

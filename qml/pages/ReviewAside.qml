@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Models
 import Steward.Theme
@@ -69,56 +70,72 @@ Sheet {
                 color: root.checklist.openCount === 0 ? Theme.successText : Theme.textMuted
             }
         }
-        ColumnLayout {
-            spacing: 0
+        Flickable {
+            id: flick
+
+            clip: true
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            contentHeight: points.implicitHeight + points.y
+            implicitHeight: contentHeight
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.s6
-            Layout.rightMargin: Theme.s6
-            Layout.topMargin: Theme.s1
-
-            Rows {
-                model: root.checklist
-                delegate: ImpactRow {
-                    required property string key
-                    required property int state
-                    required property string detail
-                    required property string action
-
-                    dense: true
-                    kind: root.kindOf(state)
-                    text: detail
-                    actionText: action
-                    onActed: root.act(key)
-                }
-                Layout.fillWidth: true
-            }
-            TextBox {
-                label: qsTr("Why, kept in the audit")
-                text: root.checklist.reason
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.s5
-                onEdited: text => root.checklist.reason = text
-            }
-            Banner {
-                visible: root.checklist.refusalTitle !== ""
-                tone: Tone.Danger
-                title: root.checklist.refusalTitle
-                text: root.checklist.refusalText
-                requestId: root.checklist.requestId
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.s5
-
-                ActionButton {
-                    visible: root.checklist.canRetry
-                    small: true
-                    iconName: "refresh-cw"
-                    text: qsTr("Try again")
-                    onClicked: root.checklist.dryRun()
-                }
-            }
-        }
-        Item {
             Layout.fillHeight: true
+
+            ColumnLayout {
+                id: points
+
+                x: Theme.s6
+                y: Theme.s1
+                width: flick.width - 2 * Theme.s6
+                spacing: 0
+
+                Rows {
+                    model: root.checklist
+                    delegate: ImpactRow {
+                        required property string key
+                        required property int state
+                        required property string detail
+                        required property string action
+
+                        dense: true
+                        kind: root.kindOf(state)
+                        text: detail
+                        actionText: action
+                        onActed: root.act(key)
+                    }
+                    Layout.fillWidth: true
+                }
+                TextBox {
+                    label: qsTr("Why, kept in the audit")
+                    text: root.checklist.reason
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.s5
+                    onEdited: text => root.checklist.reason = text
+                }
+                Banner {
+                    visible: root.checklist.refusalTitle !== ""
+                    tone: Tone.Danger
+                    title: root.checklist.refusalTitle
+                    text: root.checklist.refusalText
+                    requestId: root.checklist.requestId
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.s5
+
+                    ActionButton {
+                        visible: root.checklist.canRetry
+                        small: true
+                        iconName: "refresh-cw"
+                        text: qsTr("Try again")
+                        onClicked: root.checklist.dryRun()
+                    }
+                }
+            }
+
+            FocusFollower {
+                pane: flick
+            }
+            T.ScrollBar.vertical: ScrollBar {
+            }
         }
         ProgressLine {
             visible: root.waitText !== ""

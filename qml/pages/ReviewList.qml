@@ -93,6 +93,9 @@ ListView {
         }
     }
 
+    FocusFollower {
+        pane: list
+    }
     ScrollBar.vertical: ScrollBar {
     }
 }

@@ -13,7 +13,7 @@ FocusScope {
 
     required property Workspace workspace
     required property ProjectStatus status
-    property bool narrow: width < 760
+    property bool narrow: width < 760 * Theme.textScale
 
     signal discardRequested
 

@@ -14,9 +14,9 @@ FocusScope {
     required property Workspace workspace
     required property ProjectStatus status
     property string roleKey
-    property bool narrow: width < 760
-    property bool middling: width < 1064
-    property bool folded: width < 920
+    property bool narrow: width < 760 * Theme.textScale
+    property bool middling: width < 1064 * Theme.textScale
+    property bool folded: width < 920 * Theme.textScale
 
     signal backRequested
     signal roleActivated(string key)

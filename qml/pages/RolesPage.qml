@@ -13,8 +13,8 @@ FocusScope {
 
     required property Workspace workspace
     required property ProjectStatus status
-    property bool narrow: width < 760
-    property bool middling: width < 1064
+    property bool narrow: width < 760 * Theme.textScale
+    property bool middling: width < 1064 * Theme.textScale
 
     signal roleActivated(string key)
     signal reviewRequested

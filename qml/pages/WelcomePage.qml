@@ -35,10 +35,15 @@ Item {
             Layout.fillHeight: true
 
             Flickable {
+                id: flick
+
                 anchors.fill: parent
                 contentHeight: Math.max(height, column.implicitHeight + Theme.s12)
                 boundsBehavior: Flickable.StopAtBounds
 
+                FocusFollower {
+                    pane: flick
+                }
                 ColumnLayout {
                     id: column
 

@@ -78,10 +78,12 @@ Window {
         workspace: root.workspace
     }
 
+    // of the window, so that it holds for what lies over the pages too
+    LayoutMirroring.enabled: root.preferences.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
     Item {
         anchors.fill: parent
-        LayoutMirroring.enabled: root.preferences.rightToLeft
-        LayoutMirroring.childrenInherit: true
 
         Lazy {
             anchors.fill: parent

@@ -17,8 +17,8 @@ T.Button {
 
     signal signOutRequested
 
-    implicitWidth: Theme.size.avatar
-    implicitHeight: Theme.size.avatar
+    implicitWidth: Math.round(Theme.size.avatar * Theme.textScale)
+    implicitHeight: implicitWidth
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.ButtonMenu
@@ -35,7 +35,7 @@ T.Button {
 
         FocusRing {
             visible: button.visualFocus
-            corner: Theme.size.avatar / 2
+            corner: button.width / 2
         }
     }
 

@@ -54,7 +54,8 @@ Item {
         }
         RowLayout {
             spacing: Theme.s4
-            Layout.fillWidth: false
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             Layout.leftMargin: Theme.s8
 
             EnvironmentTag {
@@ -65,7 +66,8 @@ Item {
                 text: bar.status.projectName
                 look: Theme.rowStrong
                 elide: Text.ElideRight
-                Layout.maximumWidth: 260
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.min(260, Math.ceil(implicitWidth))
             }
         }
         Item {
@@ -79,7 +81,10 @@ Item {
             quiet: true
             placeholder: qsTr("Find a role, permission or person")
             shortcutHint: qsTr("Ctrl K")
+            Layout.fillWidth: true
+            Layout.minimumWidth: Math.round(120 * Theme.textScale)
             Layout.preferredWidth: Math.min(420, bar.width * 0.44)
+            Layout.maximumWidth: Math.min(420, bar.width * 0.44)
             Keys.onDownPressed: hits.next(1)
             Keys.onUpPressed: hits.next(-1)
             Keys.onReturnPressed: hits.choose()
@@ -113,7 +118,8 @@ Item {
             ink: Theme.textFaint
             tone: bar.status.lineState === ProjectStatus.UpToDate ? Tone.Success : Tone.Warning
             hollow: bar.status.lineState !== ProjectStatus.UpToDate
-            Layout.fillWidth: false
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             Layout.rightMargin: Theme.s4
         }
         IconButton {

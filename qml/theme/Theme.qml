@@ -294,6 +294,7 @@ QtObject {
         dialogLarge: 840
     }
 
+    /// Larger letters make a window as narrow as fewer pixels do.
     component Breakpoint: QtObject {
         required property int collapseNav
         required property int stackAside
@@ -303,9 +304,9 @@ QtObject {
         required property int minimumHeight
     }
     readonly property Breakpoint breakpoint: Breakpoint {
-        collapseNav: 1120
-        stackAside: 1000
-        singlePane: 840
+        collapseNav: Math.round(1120 * root.textScale)
+        stackAside: Math.round(1000 * root.textScale)
+        singlePane: Math.round(840 * root.textScale)
         browserMinimum: 768
         minimumWidth: 1024
         minimumHeight: 680

@@ -34,15 +34,13 @@ QList<QQuickItem *> textsOf(const Driver &driver)
 QStringList misplaced(const Driver &driver)
 {
     QStringList wrong;
-    const auto all = driver.all();
-    for (const Driver::Found &one : all) {
-        if (one.sticksOut)
-            wrong << u"sticks out of the window: %1 at %2, %3, %4 x %5"_s.arg(one.name.left(60))
-                         .arg(one.rect.x())
-                         .arg(one.rect.y())
-                         .arg(one.rect.width())
-                         .arg(one.rect.height());
-    }
+    const auto outside = driver.outside();
+    for (const Driver::Found &one : outside)
+        wrong << u"sticks out of the window: %1 at %2, %3, %4 x %5"_s.arg(one.name.left(60))
+                     .arg(one.rect.x())
+                     .arg(one.rect.y())
+                     .arg(one.rect.width())
+                     .arg(one.rect.height());
     const auto texts = textsOf(driver);
     for (const QQuickItem *text : texts) {
         const qreal words = text->property("contentWidth").toReal();

@@ -25,16 +25,16 @@ QRect unclipped(QRect rect, const QQuickItem *item)
 }
 
 void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &screen, QList<QAccessible::Id> within,
-             QList<Driver::Found> &found)
+             bool isOutside, QList<Driver::Found> &found)
 {
     if (!item || !item->isValid())
         return;
     const QAccessible::State state = item->state();
     const QRect whole = item->rect().translated(-origin);
     const QRect shown = unclipped(whole, qobject_cast<QQuickItem *>(item->object()));
-    const QRect rect = shown & screen;
-    const bool isShown = !state.invisible && !state.offscreen && whole.isValid() && !rect.isEmpty();
-    if (isShown && item->role() != QAccessible::Window && item->role() != QAccessible::Client)
+    const QRect rect = isOutside ? shown : shown & screen;
+    const bool isThere = isOutside ? !screen.contains(shown) : !state.offscreen;
+    if (!state.invisible && isThere && whole.isValid() && !rect.isEmpty() && item->role() != QAccessible::Window && item->role() != QAccessible::Client)
         found << Driver::Found{.role = item->role(),
                                .name = item->text(QAccessible::Name),
                                .description = item->text(QAccessible::Description),
@@ -42,14 +42,13 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
                                .isChecked = bool(state.checked),
                                .isFocused = bool(state.focused),
                                .isFocusable = bool(state.focusable),
-                               .sticksOut = !screen.contains(shown),
                                .id = QAccessible::uniqueId(item),
                                .within = within};
     if (state.invisible)
         return;
     within.prepend(QAccessible::uniqueId(item));
     for (int i = 0; i < item->childCount(); ++i)
-        collect(item->child(i), origin, screen, within, found);
+        collect(item->child(i), origin, screen, within, isOutside, found);
 }
 
 bool fits(const QString &name, const QString &wanted)
@@ -75,7 +74,15 @@ QList<Driver::Found> Driver::all() const
 {
     QList<Found> found;
     collect(QAccessible::queryAccessibleInterface(m_window), m_window->mapToGlobal(QPoint(0, 0)),
-            QRect(QPoint(0, 0), m_window->size()), {}, found);
+            QRect(QPoint(0, 0), m_window->size()), {}, false, found);
+    return found;
+}
+
+QList<Driver::Found> Driver::outside() const
+{
+    QList<Found> found;
+    collect(QAccessible::queryAccessibleInterface(m_window), m_window->mapToGlobal(QPoint(0, 0)),
+            QRect(QPoint(0, 0), m_window->size()), {}, true, found);
     return found;
 }
 

@@ -28,13 +28,14 @@ public:
         bool isChecked = false;
         bool isFocused = false;
         bool isFocusable = false;
-        bool sticksOut = false; ///< of the window, and no pane hides what does
         QAccessible::Id id = 0;
         QList<QAccessible::Id> within; ///< what it lies in, the nearest first
     };
 
     /// All that are visible, in reading order of the tree.
     [[nodiscard]] QList<Found> all() const;
+    /// What is there and cannot be seen, or not whole, because the window ends before it.
+    [[nodiscard]] QList<Found> outside() const;
     /// The first visible one whose name is \a name, begins with it where that is "…*", or holds it: "*…*".
     /// QAccessible::NoRole: of any role.
     [[nodiscard]] std::optional<Found> find(QAccessible::Role role, const QString &name) const;
