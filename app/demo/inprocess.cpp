@@ -66,6 +66,7 @@ public:
         Done done;
         std::optional<Fault> fault;
         std::optional<WaitFor> waitsFor;
+        Job job;
         int turn = 0; ///< of this entry's timer; an older one that still runs is not heeded
         QMetaObject::Connection watch;
     };
@@ -94,6 +95,8 @@ private:
     void arrive(Number number);
     void ask(Number number);
     void askAgain(Number number);
+    void work(Number number);
+    void finish(Number number, Response response);
     void answer(Number number, Result<Response> result);
     void deliver(Number number, Result<Response> result);
     [[nodiscard]] Caller callerOf(const Request &request) const;
@@ -192,10 +195,34 @@ void InProcessTransport::Private::ask(Number number)
               [this, number] { askAgain(number); });
         return;
     }
+    if (auto *job = std::get_if<Job>(&given)) {
+        entry.job = std::move(*job);
+        later(number, milliseconds(0), [this, number] { work(number); });
+        return;
+    }
+    finish(number, std::get<Response>(std::move(given)));
+}
+
+/// One step; the next one after whatever else there is to do.
+void InProcessTransport::Private::work(Number number)
+{
+    const Job job = entries.at(number).job; // a step may lead back here, and end what it belongs to
+    auto response = job.step();
+    if (entries.find(number) == entries.end())
+        return;
+    if (response)
+        finish(number, *std::move(response));
+    else
+        later(number, milliseconds(0), [this, number] { work(number); });
+}
+
+void InProcessTransport::Private::finish(Number number, Response response)
+{
+    const Entry &entry = entries.at(number);
     if (entry.fault && entry.fault->kind == Fault::Kind::LostAnswer)
         answer(number, Error{.kind = Error::Kind::Offline});
     else
-        answer(number, std::get<Response>(std::move(given)));
+        answer(number, std::move(response));
 }
 
 void InProcessTransport::Private::askAgain(Number number)

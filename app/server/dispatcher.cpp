@@ -29,6 +29,7 @@ Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, 
 {
     m_alarm.setSingleShot(true);
     connect(&m_alarm, &QTimer::timeout, this, [this] { askAgain(false); });
+    connect(&m_worker, &QTimer::timeout, this, [this] { work(); });
 }
 
 Dispatcher::~Dispatcher() = default;
@@ -74,6 +75,9 @@ void Dispatcher::handle(Asked asked)
         asked.wait = *wait;
         m_waiting.push_back(std::move(asked));
         setAlarm();
+    } else if (auto *job = std::get_if<Job>(&given)) {
+        m_jobs.emplace_back(asked.exchange, std::move(*job));
+        m_worker.start();
     } else {
         answer(asked.exchange, std::get<Response>(std::move(given)));
     }
@@ -81,6 +85,19 @@ void Dispatcher::handle(Asked asked)
         m_revision = m_answerer.revision();
         askAgain(false);
     }
+}
+
+/// A step is short, and the others' requests lie in the event queue: they come between two steps.
+void Dispatcher::work()
+{
+    auto [exchange, job] = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    if (auto response = job.step())
+        answer(exchange, *std::move(response));
+    else
+        m_jobs.emplace_back(std::move(exchange), std::move(job));
+    if (m_jobs.empty())
+        m_worker.stop();
 }
 
 void Dispatcher::askAgain(bool all)

@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <deque>
+
 namespace steward::server {
 
 /// Brings each request from the sockets to who answers it, and the answer back: finds out who asks, does the waiting
@@ -44,6 +46,7 @@ private:
     void identify(const std::shared_ptr<Exchange> &exchange);
     void ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token);
     void handle(Asked asked);
+    void work();
     void askAgain(bool all);
     void setAlarm();
     void answer(const std::shared_ptr<Exchange> &exchange, Response response);
@@ -59,6 +62,8 @@ private:
     Finish m_finish;
     std::vector<Asked> m_waiting;
     QTimer m_alarm;
+    std::deque<std::pair<std::shared_ptr<Exchange>, Job>> m_jobs;
+    QTimer m_worker; ///< one step of one job, then whatever else there is to do
     qint64 m_revision = 0;
     bool m_mayWait = true;
 };

@@ -50,7 +50,7 @@ public:
     /// No new connections from here on.
     void stopListening();
 
-    /// To be called a few times in each of the limits' shortest time.
+    /// To be called a few times in each of the limits' shortest time, from any thread.
     void shutOverdue();
 
     /// Connections with a request under way.

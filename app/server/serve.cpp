@@ -8,6 +8,7 @@
 #include "server/dispatcher.h"
 #include "server/healthlistener.h"
 #include "server/httphost.h"
+#include "server/metronome.h"
 #include "server/stopsignal.h"
 
 #include <QCoreApplication>
@@ -84,12 +85,13 @@ int serve(ServeOptions options, Store &store)
         return failed(health.error());
 
     QTimer pulse;
-    QObject::connect(&pulse, &QTimer::timeout, &pulse, [&] {
-        (*health)->beat();
+    QObject::connect(&pulse, &QTimer::timeout, &pulse, [&] { (*health)->beat(); });
+    pulse.start(beat);
+    // Not by this thread: slow clients must not be safe while it works out a long answer.
+    auto warden = std::make_unique<Metronome>(beat, [&] {
         (*health)->shutOverdue();
         host->shutOverdue();
     });
-    pulse.start(beat);
 
     QTimer farewell;
     QDeadlineTimer lastMoment;
@@ -111,6 +113,7 @@ int serve(ServeOptions options, Store &store)
          {u"url"_s, url},
          {u"health"_s, QString(addressOf(options.health, (*health)->port()) + "/healthz"_L1)}});
     const int code = QCoreApplication::exec();
+    warden.reset();
     host.reset();
     return code;
 }

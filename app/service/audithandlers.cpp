@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/json.h"
 #include "domain/changes.h"
 #include "service/handlers.h"
 #include "service/visible.h"
@@ -72,6 +73,28 @@ Result<AuditRow> rowOf(const Context &context)
     return row;
 }
 
+/// The answer, as soon as there is one.
+std::optional<Response> stepped(SharedCheck &check, const QByteArray &requestId)
+{
+    if (!check.found) {
+        const auto found = check.verification->step();
+        if (found && !*found)
+            return std::nullopt;
+        check.found = found ? Result<ChainCheck>(**found) : found.error();
+    }
+    if (!*check.found) {
+        const Error &error = check.found->error();
+        return problem(statusOf(error.kind), error.code, requestId, error.more);
+    }
+    const ChainCheck &found = **check.found;
+    QJsonObject body{{u"rows"_s, found.rows}, {u"good"_s, found.firstBadRevision == 0}, {u"at"_s, toText(check.begun)}};
+    if (found.firstBadRevision != 0) {
+        body.insert(u"firstBadRevision"_s, found.firstBadRevision);
+        body.insert(u"what"_s, found.what);
+    }
+    return Response{200, {{"content-type", "application/json"}}, canonicalJson(body)};
+}
+
 } // namespace
 
 Answer readChangeSet(Context &context)
@@ -138,16 +161,18 @@ Answer audit(Context &context)
 
 Answer verification(Context &context)
 {
-    const auto check = context.store.verify();
-    if (!check)
-        return context.refuse(check.error());
-    QJsonObject body{
-        {u"rows"_s, check->rows}, {u"good"_s, check->firstBadRevision == 0}, {u"at"_s, toText(context.call.now)}};
-    if (check->firstBadRevision != 0) {
-        body.insert(u"firstBadRevision"_s, check->firstBadRevision);
-        body.insert(u"what"_s, check->what);
+    auto check = context.check.lock();
+    if (!check || check->found) {
+        auto begun = context.store.verification();
+        if (!begun)
+            return context.refuse(begun.error());
+        check = std::make_shared<SharedCheck>(SharedCheck{std::move(begun).value(), context.call.now, {}});
+        context.check = check;
     }
-    return context.json(body);
+    Job job{[check, id = context.call.requestId] { return stepped(*check, id); }};
+    if (auto response = job.step()) // a short log
+        return *std::move(response);
+    return job;
 }
 
 } // namespace steward::handlers

@@ -9,12 +9,21 @@
 
 namespace steward {
 
+/// A check of the log; one serves all who ask while it goes on.
+struct SharedCheck
+{
+    std::unique_ptr<Verification> verification;
+    Instant begun;
+    std::optional<Result<ChainCheck>> found;
+};
+
 /// Everything one handler may look at. Lives for one call.
 struct Context
 {
     const Call &call;
     Store &store;
     domain::Project &project;               ///< the state now; a handler that commits puts the next one here
+    std::weak_ptr<SharedCheck> &check;      ///< the one going on, if any
     const domain::Person *person = nullptr; ///< who asks; null only on routes open to strangers
     QStringList pathArguments;              ///< what stood in place of each {} of the route
     QUrlQuery query;

@@ -17,6 +17,12 @@ STEWARD_LOG(service)
 constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestBody = 8 * 1024 * 1024;
 
+void sign(Response &response, const QByteArray &requestId)
+{
+    if (!requestId.isEmpty())
+        response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
+}
+
 bool hasJsonBody(const Request &request)
 {
     const QByteArray type = headerValue(request.headers, "content-type").split(';').first().trimmed().toLower();
@@ -49,14 +55,20 @@ public:
 
     Store &store;
     domain::Project project;
+    std::weak_ptr<SharedCheck> check;
 };
 
 Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,    store, project,
-                    nullptr, {},    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{call,
+                    store,
+                    project,
+                    check,
+                    nullptr,
+                    {},
+                    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -103,8 +115,16 @@ Service::~Service() = default;
 Answer Service::handle(const Call &call)
 {
     Answer answer = d->answer(call);
-    if (auto *response = std::get_if<Response>(&answer); response && !call.requestId.isEmpty())
-        response->headers.append(std::pair{QByteArray("x-request-id"), call.requestId});
+    if (auto *response = std::get_if<Response>(&answer)) {
+        sign(*response, call.requestId);
+    } else if (auto *job = std::get_if<Job>(&answer)) {
+        job->step = [step = std::move(job->step), id = call.requestId] {
+            auto response = step();
+            if (response)
+                sign(*response, id);
+            return response;
+        };
+    }
     return answer;
 }
 

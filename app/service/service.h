@@ -6,6 +6,7 @@
 #include "core/http.h"
 #include "store/store.h"
 
+#include <functional>
 #include <variant>
 
 namespace steward {
@@ -34,7 +35,14 @@ struct WaitFor
     Instant deadline;
 };
 
-using Answer = std::variant<Response, WaitFor>;
+/// A piece of work too long for one go. The host calls step() until it gives the response, and answers others in
+/// between; it may also let the job go. The service must outlive it.
+struct Job
+{
+    std::function<std::optional<Response>()> step;
+};
+
+using Answer = std::variant<Response, WaitFor, Job>;
 
 /// The admin API: a function of request, caller, moment and store. No sockets, no threads, no timers, no waiting.
 class Service

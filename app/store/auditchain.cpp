@@ -322,14 +322,13 @@ Result<AuditRow> readRecord(const LogRecord &record, const KeyRing &keys)
     return row;
 }
 
-ChainWalk::ChainWalk(KeyRing keys, const Id &project, qint64 firstRevision)
-    : m_keys(std::move(keys))
-    , m_revision(firstRevision)
+ChainWalk::ChainWalk(const Id &project, qint64 firstRevision)
+    : m_revision(firstRevision)
     , m_hash(genesisHash(project, firstRevision))
 {
 }
 
-QString ChainWalk::fault(const LogRecord &record) const
+QString ChainWalk::fault(const LogRecord &record, const KeyRing &keys) const
 {
     if (record.revision != m_revision + 1)
         return u"the row is missing; row %1 stands in its place"_s.arg(record.revision);
@@ -337,13 +336,13 @@ QString ChainWalk::fault(const LogRecord &record) const
         return u"previous_hash is not the hash of the row before"_s;
     if (record.hash != hashOf(record))
         return u"the columns do not fit the row's hash"_s;
-    const auto row = readRecord(record, m_keys);
+    const auto row = readRecord(record, keys);
     return row ? QString() : row.error().detail;
 }
 
-bool ChainWalk::take(const LogRecord &record)
+bool ChainWalk::take(const LogRecord &record, const KeyRing &keys)
 {
-    const QString what = fault(record);
+    const QString what = fault(record, keys);
     if (!what.isEmpty()) {
         fail(next(), what);
         return false;
@@ -364,7 +363,7 @@ void ChainWalk::fail(qint64 revision, const QString &what)
     m_check.what = what;
 }
 
-ChainCheck ChainWalk::finish(qint64 headRevision, const QByteArray &headHash)
+ChainCheck ChainWalk::finish(qint64 headRevision, const QByteArray &headHash, const KeyRing &keys)
 {
     if (m_check.firstBadRevision != 0)
         return m_check;
@@ -374,15 +373,15 @@ ChainCheck ChainWalk::finish(qint64 headRevision, const QByteArray &headHash)
         fail(headRevision + 1, u"the log goes beyond the project's revision"_s);
     else if (m_hash != headHash)
         fail(m_revision, u"the row's hash is not the one the project ends in"_s);
-    else if (hasUnsoundKey())
+    else if (hasUnsoundKey(keys))
         fail(m_revision, u"a key that no row uses is damaged"_s);
     return m_check;
 }
 
 /// Among the keys no row uses (someone was erased before he came into the log); all others the rows have shown.
-bool ChainWalk::hasUnsoundKey() const
+bool ChainWalk::hasUnsoundKey(const KeyRing &keys) const
 {
-    return std::any_of(m_keys.begin(), m_keys.end(),
+    return std::any_of(keys.begin(), keys.end(),
                        [this](const PersonKey &key) { return !m_used.contains(key.person) && !isSound(key); });
 }
 

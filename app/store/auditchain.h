@@ -75,22 +75,22 @@ class ChainWalk
 {
 public:
     /// \a firstRevision: of the project as it was created.
-    ChainWalk(KeyRing keys, const Id &project, qint64 firstRevision);
+    ChainWalk(const Id &project, qint64 firstRevision);
 
-    /// False: this row is bad (or one before it is missing), the walk is over.
-    bool take(const LogRecord &record);
+    /// \a keys holds an entry for each of the row's people that has one. False: this row is bad (or one before it is
+    /// missing), the walk is over.
+    bool take(const LogRecord &record, const KeyRing &keys);
     /// For what a store notices by itself. The first mistake stays.
     void fail(qint64 revision, const QString &what);
     /// The revision that is due.
     [[nodiscard]] qint64 next() const { return m_revision + 1; }
-    /// At the end of the rows: do they reach to where the project says it is?
-    [[nodiscard]] ChainCheck finish(qint64 headRevision, const QByteArray &headHash);
+    /// At the end of the rows: do they reach to where the project says it is? \a keys: all there are.
+    [[nodiscard]] ChainCheck finish(qint64 headRevision, const QByteArray &headHash, const KeyRing &keys);
 
 private:
-    [[nodiscard]] QString fault(const LogRecord &record) const;
-    [[nodiscard]] bool hasUnsoundKey() const;
+    [[nodiscard]] QString fault(const LogRecord &record, const KeyRing &keys) const;
+    [[nodiscard]] bool hasUnsoundKey(const KeyRing &keys) const;
 
-    KeyRing m_keys;
     QSet<Id> m_used;
     qint64 m_revision;
     QByteArray m_hash;

@@ -117,16 +117,36 @@ std::optional<Remembered> MemoryStore::remembered(const Id &set) const
     return found == m_remembered.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-Result<ChainCheck> MemoryStore::verify() const
+class MemoryStore::Walk final : public Verification
+{
+public:
+    explicit Walk(const MemoryStore &store)
+        : m_store(store)
+        , m_walk(store.m_project->id, store.m_firstRevision)
+    {
+    }
+
+    Result<std::optional<ChainCheck>> step() override
+    {
+        const qsizetype end = std::min(m_next + stepRows, m_store.m_log.size());
+        while (m_next < end && m_walk.take(m_store.m_log.at(m_next), m_store.m_keys))
+            ++m_next;
+        if (m_next == end && end < m_store.m_log.size())
+            return std::optional<ChainCheck>();
+        return std::optional(m_walk.finish(m_store.m_project->revision, m_store.m_headHash, m_store.m_keys));
+    }
+
+private:
+    const MemoryStore &m_store;
+    ChainWalk m_walk;
+    qsizetype m_next = 0;
+};
+
+Result<std::unique_ptr<Verification>> MemoryStore::verification() const
 {
     if (!m_project)
         return storeerrors::empty();
-    ChainWalk walk(m_keys, m_project->id, m_firstRevision);
-    for (const LogRecord &record : m_log) {
-        if (!walk.take(record))
-            break;
-    }
-    return walk.finish(m_project->revision, m_headHash);
+    return std::unique_ptr<Verification>(std::make_unique<Walk>(*this));
 }
 
 Result<void> MemoryStore::erasePerson(const Id &person)

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
-    [[nodiscard]] Result<ChainCheck> verify() const override;
+    [[nodiscard]] Result<std::unique_ptr<Verification>> verification() const override;
 
     Result<void> erasePerson(const Id &person) override;
 
@@ -38,6 +38,8 @@ protected:
     QList<LogRecord> m_log; ///< by revision; open to the tests that damage it
 
 private:
+    class Walk;
+
     [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, qsizetype end) const;
 
     std::shared_ptr<const Clock> m_clock;

@@ -78,6 +78,9 @@ public:
         return m_stray;
     }
 
+    /// The same, among those read so far.
+    [[nodiscard]] std::optional<qint64> strayUpToHere() const { return m_stray; }
+
     [[nodiscard]] Result<void> ending() const { return SqlDatabase::ending(m_query); }
 
 private:
@@ -189,36 +192,66 @@ Result<void> forget(const SqlDatabase &database, const Id &person)
     return database.execute(u"DELETE FROM log_personal WHERE person = ?"_s, {person.toString()});
 }
 
-Result<void> walk(const SqlDatabase &database, ChainWalk &walk)
+namespace {
+
+/// False: one of them is bad.
+Result<bool> takeAll(const SqlDatabase &database, ChainWalk &walk, qint64 &from, const QList<LogRecord> &batch)
 {
-    auto query = database.run(selectLog + u"ORDER BY revision"_s);
-    auto sealed = database.run(selectParts + u"ORDER BY revision, part, person"_s);
+    QSet<Id> people;
+    for (const LogRecord &record : batch) {
+        for (const Id &person : peopleIn(record))
+            people.insert(person);
+    }
+    const auto found = keys(database, people.values());
+    if (!found)
+        return found.error();
     auto lookup = database.prepare(u"SELECT revision FROM log WHERE set_id = ?"_s);
-    for (const Result<void> &ready : {query ? Result<void>() : query.error(), sealed ? Result<void>() : sealed.error(),
-                                      lookup ? Result<void>() : lookup.error()}) {
-        if (!ready)
-            return ready;
-    }
-    QSqlQuery rows = std::move(query).value();
+    if (!lookup)
+        return lookup.error();
     QSqlQuery bySet = std::move(lookup).value();
-    Parts parts(std::move(sealed).value());
-    while (rows.next()) {
-        LogRecord record = recordFrom(rows);
-        record.parts = parts.of(record.revision);
-        if (const auto end = parts.ending(); !end)
-            return end;
-        if (!walk.take(record))
-            return {};
+    for (const LogRecord &record : batch) {
+        if (!walk.take(record, *found))
+            return false;
         if (!SqlDatabase::execute(bySet, {record.set}) || !bySet.next()
-            || bySet.value(0).toLongLong() != record.revision)
+            || bySet.value(0).toLongLong() != record.revision) {
             walk.fail(record.revision, u"set_id does not lead to the row: the index is damaged"_s);
+            return false;
+        }
         bySet.finish();
+        from = record.revision + 1;
     }
-    if (const auto end = SqlDatabase::ending(rows); !end)
-        return end;
-    if (const auto stray = parts.firstStray())
+    return true;
+}
+
+} // namespace
+
+Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, int limit)
+{
+    auto query = database.run(selectLog + u"WHERE revision >= ? ORDER BY revision LIMIT ?"_s, {from, limit});
+    auto sealed = database.run(selectParts + u"WHERE revision >= ? ORDER BY revision, part, person"_s, {from});
+    if (!query || !sealed)
+        return query ? sealed.error() : query.error();
+    QSqlQuery rows = std::move(query).value();
+    Parts parts(std::move(sealed).value());
+    QList<LogRecord> batch;
+    while (rows.next()) {
+        batch << recordFrom(rows);
+        batch.last().parts = parts.of(batch.last().revision);
+    }
+    // What could be read is looked at first: its faults come before that of what follows.
+    const Result<bool> isGood = takeAll(database, walk, from, batch);
+    if (!isGood || !*isGood)
+        return isGood ? Result<bool>(true) : isGood;
+    for (const Result<void> &end : {SqlDatabase::ending(rows), parts.ending()}) {
+        if (!end)
+            return end.error();
+    }
+    const bool isEnd = batch.size() < limit;
+    const auto stray = isEnd ? parts.firstStray() : parts.strayUpToHere();
+    if (stray)
         walk.fail(*stray, u"a sealed value belongs to no row"_s);
-    return parts.ending();
+    const auto ending = parts.ending();
+    return ending ? Result<bool>(isEnd || stray) : ending.error();
 }
 
 } // namespace steward::sqllog

@@ -22,8 +22,9 @@ Result<void> setKey(const SqlDatabase &database, const PersonKey &key);
 /// Sealed values of the person, and remembered answers of all rows he is in.
 Result<void> forget(const SqlDatabase &database, const Id &person);
 
-/// Takes every row to \a walk, with its sealed values, and checks that set_id still leads to it. A damaged file is a
-/// fault of the row that could not be read. O(rows), constant memory.
-Result<void> walk(const SqlDatabase &database, ChainWalk &walk);
+/// Takes the rows of revision \a from and later to \a walk, at most \a limit, with their sealed values, and checks that
+/// set_id still leads to each; \a from moves behind the last good one. True: the walk is over, by the end of the log or
+/// by a fault. "store.damaged" when the row that is due cannot be read.
+Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, int limit);
 
 } // namespace steward::sqllog

@@ -7,6 +7,7 @@
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
+#include "store/sqlverification.h"
 #include "store/storeerrors.h"
 
 #include <limits>
@@ -259,24 +260,12 @@ std::optional<Remembered> SqlStore::remembered(const Id &set) const
     return Remembered{rows.value(0).toByteArray(), rows.value(1).toByteArray()};
 }
 
-Result<ChainCheck> SqlStore::verify() const
+Result<std::unique_ptr<Verification>> SqlStore::verification() const
 {
-    const SqlTransaction transaction(*m_database, Kind::Read);
-    if (!transaction.begun())
-        return transaction.begun().error();
     const auto head = sqlstate::head(*m_database);
     if (!head)
         return head.error();
-    auto keys = sqllog::allKeys(*m_database);
-    if (!keys)
-        return keys.error();
-    ChainWalk walk(std::move(keys).value(), head->project, head->firstRevision);
-    if (const auto walked = sqllog::walk(*m_database, walk); !walked) {
-        if (walked.error().code != "store.damaged"_L1)
-            return walked.error();
-        walk.fail(walk.next(), u"the row cannot be read: "_s + walked.error().detail);
-    }
-    return walk.finish(head->revision, head->hash);
+    return std::unique_ptr<Verification>(std::make_unique<SqlVerification>(*m_database, *head));
 }
 
 Result<void> SqlStore::erasePerson(const Id &person)

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
-    [[nodiscard]] Result<ChainCheck> verify() const override;
+    [[nodiscard]] Result<std::unique_ptr<Verification>> verification() const override;
 
     /// Also takes the key out of SQLite's write-ahead file. Error "store.busy" when another process still reads from
     /// it: the person is erased, but to be sure of the file call again.

@@ -5,6 +5,9 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "domain/changes.h"
+#include "store/verification.h"
+
+#include <memory>
 
 namespace steward {
 
@@ -67,14 +70,6 @@ struct Remembered
     QByteArray answer;
 };
 
-/// What a check of the chain found.
-struct ChainCheck
-{
-    qint64 rows = 0;
-    qint64 firstBadRevision = 0; ///< 0: all good
-    QString what;                ///< plain words for the log and the operator: which column does not fit
-};
-
 /// Keeps one project's state and its change log, durably. Blocking, one thread. Implementations: MemoryStore, SqlStore.
 class Store
 {
@@ -101,8 +96,10 @@ public:
 
     [[nodiscard]] virtual std::optional<Remembered> remembered(const Id &set) const = 0;
 
-    /// Walks the whole chain; O(rows).
-    [[nodiscard]] virtual Result<ChainCheck> verify() const = 0;
+    /// Begins a check of the whole chain.
+    [[nodiscard]] virtual Result<std::unique_ptr<Verification>> verification() const = 0;
+    /// The whole of it at one time; O(rows).
+    [[nodiscard]] Result<ChainCheck> verify() const;
 
     /// Destroys a person's key: his personal values in the log are gone for good, and so are remembered answers to sets
     /// he is in. What is committed about him afterwards keeps no personal values either. Again: nothing more happens.

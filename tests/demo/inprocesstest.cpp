@@ -80,6 +80,7 @@ private Q_SLOTS:
     void poll_endsAtTheDeadline();
     void poll_doesNotEndBefore();
     void poll_cancelled();
+    void job_isWorkedOff();
 
     void fault_status_data();
     void fault_status();
@@ -324,6 +325,28 @@ void InProcessTest::poll_cancelled()
     QTest::qWait(50);
     QVERIFY(world.answers.isEmpty());
     QCOMPARE(world.calls.size(), 1);
+}
+
+void InProcessTest::job_isWorkedOff()
+{
+    Stage stage;
+    int steps = 0;
+    stage.answer = [&steps](const Call &) -> Answer {
+        return Job{[&steps]() -> std::optional<Response> {
+            return ++steps % 3 == 0 ? std::optional(Response{.status = 200, .body = "worked"}) : std::nullopt;
+        }};
+    };
+    const Ticket ticket = stage.send();
+    QVERIFY(stage.answers.isEmpty());
+    QTRY_COMPARE(stage.answers.size(), 1);
+    QCOMPARE(steps, 3);
+    QCOMPARE(stage.answers.constFirst()->body, "worked");
+    Ticket given = stage.send();
+    QTRY_COMPARE(steps, 4);
+    given.cancel();
+    settle();
+    QCOMPARE(steps, 4); // nobody wants it any more
+    QCOMPARE(stage.answers.size(), 1);
 }
 
 void InProcessTest::fault_status_data()

@@ -32,6 +32,11 @@ public:
             return problem(401, u"token.missing"_s, call.requestId);
         if (call.request.verb == Request::Verb::Post)
             ++m_revision;
+        if (call.request.path.startsWith("/v1/work/"_L1))
+            return Job{[this, name = call.request.path.last(1), left = 3]() mutable -> std::optional<Response> {
+                steps += name;
+                return --left == 0 ? std::optional(Response{200, {}, name.toLatin1()}) : std::nullopt;
+            }};
         if (call.request.path == "/v1/wait"_L1 && !call.hasWaited)
             return WaitFor{m_revision, m_clock.now() + 500ms};
         return Response{200, {}, QByteArray::number(m_revision)};
@@ -39,6 +44,7 @@ public:
     qint64 revision() const override { return m_revision; }
 
     QList<Call> calls;
+    QString steps; ///< of which work, one after another
 
 private:
     const Clock &m_clock;
@@ -63,6 +69,7 @@ private Q_SLOTS:
     void waitsForTheNextRevision();
     void waitsUntilTheDeadline();
     void clockPutForward();
+    void longWorkGoesInSteps();
     void stopWaiting();
 
 private:
@@ -241,6 +248,23 @@ void DispatcherTest::clockPutForward()
     QTRY_COMPARE(m_answerer->calls.size(), 1);
     m_clock.advance(24h);
     QTRY_VERIFY(exchange->response);
+}
+
+void DispatcherTest::longWorkGoesInSteps()
+{
+    const auto first = ask("/v1/me", token());
+    QTRY_VERIFY(first->response); // the issuer's keys are there, so that what follows is asked at once
+    const auto a = ask("/v1/work/a", token());
+    const auto b = ask("/v1/work/b", token());
+    QTRY_VERIFY(m_answerer->calls.size() == 3);
+    const auto other = ask("/v1/me", token());
+    QTRY_VERIFY(a->response && b->response && other->response);
+    QCOMPARE(a->response->body, "a");
+    QCOMPARE(b->response->body, "b");
+    QCOMPARE(m_answerer->steps.count(u'a'), 3);
+    QCOMPARE(m_answerer->steps.count(u'b'), 3);
+    QVERIFY2(m_answerer->steps.indexOf(u'b') < m_answerer->steps.lastIndexOf(u'a'), qPrintable(m_answerer->steps));
+    QCOMPARE(m_answers, 4);
 }
 
 void DispatcherTest::stopWaiting()

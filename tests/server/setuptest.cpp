@@ -5,6 +5,7 @@
 #include "domain/effective.h"
 #include "server/claim.h"
 #include "server/healthlistener.h"
+#include "server/metronome.h"
 #include "server/newfile.h"
 #include "server/rawclient.h"
 #include "service/newproject.h"
@@ -14,8 +15,12 @@
 #include "vault/digest.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -31,6 +36,7 @@ private Q_SLOTS:
     void newFileIsWholeOrAbsent();
     void claimIsOneOfAKind();
     void claimantIsTheFirstAdminOrWhoIsNamed();
+    void metronomeBeatsWhileTheRestIsBusy();
     void healthTellsOfAStuckServer();
 
 private:
@@ -140,6 +146,22 @@ void SetupTest::claimantIsTheFirstAdminOrWhoIsNamed()
     QVERIFY(claimant(project, u"bee"_s).error().detail.contains(u"several"_s));
     project.people = domain::Table<domain::Person>({gone});
     QVERIFY(claimant(project, {}).error().detail.contains(u"no admin"_s));
+}
+
+void SetupTest::metronomeBeatsWhileTheRestIsBusy()
+{
+    std::atomic<int> beats = 0;
+    auto metronome = std::make_unique<Metronome>(10ms, [&] { ++beats; });
+    QElapsedTimer spent;
+    spent.start();
+    while (beats < 5 && spent.elapsed() < 10'000) // no event loop in sight
+        QThread::msleep(5);
+    QVERIFY(beats >= 5);
+    metronome.reset();
+    const int last = beats;
+    QThread::msleep(60);
+    QCOMPARE(beats.load(), last);
+    Metronome(std::chrono::hours(1), [] {}); // is not waited for
 }
 
 void SetupTest::healthTellsOfAStuckServer()

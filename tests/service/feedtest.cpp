@@ -63,6 +63,7 @@ private Q_SLOTS:
     void audit_row();
     void verification_isGood();
     void verification_namesTheRow();
+    void verification_inSteps();
     void erased_isTold();
 };
 
@@ -197,6 +198,49 @@ void FeedTest::verification_namesTheRow()
     QVERIFY(!body.value(u"good"_s).toBool(true));
     QCOMPARE(body.value(u"firstBadRevision"_s).toInt(), 2);
     QVERIFY(!body.value(u"what"_s).toString().isEmpty());
+}
+
+/// A long log is walked in steps, between which others are answered and written for; who asks meanwhile joins.
+void FeedTest::verification_inSteps()
+{
+    World world;
+    const auto add = [&world](int rows) {
+        for (int i = 0; i < rows; ++i)
+            QVERIFY(world.patch(wezi, pathOf(wire::routes::roles, spare), {{u"name"_s, u"Name %1"_s.arg(world.rows())}})
+                        .status
+                    == 200);
+    };
+    const auto ask = [&world](const Id &who) {
+        return world.service->handle({.request = {.path = wire::routes::verification},
+                                      .caller = {subjectOf(who), {}},
+                                      .now = world.clock.now(),
+                                      .requestId = "job"});
+    };
+    add(250);
+    const Instant begun = world.clock.now();
+    const Answer first = ask(wezi);
+    const auto *job = std::get_if<Job>(&first);
+    QVERIFY(job);
+    world.clock.advance(std::chrono::seconds(5));
+    add(1);
+    const Answer second = ask(thoko);
+    const auto *joined = std::get_if<Job>(&second);
+    QVERIFY(joined);
+    std::optional<Response> response;
+    int steps = 0;
+    for (; !response && steps < 10; ++steps)
+        response = job->step();
+    QVERIFY(response);
+    QVERIFY(steps <= 3);
+    QCOMPARE(headerValue(response->headers, "x-request-id"), "job");
+    QCOMPARE(bodyOf(*response).value(u"rows"_s).toInt(), 251);
+    QVERIFY(bodyOf(*response).value(u"good"_s).toBool());
+    QCOMPARE(bodyOf(*response).value(u"at"_s).toString(), toText(begun));
+    const auto same = joined->step();
+    QVERIFY(same);
+    QCOMPARE(bodyOf(*same), bodyOf(*response));
+    // What comes after it is another check.
+    QCOMPARE(bodyOf(world.get(wezi, wire::routes::verification)).value(u"at"_s).toString(), toText(world.clock.now()));
 }
 
 void FeedTest::erased_isTold()

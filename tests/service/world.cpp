@@ -116,11 +116,18 @@ World::World(qint64 revision)
 Answer World::handle(const Id &who, Request request, bool hasWaited)
 {
     const Caller caller{who.isNull() ? Subject() : subjectOf(who), u"192.0.2.7, test"_s};
-    return service->handle({.request = std::move(request),
-                            .caller = caller,
-                            .now = clock.now(),
-                            .requestId = "r-1",
-                            .hasWaited = hasWaited});
+    Answer answer = service->handle({.request = std::move(request),
+                                     .caller = caller,
+                                     .now = clock.now(),
+                                     .requestId = "r-1",
+                                     .hasWaited = hasWaited});
+    if (const auto *job = std::get_if<Job>(&answer)) {
+        for (auto response = job->step();; response = job->step()) {
+            if (response)
+                return *response;
+        }
+    }
+    return answer;
 }
 
 Response World::ask(const Id &who, Request::Verb verb, const QString &path, const QJsonObject &body,

@@ -50,7 +50,7 @@ public:
     {
         return ask(who, Request::Verb::Post, path, body);
     }
-    /// As it comes: also what is no JSON, and what waits.
+    /// As it comes: also what is no JSON, and what waits. A job is worked off.
     Answer handle(const Id &who, Request request, bool hasWaited = false);
 
     [[nodiscard]] domain::Project project() const { return *store.load(); }

@@ -304,6 +304,28 @@ private Q_SLOTS:
         QCOMPARE(check().firstBadRevision, 0);
     }
 
+    /// Between two steps somebody commits, and somebody is erased.
+    void aCheckInStepsSeesWhatComesMeanwhile()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        for (int i = 0; i < 2 * Verification::stepRows; ++i)
+            QVERIFY(m_store->commit(samples::renaming(*m_store->load(), u"Name %1"_s.arg(i))));
+        const auto begun = m_store->verification();
+        QVERIFY(begun);
+        QVERIFY(!*(*begun)->step());
+        QVERIFY(m_store->commit(samples::renaming(*m_store->load(), u"Meanwhile"_s)));
+        QVERIFY(m_store->erasePerson(samples::wezi));
+        int steps = 0;
+        std::optional<ChainCheck> found;
+        for (; !found && steps < 9; ++steps)
+            found = *(*begun)->step();
+        QVERIFY(found);
+        QCOMPARE(found->what, QString());
+        QCOMPARE(found->rows, 2 * Verification::stepRows + 1);
+        QVERIFY(steps <= 3);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
     void anErasedPersonIsGoneAndTheChainStillFits()
     {
         commitHistory();

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/store.h"
+
+namespace steward {
+
+Result<ChainCheck> Store::verify() const
+{
+    const auto verification = this->verification();
+    if (!verification)
+        return verification.error();
+    for (;;) {
+        const auto found = (*verification)->step();
+        if (!found)
+            return found.error();
+        if (*found)
+            return **found;
+    }
+}
+
+} // namespace steward
