@@ -66,7 +66,7 @@ public:
         Done done;
         std::optional<Fault> fault;
         std::optional<WaitFor> waitsFor;
-        Job job;
+        Task task;
         int turn = 0; ///< of this entry's timer; an older one that still runs is not heeded
         QMetaObject::Connection watch;
     };
@@ -195,8 +195,8 @@ void InProcessTransport::Private::ask(Number number)
               [this, number] { askAgain(number); });
         return;
     }
-    if (auto *job = std::get_if<Job>(&given)) {
-        entry.job = std::move(*job);
+    if (auto *task = std::get_if<Task>(&given)) {
+        entry.task = std::move(*task);
         later(number, milliseconds(0), [this, number] { work(number); });
         return;
     }
@@ -206,8 +206,8 @@ void InProcessTransport::Private::ask(Number number)
 /// One step; the next one after whatever else there is to do.
 void InProcessTransport::Private::work(Number number)
 {
-    const Job job = entries.at(number).job; // a step may lead back here, and end what it belongs to
-    auto response = job.step();
+    const Task task = entries.at(number).task; // a step may lead back here, and end what it belongs to
+    auto response = task.step();
     if (entries.find(number) == entries.end())
         return;
     if (response)

@@ -75,8 +75,8 @@ void Dispatcher::handle(Asked asked)
         asked.wait = *wait;
         m_waiting.push_back(std::move(asked));
         setAlarm();
-    } else if (auto *job = std::get_if<Job>(&given)) {
-        m_jobs.emplace_back(asked.exchange, std::move(*job));
+    } else if (auto *task = std::get_if<Task>(&given)) {
+        m_tasks.emplace_back(asked.exchange, std::move(*task));
         m_worker.start();
     } else {
         answer(asked.exchange, std::get<Response>(std::move(given)));
@@ -90,13 +90,13 @@ void Dispatcher::handle(Asked asked)
 /// A step is short, and the others' requests lie in the event queue: they come between two steps.
 void Dispatcher::work()
 {
-    auto [exchange, job] = std::move(m_jobs.front());
-    m_jobs.pop_front();
-    if (auto response = job.step())
+    auto [exchange, task] = std::move(m_tasks.front());
+    m_tasks.pop_front();
+    if (auto response = task.step())
         answer(exchange, *std::move(response));
     else
-        m_jobs.emplace_back(std::move(exchange), std::move(job));
-    if (m_jobs.empty())
+        m_tasks.emplace_back(std::move(exchange), std::move(task));
+    if (m_tasks.empty())
         m_worker.stop();
 }
 

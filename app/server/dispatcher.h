@@ -62,8 +62,8 @@ private:
     Finish m_finish;
     std::vector<Asked> m_waiting;
     QTimer m_alarm;
-    std::deque<std::pair<std::shared_ptr<Exchange>, Job>> m_jobs;
-    QTimer m_worker; ///< one step of one job, then whatever else there is to do
+    std::deque<std::pair<std::shared_ptr<Exchange>, Task>> m_tasks;
+    QTimer m_worker; ///< one step of one task, then whatever else there is to do
     qint64 m_revision = 0;
     bool m_mayWait = true;
 };

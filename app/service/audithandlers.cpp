@@ -169,10 +169,10 @@ Answer verification(Context &context)
         check = std::make_shared<SharedCheck>(SharedCheck{std::move(begun).value(), context.call.now, {}});
         context.check = check;
     }
-    Job job{[check, id = context.call.requestId] { return stepped(*check, id); }};
-    if (auto response = job.step()) // a short log
+    Task task{[check, id = context.call.requestId] { return stepped(*check, id); }};
+    if (auto response = task.step()) // a short log
         return *std::move(response);
-    return job;
+    return task;
 }
 
 } // namespace steward::handlers

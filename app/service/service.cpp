@@ -117,12 +117,12 @@ Answer Service::handle(const Call &call)
     Answer answer = d->answer(call);
     if (auto *response = std::get_if<Response>(&answer)) {
         sign(*response, call.requestId);
-    } else if (auto *job = std::get_if<Job>(&answer)) {
-        job->step = [step = std::move(job->step), id = call.requestId] {
-            auto response = step();
-            if (response)
-                sign(*response, id);
-            return response;
+    } else if (auto *task = std::get_if<Task>(&answer)) {
+        task->step = [step = std::move(task->step), id = call.requestId] {
+            auto given = step();
+            if (given)
+                sign(*given, id);
+            return given;
         };
     }
     return answer;

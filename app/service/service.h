@@ -37,12 +37,12 @@ struct WaitFor
 
 /// A piece of work too long for one go. The host calls step() until it gives the response, and answers others in
 /// between; it may also let the job go. The service must outlive it.
-struct Job
+struct Task
 {
     std::function<std::optional<Response>()> step;
 };
 
-using Answer = std::variant<Response, WaitFor, Job>;
+using Answer = std::variant<Response, WaitFor, Task>;
 
 /// The admin API: a function of request, caller, moment and store. No sockets, no threads, no timers, no waiting.
 class Service

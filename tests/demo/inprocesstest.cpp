@@ -329,24 +329,24 @@ void InProcessTest::poll_cancelled()
 
 void InProcessTest::job_isWorkedOff()
 {
-    Stage stage;
+    World world;
     int steps = 0;
-    stage.answer = [&steps](const Call &) -> Answer {
-        return Job{[&steps]() -> std::optional<Response> {
+    world.answer = [&steps](const Call &) -> Answer {
+        return Task{[&steps]() -> std::optional<Response> {
             return ++steps % 3 == 0 ? std::optional(Response{.status = 200, .body = "worked"}) : std::nullopt;
         }};
     };
-    const Ticket ticket = stage.send();
-    QVERIFY(stage.answers.isEmpty());
-    QTRY_COMPARE(stage.answers.size(), 1);
+    const Ticket ticket = world.send();
+    QVERIFY(world.answers.isEmpty());
+    QTRY_COMPARE(world.answers.size(), 1);
     QCOMPARE(steps, 3);
-    QCOMPARE(stage.answers.constFirst()->body, "worked");
-    Ticket given = stage.send();
+    QCOMPARE(world.answers.constFirst()->body, "worked");
+    Ticket given = world.send();
     QTRY_COMPARE(steps, 4);
     given.cancel();
     settle();
     QCOMPARE(steps, 4); // nobody wants it any more
-    QCOMPARE(stage.answers.size(), 1);
+    QCOMPARE(world.answers.size(), 1);
 }
 
 void InProcessTest::fault_status_data()

@@ -33,7 +33,7 @@ public:
         if (call.request.verb == Request::Verb::Post)
             ++m_revision;
         if (call.request.path.startsWith("/v1/work/"_L1))
-            return Job{[this, name = call.request.path.last(1), left = 3]() mutable -> std::optional<Response> {
+            return Task{[this, name = call.request.path.last(1), left = 3]() mutable -> std::optional<Response> {
                 steps += name;
                 return --left == 0 ? std::optional(Response{200, {}, name.toLatin1()}) : std::nullopt;
             }};

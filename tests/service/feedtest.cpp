@@ -219,17 +219,17 @@ void FeedTest::verification_inSteps()
     add(250);
     const Instant begun = world.clock.now();
     const Answer first = ask(wezi);
-    const auto *job = std::get_if<Job>(&first);
-    QVERIFY(job);
+    const auto *task = std::get_if<Task>(&first);
+    QVERIFY(task);
     world.clock.advance(std::chrono::seconds(5));
     add(1);
     const Answer second = ask(thoko);
-    const auto *joined = std::get_if<Job>(&second);
+    const auto *joined = std::get_if<Task>(&second);
     QVERIFY(joined);
     std::optional<Response> response;
     int steps = 0;
     for (; !response && steps < 10; ++steps)
-        response = job->step();
+        response = task->step();
     QVERIFY(response);
     QVERIFY(steps <= 3);
     QCOMPARE(headerValue(response->headers, "x-request-id"), "job");

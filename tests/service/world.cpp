@@ -121,8 +121,8 @@ Answer World::handle(const Id &who, Request request, bool hasWaited)
                                      .now = clock.now(),
                                      .requestId = "r-1",
                                      .hasWaited = hasWaited});
-    if (const auto *job = std::get_if<Job>(&answer)) {
-        for (auto response = job->step();; response = job->step()) {
+    if (const auto *task = std::get_if<Task>(&answer)) {
+        for (auto response = task->step();; response = task->step()) {
             if (response)
                 return *response;
         }
