@@ -294,7 +294,6 @@ QtObject {
         dialogLarge: 840
     }
 
-    /// Larger letters make a window as narrow as fewer pixels do.
     component Breakpoint: QtObject {
         required property int collapseNav
         required property int stackAside

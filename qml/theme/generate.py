@@ -127,7 +127,9 @@ def numbers(tokens):
     shell |= {f"dialog{capital(key)}": value for key, value in size["shell"]["dialog"].items()}
     grown = {"topBar", "draftBar", "statusStrip", "readingLine"}
     yield from group("shell", {key: f"root.grown({value})" if key in grown else value for key, value in shell.items()})
-    points = {key: value for key, value in size["breakpoint"].items() if isinstance(value, int)}
+    # larger letters make a window as narrow as fewer pixels do
+    points = {key: value if key == "browserMinimum" else f"Math.round({value} * root.textScale)"
+              for key, value in size["breakpoint"].items() if isinstance(value, int)}
     points |= {f"minimum{capital(key)}": value for key, value in size["breakpoint"]["minimum"].items()}
     yield from group("breakpoint", points)
     parts = {"target": size["target"]["minimum"]}

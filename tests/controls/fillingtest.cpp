@@ -56,6 +56,24 @@ private Q_SLOTS:
         QCOMPARE(focused()->text(QAccessible::Description), u"Too short."_s);
     }
 
+    void paneFollowsTheFocus()
+    {
+        QQuickItem *item = m_stage->show(u"Flickable { id: pane; width: 200; height: 100; contentHeight: column.height\n"
+                                         "Column { id: column; spacing: 60\n"
+                                         "ActionButton { text: \"One\" } ActionButton { text: \"Two\" }\n"
+                                         "ActionButton { text: \"Three\" } }\n"
+                                         "FocusFollower { pane: pane } }"_s);
+        QVERIFY(item);
+        for (const QString &name : {u"One"_s, u"Two"_s, u"Three"_s, u"One"_s}) {
+            key(Qt::Key_Tab);
+            QCOMPARE(focused()->text(QAccessible::Name), name);
+            const QRectF seen = m_stage->window().activeFocusItem()->mapRectToItem(
+                item, m_stage->window().activeFocusItem()->boundingRect());
+            QVERIFY2(item->boundingRect().contains(seen), qPrintable(name));
+        }
+        QCOMPARE(read<qreal>(item, "contentY"), 0.);
+    }
+
     void stagedFieldSaysWhatWas()
     {
         QQuickItem *item =

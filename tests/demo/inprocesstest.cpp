@@ -80,7 +80,7 @@ private Q_SLOTS:
     void poll_endsAtTheDeadline();
     void poll_doesNotEndBefore();
     void poll_cancelled();
-    void job_isWorkedOff();
+    void task_isWorkedOff();
 
     void fault_status_data();
     void fault_status();
@@ -327,23 +327,25 @@ void InProcessTest::poll_cancelled()
     QCOMPARE(world.calls.size(), 1);
 }
 
-void InProcessTest::job_isWorkedOff()
+void InProcessTest::task_isWorkedOff()
 {
     World world;
     int steps = 0;
-    world.answer = [&steps](const Call &) -> Answer {
-        return Task{[&steps]() -> std::optional<Response> {
-            return ++steps % 3 == 0 ? std::optional(Response{.status = 200, .body = "worked"}) : std::nullopt;
+    Ticket ticket;
+    world.answer = [&](const Call &) -> Answer {
+        return Task{[&]() -> std::optional<Response> {
+            if (++steps == 4)
+                ticket.cancel();
+            return steps % 3 == 0 ? std::optional(Response{.status = 200, .body = "worked"}) : std::nullopt;
         }};
     };
-    const Ticket ticket = world.send();
+    ticket = world.send();
     QVERIFY(world.answers.isEmpty());
     QTRY_COMPARE(world.answers.size(), 1);
     QCOMPARE(steps, 3);
     QCOMPARE(world.answers.constFirst()->body, "worked");
-    Ticket given = world.send();
-    QTRY_COMPARE(steps, 4);
-    given.cancel();
+    ticket = world.send();
+    QTRY_VERIFY(steps >= 4);
     settle();
     QCOMPARE(steps, 4); // nobody wants it any more
     QCOMPARE(world.answers.size(), 1);

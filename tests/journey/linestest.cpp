@@ -81,7 +81,7 @@ void LinesTest::whileStaging_data()
     const QString detail = u" You can read and stage. Applying waits."_s;
     const QString ill = u"The server has not been answering as it should since *"_s;
     QTest::newRow("401") << status(401) << u"You are signed out since *"_s;
-    QTest::newRow("403") << status(403) << ill;
+    QTest::newRow("403") << status(403) << u"You no longer have access to this project. *"_s;
     QTest::newRow("412") << status(412) << ill;
     QTest::newRow("429") << limited(90s) << ill;
     QTest::newRow("500") << status(500) << ill;
@@ -104,7 +104,9 @@ void LinesTest::whileStaging()
     Job job(stage);
     job.begin();
     QVERIFY2(driver.waitFor(QAccessible::AlertMessage, sentence, 15'000), qPrintable(driver.shown()));
-    QVERIFY(driver.find(QAccessible::AlertMessage, u"*You can read and stage. Applying waits.*"_s));
+    const QString offer = fault.status == 403 ? u"*Your draft stays here to be read.*"_s
+                                              : u"*You can read and stage. Applying waits.*"_s;
+    QVERIFY2(driver.find(QAccessible::AlertMessage, offer), qPrintable(driver.shown()));
     QVERIFY2(job.stageEdit() && job.openReview() && job.settle(), qPrintable(driver.failure()));
     QVERIFY(job.isDraftWhole());
     const auto apply = driver.find(QAccessible::Button, u"Apply *"_s);

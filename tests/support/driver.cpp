@@ -88,11 +88,16 @@ QList<Driver::Found> Driver::outside() const
 
 std::optional<Driver::Found> Driver::find(QAccessible::Role role, const QString &name) const
 {
-    for (const Found &one : all()) {
-        if ((one.role == role || role == QAccessible::NoRole) && fits(one.name, name))
-            return one;
-    }
-    return std::nullopt;
+    const QList<Found> found = all();
+    const auto matches = [&](const Found &one) {
+        return (one.role == role || role == QAccessible::NoRole) && fits(one.name, name);
+    };
+    const auto first = std::find_if(found.begin(), found.end(), matches);
+    if (first == found.end())
+        return std::nullopt;
+    const bool isUnderDialog = std::any_of(found.begin(), found.end(),
+                                           [](const Found &one) { return one.role == QAccessible::Dialog; });
+    return isUnderDialog ? *std::find_if(found.rbegin(), found.rend(), matches) : *first;
 }
 
 bool Driver::waitUntil(const std::function<bool()> &condition, int milliseconds)

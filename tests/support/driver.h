@@ -37,7 +37,7 @@ public:
     /// What is there and cannot be seen, or not whole, because the window ends before it.
     [[nodiscard]] QList<Found> outside() const;
     /// The first visible one whose name is \a name, begins with it where that is "…*", or holds it: "*…*".
-    /// QAccessible::NoRole: of any role.
+    /// QAccessible::NoRole: of any role. Under a dialog the last one: the dialog's own, which lie over the page's.
     [[nodiscard]] std::optional<Found> find(QAccessible::Role role, const QString &name) const;
     /// As find(), but waits; remembers what it waited for, for failure().
     [[nodiscard]] bool waitFor(QAccessible::Role role, const QString &name, int milliseconds = 5000);
