@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Steward.Theme
 
@@ -16,16 +15,9 @@ T.MenuItem {
     property bool blocked: false
     property string reason
     property bool lit: highlighted || hovered
-    readonly property bool hasIcon: iconName !== "" || checkable
     readonly property color ink: blocked || !enabled ? Theme.textDisabled : danger ? Theme.dangerText : Theme.text
 
-    // not the layout's, which does not know it before the menu is seen
-    implicitWidth: {
-        const spacing = line.spacing;
-        const icon = hasIcon ? mark.width + spacing : 0;
-        const keys = shortcutHint === "" ? 0 : spacing + shortcut.implicitWidth;
-        return Math.ceil(icon + words.implicitWidth + keys) + leftPadding + rightPadding;
-    }
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Theme.grown(30)
     horizontalPadding: Theme.s4
     hoverEnabled: true
@@ -43,33 +35,13 @@ T.MenuItem {
         event.accepted = acts && item.blocked;
     }
 
-    contentItem: RowLayout {
-        id: line
-
-        spacing: Theme.s4
-
-        Icon {
-            id: mark
-
-            visible: item.hasIcon
-            name: item.checkable && item.checked ? "check" : item.iconName
-            color: item.danger || item.blocked ? item.ink : Theme.textFaint
-        }
-        Label {
-            id: words
-
-            text: item.text
-            color: item.ink
-            elide: Text.ElideRight
-            Layout.fillWidth: true
-            Accessible.ignored: true
-        }
-        Kbd {
-            id: shortcut
-
-            visible: item.shortcutHint !== ""
-            text: item.shortcutHint
-        }
+    contentItem: MenuLine {
+        hasIcon: item.iconName !== "" || item.checkable
+        iconName: item.checkable && item.checked ? "check" : item.iconName
+        iconColor: item.danger || item.blocked ? item.ink : Theme.textFaint
+        text: item.text
+        ink: item.ink
+        shortcutHint: item.shortcutHint
     }
     background: Rectangle {
         radius: Theme.radius.chip

@@ -58,11 +58,12 @@ private Q_SLOTS:
 
     void paneFollowsTheFocus()
     {
-        QQuickItem *item = m_stage->show(u"Flickable { id: pane; width: 200; height: 100; contentHeight: column.height\n"
-                                         "Column { id: column; spacing: 60\n"
-                                         "ActionButton { text: \"One\" } ActionButton { text: \"Two\" }\n"
-                                         "ActionButton { text: \"Three\" } }\n"
-                                         "FocusFollower { pane: pane } }"_s);
+        QQuickItem *item =
+            m_stage->show(u"Flickable { id: pane; width: 200; height: 100; contentHeight: column.height\n"
+                          "Column { id: column; spacing: 60\n"
+                          "ActionButton { text: \"One\" } ActionButton { text: \"Two\" }\n"
+                          "ActionButton { text: \"Three\" } }\n"
+                          "FocusFollower { pane: pane } }"_s);
         QVERIFY(item);
         for (const QString &name : {u"One"_s, u"Two"_s, u"Three"_s, u"One"_s}) {
             key(Qt::Key_Tab);

@@ -104,8 +104,8 @@ void LinesTest::whileStaging()
     Job job(stage);
     job.begin();
     QVERIFY2(driver.waitFor(QAccessible::AlertMessage, sentence, 15'000), qPrintable(driver.shown()));
-    const QString offer = fault.status == 403 ? u"*Your draft stays here to be read.*"_s
-                                              : u"*You can read and stage. Applying waits.*"_s;
+    const QString offer =
+        fault.status == 403 ? u"*Your draft stays here to be read.*"_s : u"*You can read and stage. Applying waits.*"_s;
     QVERIFY2(driver.find(QAccessible::AlertMessage, offer), qPrintable(driver.shown()));
     QVERIFY2(job.stageEdit() && job.openReview() && job.settle(), qPrintable(driver.failure()));
     QVERIFY(job.isDraftWhole());

@@ -241,7 +241,8 @@ void NamesTest::throughTheMainJob()
     VERIFY_DONE(driver().type(QAccessible::EditableText, whyLabel, u"<b>because</b> %1 &amp;"_s));
     VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Apply 1 *"_s));
     const qint64 revision = m_stage->revision();
-    VERIFY_DONE(driver().waitUntil([&] { return driver().find(QAccessible::Button, u"Apply 1 *"_s)->description.isEmpty(); }));
+    VERIFY_DONE(
+        driver().waitUntil([&] { return driver().find(QAccessible::Button, u"Apply 1 *"_s)->description.isEmpty(); }));
     VERIFY_DONE(driver().click(QAccessible::Button, u"Apply 1 *"_s));
     QTRY_COMPARE(m_stage->revision(), revision + 1);
     QCOMPARE(m_stage->rowsSince(revision).constFirst().reason, u"<b>because</b> %1 &amp;"_s);

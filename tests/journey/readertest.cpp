@@ -50,9 +50,8 @@ void ReaderTest::cleanup()
 void ReaderTest::sit(const QString &plant)
 {
     bool isSeated = false;
-    m_stage = std::make_unique<ConsoleStage>(
-        demo::PackSize::S, Preferences::Scheme::Light,
-        [&](demo::DemoHost &host) { isSeated = host.seat(host.plant(plant)); });
+    m_stage = std::make_unique<ConsoleStage>(demo::PackSize::S, Preferences::Scheme::Light,
+                                             [&](demo::DemoHost &host) { isSeated = host.seat(host.plant(plant)); });
     QVERIFY(isSeated);
     QVERIFY(m_stage->isOpen());
     QCOMPARE(m_stage->workspace().me().person, m_stage->host().plant(plant));

@@ -43,7 +43,7 @@ const QSet<QString> saidElsewhere{
     u"time.over"_s, u"tls.refused"_s, u"provider.unreachable"_s, u"issuer.status"_s, // named in the title
     u"permission.missing"_s, u"member.no_entry"_s,                                   // their arguments are said
     u"signin.cancelled"_s,                                                           // not shown
-    u"listen.failed"_s, u"person.unknown"_s, // to the operator, on his terminal
+    u"listen.failed"_s, u"person.unknown"_s,                                         // to the operator, on his terminal
     u"field.choice"_s, u"field.id"_s, u"field.instant"_s, u"field.length"_s, u"field.missing"_s, u"field.type"_s,
     u"field.range"_s, // beside a pointer, under "body.invalid"
 };

@@ -34,7 +34,8 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
     const QRect shown = unclipped(whole, qobject_cast<QQuickItem *>(item->object()));
     const QRect rect = isOutside ? shown : shown & screen;
     const bool isThere = isOutside ? !screen.contains(shown) : !state.offscreen;
-    if (!state.invisible && isThere && whole.isValid() && !rect.isEmpty() && item->role() != QAccessible::Window && item->role() != QAccessible::Client)
+    if (!state.invisible && isThere && whole.isValid() && !rect.isEmpty() && item->role() != QAccessible::Window
+        && item->role() != QAccessible::Client)
         found << Driver::Found{.role = item->role(),
                                .name = item->text(QAccessible::Name),
                                .description = item->text(QAccessible::Description),
@@ -95,8 +96,8 @@ std::optional<Driver::Found> Driver::find(QAccessible::Role role, const QString 
     const auto first = std::find_if(found.begin(), found.end(), matches);
     if (first == found.end())
         return std::nullopt;
-    const bool isUnderDialog = std::any_of(found.begin(), found.end(),
-                                           [](const Found &one) { return one.role == QAccessible::Dialog; });
+    const bool isUnderDialog =
+        std::any_of(found.begin(), found.end(), [](const Found &one) { return one.role == QAccessible::Dialog; });
     return isUnderDialog ? *std::find_if(found.rbegin(), found.rend(), matches) : *first;
 }
 
