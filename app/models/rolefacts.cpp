@@ -94,7 +94,9 @@ EntityRef roleEntity(const Id &id)
     return {u"role"_s, id};
 }
 
-QList<RoleFact> roleFacts(const Workspace &workspace)
+namespace {
+
+QList<RoleFact> factsOf(const Workspace &workspace)
 {
     const Project &shown = workspace.shown();
     const Project &live = workspace.project();
@@ -125,6 +127,20 @@ QList<RoleFact> roleFacts(const Workspace &workspace)
     }
     std::stable_sort(facts.begin(), facts.end(),
                      [](const RoleFact &left, const RoleFact &right) { return rankOf(left) < rankOf(right); });
+    return facts;
+}
+
+} // namespace
+
+QList<RoleFact> roleFacts(const Workspace &workspace)
+{
+    // Half a dozen models ask for the same after each edit. Models live in one thread.
+    static quint64 serial = 0;
+    static QList<RoleFact> facts;
+    if (const quint64 now = workspace.review().serial; serial != now) {
+        facts = factsOf(workspace);
+        serial = now;
+    }
     return facts;
 }
 

@@ -29,7 +29,7 @@ struct RoleFact
 };
 
 /// Admin first, then the project's own roles, presets, archived ones; roles the draft removes stay, made ones come with
-/// the project's own. O(roles + people).
+/// the project's own. O(roles + people) for the first who asks after a change.
 [[nodiscard]] QList<RoleFact> roleFacts(const Workspace &workspace);
 
 /// "Built in", "Preset", "Archived", "From another project"; empty for the project's own.

@@ -10,6 +10,8 @@
 #include "models/errortext.h"
 #include "models/rolefacts.h"
 
+#include <utility>
+
 namespace steward {
 
 using namespace domain;
@@ -27,9 +29,9 @@ void RoleMaker::setWorkspace(Workspace *workspace)
         m_workspace->disconnect(this);
     m_workspace = workspace;
     if (workspace)
-        connect(workspace, &Workspace::changed, this, &RoleMaker::sourcesChanged);
+        connect(workspace, &Workspace::changed, this, &RoleMaker::refresh);
     Q_EMIT workspaceChanged();
-    Q_EMIT sourcesChanged();
+    refresh();
 }
 
 QList<RoleMaker::Source> RoleMaker::sources() const
@@ -50,12 +52,14 @@ QList<RoleMaker::Source> RoleMaker::sources() const
     return sources;
 }
 
-QStringList RoleMaker::sourceTexts() const
+/// Most edits change no name of a role: the list of the dialog is not made anew for them.
+void RoleMaker::refresh()
 {
     QStringList texts;
     for (const Source &source : sources())
         texts << source.text;
-    return texts;
+    if (std::exchange(m_sourceTexts, texts) != texts)
+        Q_EMIT sourcesChanged();
 }
 
 PermissionSet RoleMaker::permissionsFrom(const Source &source) const

@@ -22,7 +22,8 @@ public:
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     void setWorkspace(Workspace *workspace);
-    [[nodiscard]] QStringList sourceTexts() const; ///< "From scratch", "A copy of HSA", "Preset Read Only"
+    /// "From scratch", "A copy of HSA", "Preset Read Only".
+    [[nodiscard]] QStringList sourceTexts() const { return m_sourceTexts; }
 
     /// Why a role cannot be called so; empty: it can. The rules of the server, asked here.
     [[nodiscard]] Q_INVOKABLE QString nameProblem(const QString &name) const;
@@ -42,11 +43,13 @@ private:
         int preset = -1; ///< -1: not from a preset
     };
 
+    void refresh();
     [[nodiscard]] QList<Source> sources() const;
     [[nodiscard]] domain::PermissionSet permissionsFrom(const Source &source) const;
     [[nodiscard]] domain::Role roleFrom(const QString &name, const Source &source) const;
 
     QPointer<Workspace> m_workspace;
+    QStringList m_sourceTexts;
 };
 
 } // namespace steward

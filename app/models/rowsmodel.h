@@ -11,7 +11,7 @@
 namespace steward {
 
 /// A list model over values with a `key`, which it replaces so that rows that stay keep whoever looks at them: only
-/// rows that came, went or differ are told of.
+/// rows that came, went or differ are told of, and of these only what differs: all else of a row is bound to again.
 class RowsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -44,8 +44,10 @@ protected:
             if (i < rows.size() && rows.at(i).key == next.at(i).key) {
                 if (rows.at(i) == next.at(i))
                     continue;
+                const QVariantList before = valuesOf(i);
                 rows[i] = std::move(next[i]);
-                Q_EMIT dataChanged(index(i), index(i));
+                if (const QList<int> roles = rolesNotAs(before, i); !roles.isEmpty())
+                    Q_EMIT dataChanged(index(i), index(i), roles);
             } else {
                 beginInsertRows({}, i, i);
                 rows.insert(i, std::move(next[i]));
@@ -55,6 +57,26 @@ protected:
     }
 
 private:
+    [[nodiscard]] QVariantList valuesOf(int row) const
+    {
+        QVariantList values;
+        const QList<int> roles = roleNames().keys();
+        for (const int role : roles)
+            values << data(index(row), role);
+        return values;
+    }
+
+    [[nodiscard]] QList<int> rolesNotAs(const QVariantList &before, int row) const
+    {
+        QList<int> different = roleNames().keys();
+        const QVariantList now = valuesOf(row);
+        for (qsizetype i = now.size() - 1; i >= 0; --i) {
+            if (now.at(i) == before.at(i))
+                different.removeAt(i);
+        }
+        return different;
+    }
+
     template<typename Row>
     static bool isReordered(const QList<Row> &rows, const QList<Row> &next)
     {

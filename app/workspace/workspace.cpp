@@ -233,7 +233,8 @@ void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
 const Workspace::Review &Workspace::review() const
 {
     if (!m_review) {
-        Review review;
+        static quint64 serial = 0;
+        Review review{.serial = ++serial};
         QList<Change> live;
         for (const Staged &staged : m_draft.items()) {
             if (staged.problem.code != objectGone)

@@ -42,6 +42,7 @@ public:
         QList<domain::Change> changes; ///< staged, and what follows by rule
         domain::Impact impact;
         domain::LockOut lockOut;
+        quint64 serial = 0; ///< another one, in the whole program, whenever it was worked out anew
     };
 
     /// \a api and \a clock must outlive the workspace.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -41,13 +42,19 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: line.actionText === "" ? Infinity : Math.ceil(implicitWidth) + 1
     }
-    ActionButton {
+    Column {
         visible: line.actionText !== ""
-        kind: ActionButton.Link
-        text: line.actionText
-        implicitHeight: Theme.small.line
         Layout.alignment: Qt.AlignTop
-        onClicked: line.acted()
+
+        Repeater {
+            model: line.actionText === "" ? 0 : 1 // most have none, and a button is dear
+            delegate: ActionButton {
+                kind: ActionButton.Link
+                text: line.actionText
+                implicitHeight: Theme.small.line
+                onClicked: line.acted()
+            }
+        }
     }
     Item {
         visible: line.actionText !== ""

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -75,14 +76,20 @@ Item {
                 Layout.fillWidth: true
             }
         }
-        ActionButton {
+        Column {
             visible: row.actionText !== ""
-            kind: ActionButton.Link
-            text: row.actionText
-            label: row.actionText + ": " + row.title
-            implicitHeight: Theme.row.line
             Layout.alignment: Qt.AlignTop
-            onClicked: row.acted()
+
+            Repeater {
+                model: row.actionText === "" ? 0 : 1 // most have none, and a button is dear
+                delegate: ActionButton {
+                    kind: ActionButton.Link
+                    text: row.actionText
+                    label: row.actionText + ": " + row.title
+                    implicitHeight: Theme.row.line
+                    onClicked: row.acted()
+                }
+            }
         }
     }
     Divider {

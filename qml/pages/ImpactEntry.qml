@@ -54,31 +54,40 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
 
-                    ActionButton {
-                        visible: entry.aboutApis
-                        small: true
-                        text: qsTr("Switch off Access APIs")
-                        onClicked: entry.switchedOff()
+                    // each only where it is needed: a button is dear, and a toggle makes these anew
+                    Repeater {
+                        model: entry.aboutApis ? 1 : 0
+                        delegate: ActionButton {
+                            small: true
+                            text: qsTr("Switch off Access APIs")
+                            onClicked: entry.switchedOff()
+                        }
                     }
-                    ActionButton {
-                        visible: entry.aboutApis
-                        kind: ActionButton.Link
-                        text: entry.keptWhy === "" ? qsTr("Keep, and say why…") : qsTr("Say it differently…")
-                        onClicked: entry.kept()
+                    Repeater {
+                        model: entry.aboutApis ? 1 : 0
+                        delegate: ActionButton {
+                            kind: ActionButton.Link
+                            text: entry.keptWhy === "" ? qsTr("Keep, and say why…") : qsTr("Say it differently…")
+                            onClicked: entry.kept()
+                        }
                     }
-                    ActionButton {
-                        visible: entry.canGivePlace
-                        small: true
-                        iconName: "map-pin"
-                        text: qsTr("Give a place…")
-                        onClicked: entry.placeRequested()
+                    Repeater {
+                        model: entry.canGivePlace ? 1 : 0
+                        delegate: ActionButton {
+                            small: true
+                            iconName: "map-pin"
+                            text: qsTr("Give a place…")
+                            onClicked: entry.placeRequested()
+                        }
                     }
-                    ActionButton {
-                        visible: !entry.aboutApis && entry.peopleKeys.length > 1
-                        kind: ActionButton.Link
-                        text: qsTr("Names")
-                        label: qsTr("Names: %1").arg(entry.title)
-                        onClicked: entry.namesRequested()
+                    Repeater {
+                        model: !entry.aboutApis && entry.peopleKeys.length > 1 ? 1 : 0
+                        delegate: ActionButton {
+                            kind: ActionButton.Link
+                            text: qsTr("Names")
+                            label: qsTr("Names: %1").arg(entry.title)
+                            onClicked: entry.namesRequested()
+                        }
                     }
                 }
             }

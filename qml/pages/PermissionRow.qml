@@ -12,6 +12,7 @@ Item {
 
     /// The RoleFormRow it stands in.
     required property var of
+    readonly property bool hasItems: of.itemKey !== "" && of.itemsText !== ""
 
     implicitHeight: Math.max(Theme.grown(50), words.implicitHeight + Theme.s5)
 
@@ -46,55 +47,76 @@ Item {
             RiskBars {
                 level: item.of.risk
             }
-            ActionButton {
-                visible: item.of.itemKey !== "" && item.of.itemsText !== ""
-                kind: ActionButton.Link
-                text: item.of.itemsText
-                label: Say.fill(qsTr("%1, %2. Choose which…"), [item.of.label, item.of.itemsText])
-                blocked: !item.of.editable
-                implicitHeight: Theme.row.line
-                onClicked: item.of.itemsRequested(item.of.itemKey)
+            Column {
+                visible: item.hasItems
+
+                Repeater {
+                    model: item.hasItems ? 1 : 0
+                    delegate: ActionButton {
+                        kind: ActionButton.Link
+                        text: item.of.itemsText
+                        label: Say.fill(qsTr("%1, %2. Choose which…"), [item.of.label, item.of.itemsText])
+                        blocked: !item.of.editable
+                        implicitHeight: Theme.row.line
+                        onClicked: item.of.itemsRequested(item.of.itemKey)
+                    }
+                }
             }
             Item {
                 Layout.fillWidth: true
             }
         }
-        Label {
-            visible: item.of.help !== ""
-            text: item.of.help
-            look: Theme.small
-            color: Theme.textFaint
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        Rows {
-            model: item.of.becauses
-            delegate: BecauseLine {
-                required property string modelData
+        Lines {
+            id: help
 
-                text: modelData
+            texts: item.of.help === "" ? [] : [item.of.help]
+            delegate: Label {
+                required property int index
+
+                text: help.at(index)
+                visible: index < help.texts.length
+                look: Theme.small
+                color: Theme.textFaint
+                wrapMode: Text.Wrap
             }
             Layout.fillWidth: true
         }
-        Rows {
-            model: item.of.effects
+        Lines {
+            id: becauses
+
+            texts: item.of.becauses
+            delegate: BecauseLine {
+                required property int index
+
+                text: becauses.at(index)
+                visible: index < becauses.texts.length
+            }
+            Layout.fillWidth: true
+        }
+        Lines {
+            id: effects
+
+            texts: item.of.effects
             spacing: Theme.s1
             delegate: EffectLine {
-                required property string modelData
+                required property int index
 
-                text: modelData
+                text: effects.at(index)
+                visible: index < effects.texts.length
             }
             Layout.topMargin: Theme.s1
             Layout.fillWidth: true
         }
-        EffectLine {
-            visible: item.of.dangerText !== ""
-            kind: EffectLine.Danger
-            text: item.of.dangerText
-            actionText: item.of.editable ? qsTr("Switch off") : ""
+        Rows {
+            model: item.of.dangerText === "" ? 0 : 1
+            delegate: EffectLine {
+                kind: EffectLine.Danger
+                text: item.of.dangerText
+                actionText: item.of.editable ? qsTr("Switch off") : ""
+                onActed: item.of.toggled(item.of.edit.key)
+            }
             Layout.topMargin: Theme.s2
             Layout.fillWidth: true
-            onActed: item.of.toggled(item.of.edit.key)
         }
     }
     PermissionCell {

@@ -71,23 +71,29 @@ Column {
                     wrapMode: Text.Wrap
                     Layout.fillWidth: true
                 }
-                Rows {
-                    model: block.editor.reachEffects
+                Lines {
+                    id: effects
+
+                    texts: block.editor.reachEffects
                     spacing: Theme.s2
                     delegate: EffectLine {
-                        required property string modelData
+                        required property int index
 
-                        text: modelData
+                        text: effects.at(index)
+                        visible: index < effects.texts.length
                     }
                     Layout.fillWidth: true
                 }
-                Rows {
-                    model: block.editor.reachConsequences
+                Lines {
+                    id: consequences
+
+                    texts: block.editor.reachConsequences
                     spacing: Theme.s2
                     delegate: BecauseLine {
-                        required property string modelData
+                        required property int index
 
-                        text: modelData
+                        text: consequences.at(index)
+                        visible: index < consequences.texts.length
                     }
                     Layout.fillWidth: true
                 }

@@ -111,6 +111,7 @@ FocusScope {
                 }
                 delegate: RoleFormRow {
                     width: column.width
+                    near: y + height > flick.contentY - flick.height && y < flick.contentY + 2 * flick.height
                     editable: form.editor.isEditable
                     onToggled: key => permissions.toggle(key)
                     onTakenBack: key => permissions.takeBack(key)

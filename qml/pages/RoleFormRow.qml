@@ -28,6 +28,8 @@ Item {
     required property string itemKey
     required property string reading
     property bool editable: true
+    /// False: far above or below what the pane shows. Not painted then, but there for the keyboard and the reader.
+    property bool near: true
     readonly property int tickWidth: Math.round(64 * Theme.textScale)
 
     signal toggled(string permission)
@@ -54,6 +56,7 @@ Item {
         id: place
 
         width: row.width
+        opacity: row.near ? 1 : 0
 
         Repeater {
             model: row.isHeading ? 1 : 0
