@@ -9,21 +9,72 @@ using namespace Qt::StringLiterals;
 
 namespace steward {
 
+namespace {
+
+using namespace std::chrono;
+
+constexpr qsizetype secondsLength = 20; // 2026-11-19T13:22:07Z
+constexpr qsizetype millisLength = 24;  // 2026-11-19T13:22:07.123Z
+
+/// Writes \a number with leading zeros, so that it ends before \a end.
+void write(char16_t *end, unsigned number, int digits)
+{
+    for (; digits > 0; --digits, number /= 10)
+        *--end = static_cast<char16_t>(u'0' + number % 10);
+}
+
+/// Of digits.
+int number(QStringView text, qsizetype from, qsizetype length)
+{
+    int found = 0;
+    for (const QChar letter : text.sliced(from, length))
+        found = found * 10 + (letter.unicode() - u'0');
+    return found;
+}
+
+} // namespace
+
+// Written out, because a person has such a moment and there are many people: QDateTime's own forms are dear.
+
 QString toText(Instant instant)
 {
-    // By way of local time, because Qt 6.4 and 6.8 have no common way to ask for UTC at once that neither deprecates.
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()).toUTC().toString(Qt::ISODateWithMs);
+    const auto day = floor<days>(instant);
+    const year_month_day date(day);
+    if (date.year() < year(0) || date.year() > year(9999))
+        return {};
+    const hh_mm_ss time(instant - day);
+    auto text = u"0000-00-00T00:00:00.000Z"_s;
+    auto *letters = reinterpret_cast<char16_t *>(text.data());
+    write(letters + 4, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    write(letters + 7, static_cast<unsigned>(date.month()), 2);
+    write(letters + 10, static_cast<unsigned>(date.day()), 2);
+    write(letters + 13, static_cast<unsigned>(time.hours().count()), 2);
+    write(letters + 16, static_cast<unsigned>(time.minutes().count()), 2);
+    write(letters + 19, static_cast<unsigned>(time.seconds().count()), 2);
+    write(letters + 23, static_cast<unsigned>(time.subseconds().count()), 3);
+    return text;
 }
 
 std::optional<Instant> instantFromText(QStringView text)
 {
-    // Qt reads more forms than we write; two spellings of one moment would give two digests of one row.
-    for (const Qt::DateFormat format : {Qt::ISODateWithMs, Qt::ISODate}) {
-        const QDateTime read = QDateTime::fromString(text.toString(), format);
-        if (read.isValid() && read.timeSpec() == Qt::UTC && read.toString(format) == text)
-            return Instant(std::chrono::milliseconds(read.toMSecsSinceEpoch()));
+    const bool hasMillis = text.size() == millisLength;
+    if (!hasMillis && text.size() != secondsLength)
+        return std::nullopt;
+    const auto pattern = hasMillis ? QStringView(u"0000-00-00T00:00:00.000Z") : QStringView(u"0000-00-00T00:00:00Z");
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isDigit = text[i] >= u'0' && text[i] <= u'9';
+        if (pattern[i] == u'0' ? !isDigit : text[i] != pattern[i])
+            return std::nullopt;
     }
-    return std::nullopt;
+    const year_month_day date(year(number(text, 0, 4)), month(static_cast<unsigned>(number(text, 5, 2))),
+                              day(static_cast<unsigned>(number(text, 8, 2))));
+    const int hour = number(text, 11, 2);
+    const int minute = number(text, 14, 2);
+    const int second = number(text, 17, 2);
+    if (!date.ok() || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+    return Instant(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second)
+           + milliseconds(hasMillis ? number(text, 20, 3) : 0);
 }
 
 Instant SystemClock::now() const

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "support/testmain.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,17 @@ private Q_SLOTS:
         QCOMPARE(instantFromText(toText(instant)), std::optional(instant));
     }
 
+    /// What Qt writes, at the edges of days, months and years.
+    void writesAsQtDoes()
+    {
+        for (const qint64 ms :
+             {0LL, -1LL, 951'782'399'999LL, 1'709'164'800'000LL, 1'798'761'599'999LL, 253'402'300'799'999LL}) {
+            const auto instant = Instant(std::chrono::milliseconds(ms));
+            QCOMPARE(toText(instant), QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs));
+            QCOMPARE(instantFromText(toText(instant)), std::optional(instant));
+        }
+    }
+
     void readsOneSpellingOnly_data()
     {
         QTest::addColumn<QString>("text");
@@ -32,6 +44,14 @@ private Q_SLOTS:
         QTest::newRow("with an offset") << u"2026-11-19T13:22:07+02:00"_s << false;
         QTest::newRow("a blank for the T") << u"2026-11-19 13:22:07Z"_s << false;
         QTest::newRow("no such day") << u"2026-02-30T13:22:07Z"_s << false;
+        QTest::newRow("a leap day") << u"2024-02-29T00:00:00Z"_s << true;
+        QTest::newRow("a leap day that is none") << u"2026-02-29T00:00:00Z"_s << false;
+        QTest::newRow("month 13") << u"2026-13-01T00:00:00Z"_s << false;
+        QTest::newRow("hour 24") << u"2026-11-19T24:00:00Z"_s << false;
+        QTest::newRow("second 60") << u"2026-11-19T23:59:60Z"_s << false;
+        QTest::newRow("other digits") << u"2026-11-1٩T13:22:07Z"_s << false;
+        QTest::newRow("more after it") << u"2026-11-19T13:22:07.1234Z"_s << false;
+        QTest::newRow("nothing") << QString() << false;
         QTest::newRow("words") << u"yesterday"_s << false;
     }
 
