@@ -135,7 +135,7 @@ void Workspace::receiveApplied(const wire::Applied &answer)
     m_dryRun.reset();
     const JournalEntry entry = concludeSent(answer.at);
     if (isNext)
-        rebase(m_draft, {});
+        rebaseAll({});
     setLine(Line::UpToDate);
     Q_EMIT changed({});
     Q_EMIT draftChanged();
@@ -247,6 +247,11 @@ void Workspace::stageInverse(const Id &set)
 {
     if (m_work != Work::Idle)
         return;
+    if (m_parked) { // there is one place to wait, and what has been written since the inverse would have none
+        m_refusal = Error{.kind = Error::Kind::Objection, .code = u"inverse.waiting"_s};
+        Q_EMIT draftChanged();
+        return;
+    }
     m_refusal.reset();
     setWork(Work::Undoing);
     m_workTicket = m_api.inverse(set, this, [this, set](const Result<QList<Change>> &changes) {
@@ -272,7 +277,7 @@ void Workspace::receiveInverse(const Id &set, const QList<Change> &changes)
         Q_EMIT draftChanged();
         return;
     }
-    if (!m_draft.isEmpty() && !m_parked)
+    if (!m_draft.isEmpty())
         m_parked = m_draft;
     m_draft = inverse;
     edited({});

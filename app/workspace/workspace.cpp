@@ -97,11 +97,9 @@ void Workspace::setLoaded(const Loader::Loaded &loaded)
 {
     m_me = loaded.me;
     m_project = loaded.project;
-    rebase(m_draft, {});
-    if (m_parked)
-        rebase(*m_parked, {});
     m_review.reset();
     m_dryRun.reset();
+    rebaseAll({});
     m_syncedAt = m_clock.now();
     setLine(Line::UpToDate);
     setLoad(Load::Ready);
@@ -174,15 +172,22 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
         std::optional<JournalEntry> own;
         if (ownAppliedAt)
             own = concludeSent(*ownAppliedAt);
-        rebase(m_draft, news);
-        if (m_parked)
-            rebase(*m_parked, news);
+        rebaseAll(news);
         Q_EMIT changed(touched);
         Q_EMIT draftChanged();
         if (own)
             Q_EMIT applied(*own);
     }
     setLine(Line::UpToDate);
+}
+
+void Workspace::rebaseAll(const QList<wire::LogEntry> &entries)
+{
+    rebase(m_draft, entries);
+    if (m_parked)
+        rebase(*m_parked, entries);
+    if (m_draft.isEmpty())
+        finishDraft();
 }
 
 void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
@@ -300,8 +305,6 @@ void Workspace::takeBack(const EntityRef &entity, const QString &field)
 {
     if (m_draft.takeBack(entity, field))
         edited({entity});
-    if (m_draft.isEmpty())
-        finishDraft();
 }
 
 void Workspace::setRead(const EntityRef &entity, const QString &field, bool isRead)
@@ -369,14 +372,13 @@ void Workspace::discard()
     if (m_draft.isEmpty() && !m_parked)
         return;
     m_draft = {};
-    if (m_parked)
-        finishDraft();
-    else
-        edited({});
+    edited({});
 }
 
 void Workspace::edited(const QList<EntityRef> &entities)
 {
+    if (m_draft.isEmpty() && m_parked)
+        return finishDraft(); // however the inverse came to nothing: what waits behind it is not lost
     m_review.reset();
     m_dryRun.reset();
     m_refusal.reset();

@@ -98,7 +98,8 @@ public:
     void apply();
 
     [[nodiscard]] const QList<JournalEntry> &journal() const { return m_journal; }
-    /// Sets the draft aside, stages the inverse of \a set alone. Ends in inverseStaged() or in refusal().
+    /// Sets the draft aside, stages the inverse of \a set alone. Ends in inverseStaged() or in refusal(): at once with
+    /// "inverse.waiting" while a draft waits behind another inverse. It comes back when that one is applied or empty.
     void stageInverse(const Id &set);
     [[nodiscard]] bool hasParkedDraft() const { return m_parked.has_value(); }
 
@@ -121,6 +122,7 @@ private:
     void lose(const Error &error);
     void followOrReload(const Error &error);
     void receive(const QList<wire::LogEntry> &entries, qint64 revision);
+    void rebaseAll(const QList<wire::LogEntry> &entries);
     void rebase(Draft &draft, const QList<wire::LogEntry> &entries);
     void edited(const QList<domain::EntityRef> &entities);
     void setWork(Work work);
