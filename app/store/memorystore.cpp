@@ -67,13 +67,16 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
     return row;
 }
 
-Result<QList<AuditRow>> MemoryStore::read(qsizetype first, qsizetype end) const
+Result<QList<AuditRow>> MemoryStore::read(qsizetype first, int step, int limit) const
 {
     QList<AuditRow> rows;
-    for (qsizetype index = std::max<qsizetype>(first, 0); index < std::min(end, m_log.size()); ++index) {
+    qsizetype size = 0;
+    for (qsizetype index = first; index >= 0 && index < m_log.size() && rows.size() < limit && size < pageSize;
+         index += step) {
         auto row = readRecord(m_log.at(index), m_keys);
         if (!row)
             return row.error();
+        size += sizeOf(m_log.at(index));
         rows << std::move(row).value();
     }
     return rows;
@@ -81,8 +84,7 @@ Result<QList<AuditRow>> MemoryStore::read(qsizetype first, qsizetype end) const
 
 Result<QList<AuditRow>> MemoryStore::rowsAfter(qint64 after, int limit) const
 {
-    const qsizetype first = std::max<qint64>(after - m_firstRevision, 0);
-    return read(first, first + std::min<qsizetype>(limit, m_log.size()));
+    return read(std::max<qint64>(after - m_firstRevision, 0), 1, limit);
 }
 
 Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
@@ -90,12 +92,7 @@ Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
     qsizetype end = m_log.size();
     if (before > 0)
         end = std::min<qint64>(end, before - m_firstRevision - 1);
-    auto rows = read(end - limit, end);
-    if (!rows)
-        return rows;
-    QList<AuditRow> newestFirst = std::move(rows).value();
-    std::reverse(newestFirst.begin(), newestFirst.end());
-    return newestFirst;
+    return read(end - 1, -1, limit);
 }
 
 Result<AuditRow> MemoryStore::row(const Id &set) const

@@ -40,7 +40,7 @@ protected:
 private:
     class Walk;
 
-    [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, qsizetype end) const;
+    [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::optional<domain::Project> m_project;

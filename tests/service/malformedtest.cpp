@@ -125,6 +125,21 @@ void MalformedTest::refused_data()
         request(Verb::Post, wire::routes::roles, R"({"name": "x", "id": "00000000000000010000000000000001"})"));
     row("a set with an unknown member", 422, u"body.invalid"_s,
         request(Verb::Post, sets, R"({"id": "00000000000000010000000000000001", "changes": [], "force": true})"));
+    const QByteArray named = R"({"id": "00000000000000010000000000000001", "changes": [)";
+    const QByteArray making =
+        R"({"entity": {"kind": "role", "id": "00000000000000010000000000000002"}, "op": "create",)"
+        R"( "after": {"name": "x", "colour": )";
+    row("a new role that is deep", 422, u"object.invalid"_s,
+        request(Verb::Post, sets, named + making + QByteArray(50, '[') + QByteArray(50, ']') + "}}]}"));
+    const QByteArray seen = R"({"finding": "x", "entity": {"kind": "role", "id": "00000000000000010000000000000002"})";
+    row("acknowledged without end", 422, u"body.invalid"_s,
+        request(Verb::Post, sets,
+                named + making + R"(1}}], "acknowledged": [)" + seen + '}' + QByteArray(',' + seen + '}').repeated(5000)
+                    + "]}"));
+    row("acknowledged at length", 422, u"body.invalid"_s,
+        request(Verb::Post, sets,
+                named + making + R"(1}}], "acknowledged": [)" + seen + R"(, "why": ")" + QByteArray(2001, 'x')
+                    + R"("}]})"));
     row("an empty set", 422, u"set.empty"_s,
         request(Verb::Post, sets, R"({"id": "00000000000000010000000000000001", "changes": []})"));
     row("a claim with more", 422, u"body.invalid"_s,

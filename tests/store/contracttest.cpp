@@ -256,6 +256,30 @@ private Q_SLOTS:
         QCOMPARE(check().firstBadRevision, 0);
     }
 
+    /// However large sets are, a page stays within bounds, and there is always a next one.
+    void aPageOfLargeRowsIsShort()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const auto add = [this](qsizetype size) {
+            Commit commit = samples::renaming(*m_store->load(), u"Name %1"_s.arg(size));
+            commit.set.reason = QString(size, u'x');
+            commit.set.acknowledged = {{u"a"_s, {u"role"_s, samples::clerk}, QString(size, u'y')}};
+            QVERIFY(m_store->commit(commit));
+        };
+        add(10);
+        add(pageSize + 10); // alone more than fits
+        for (int i = 1; i <= 9; ++i)
+            add(pageSize / 7 + i); // in both texts: four rows pass it
+        QCOMPARE(revisions(m_store->rowsAfter(0, 100)), (QList<qint64>{1, 2}));
+        QCOMPARE(revisions(m_store->rowsAfter(1, 100)), (QList<qint64>{2}));
+        QCOMPARE(revisions(m_store->rowsAfter(2, 100)), (QList<qint64>{3, 4, 5, 6}));
+        QCOMPARE(revisions(m_store->rowsAfter(2, 3)), (QList<qint64>{3, 4, 5}));
+        QCOMPARE(revisions(m_store->rowsBefore(0, 100)), (QList<qint64>{11, 10, 9, 8}));
+        QCOMPARE(revisions(m_store->rowsBefore(3, 100)), (QList<qint64>{2}));
+        QCOMPARE(check().what, QString());
+        QCOMPARE(check().rows, 11);
+    }
+
     void theAnswerToASetIsRemembered()
     {
         commitHistory();
