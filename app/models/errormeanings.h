@@ -192,6 +192,7 @@ inline constexpr std::array meanings{
     Meaning{"project.other"_L1, notUnderstood},
     Meaning{"set.missing"_L1, notUnderstood},
     Meaning{"snapshot.row"_L1, notUnderstood},
+    Meaning{"snapshot.rows"_L1, notUnderstood},
 };
 
 /// Problems that need neither a name nor a number. Where nobody can have made the mistake with this program, the
