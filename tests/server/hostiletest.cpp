@@ -159,6 +159,7 @@ void HostileTest::addBodies()
         422);
     row("body: wrong type of content", post("/v1/change-sets", "{}", "text/plain"), 415);
     row("body: a form", post("/v1/roles", "name=x", "application/x-www-form-urlencoded"), 415);
+    row("body: claim of 5 kB", post("/v1/claims", R"({"code":")" + QByteArray(5000, 'x') + "\"}"), 413);
     row("body: claim with a number", post("/v1/claims", R"({"code":7})"), 422);
     row("body: permission of another type", post("/v1/roles", R"({"name":"N","permissions":{"edit_data":"yes"}})"),
         422);
