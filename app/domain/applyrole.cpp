@@ -24,7 +24,7 @@ constexpr qsizetype longestName = 128; // DOMAIN.md 1.2
 
 /// Levels a member of a new role may have. What nobody knows yet is kept as it comes, and travels within pages of the
 /// log, which lie deeper than the request did: it must not reach the depth at which readers give up.
-constexpr int mostLevels = 8;
+constexpr int deepestMember = 8;
 
 /// Why the field cannot be changed by anybody; empty: it can.
 QString fieldProblem(const QString &field)
@@ -84,7 +84,7 @@ bool isDeeperThan(int levels, const QJsonValue &value)
 QString deepMember(const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (isDeeperThan(mostLevels, it.value()))
+        if (isDeeperThan(deepestMember, it.value()))
             return it.key();
     }
     return {};

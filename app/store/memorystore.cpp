@@ -73,13 +73,20 @@ Result<QList<AuditRow>> MemoryStore::read(qsizetype first, int step, int limit) 
     qsizetype size = 0;
     for (qsizetype index = first; index >= 0 && index < m_log.size() && rows.size() < limit && size < pageSize;
          index += step) {
-        auto row = readRecord(m_log.at(index), m_keys);
-        if (!row)
-            return row.error();
-        size += sizeOf(m_log.at(index));
-        rows << std::move(row).value();
+        if (const auto done = read(m_log.at(index), rows, size); !done)
+            return done.error();
     }
     return rows;
+}
+
+Result<void> MemoryStore::read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const
+{
+    auto row = readRecord(record, m_keys);
+    if (!row)
+        return row.error();
+    size += sizeOf(record);
+    rows << std::move(row).value();
+    return {};
 }
 
 Result<QList<AuditRow>> MemoryStore::rowsAfter(qint64 after, int limit) const
@@ -93,6 +100,22 @@ Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
     if (before > 0)
         end = std::min<qint64>(end, before - m_firstRevision - 1);
     return read(end - 1, -1, limit);
+}
+
+Result<QList<AuditRow>> MemoryStore::rowsTouching(const Id &object, qint64 after, qint64 upTo) const
+{
+    QList<AuditRow> rows;
+    qsizetype size = 0;
+    const QString name = object.toString();
+    for (const LogRecord &record : m_log) {
+        if (size >= pageSize || record.revision > upTo)
+            break;
+        if (record.revision <= after || !record.changes.contains(name))
+            continue;
+        if (const auto done = read(record, rows, size); !done)
+            return done.error();
+    }
+    return rows;
 }
 
 Result<AuditRow> MemoryStore::row(const Id &set) const

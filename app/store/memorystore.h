@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
+    [[nodiscard]] Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
@@ -41,6 +42,8 @@ private:
     class Walk;
 
     [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
+    /// Adds the row to \a rows, its size to \a size.
+    Result<void> read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::optional<domain::Project> m_project;

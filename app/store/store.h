@@ -96,6 +96,9 @@ public:
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const = 0;
     /// Rows with revision < \a before (0: from the end), newest first, at most \a limit; fewer as in rowsAfter().
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const = 0;
+    /// Rows with revision > \a after and <= \a upTo that change \a object (some may only name it), oldest first; as
+    /// many as pageSize allows, but one when there is one.
+    [[nodiscard]] virtual Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const = 0;
     /// Error::NotFound when there is none.
     [[nodiscard]] virtual Result<AuditRow> row(const Id &set) const = 0;
     [[nodiscard]] virtual Result<qint64> rowCount() const = 0;

@@ -280,6 +280,17 @@ private Q_SLOTS:
         QCOMPARE(check().rows, 11);
     }
 
+    void rowsAreFoundByWhatTheyTouch()
+    {
+        commitHistory();
+        QCOMPARE(revisions(m_store->rowsTouching(samples::clerk, 0, 6)), (QList<qint64>{1, 6}));
+        QCOMPARE(revisions(m_store->rowsTouching(samples::clerk, 1, 6)), (QList<qint64>{6}));
+        QCOMPARE(revisions(m_store->rowsTouching(samples::clerk, 0, 5)), (QList<qint64>{1}));
+        QCOMPARE(revisions(m_store->rowsTouching(samples::newcomer, 0, 9)), (QList<qint64>{2, 4, 5}));
+        QVERIFY(m_store->rowsTouching(Id(7, 7), 0, 6)->isEmpty());
+        QCOMPARE(m_store->rowsTouching(samples::clerk, 0, 6)->constFirst(), *m_store->row(samples::setId(1)));
+    }
+
     void theAnswerToASetIsRemembered()
     {
         commitHistory();
