@@ -185,7 +185,7 @@ Result<void> MemoryStore::erasePerson(const Id &person)
     return {};
 }
 
-Id MemoryStore::memberFor(const Subject &subject) const
+Result<Id> MemoryStore::memberFor(const Subject &subject) const
 {
     return m_members.value(subject);
 }

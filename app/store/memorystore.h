@@ -30,7 +30,7 @@ public:
 
     Result<void> erasePerson(const Id &person) override;
 
-    [[nodiscard]] Id memberFor(const Subject &subject) const override;
+    [[nodiscard]] Result<Id> memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;

@@ -313,14 +313,9 @@ Result<void> SqlStore::truncateWriteAhead() const
     return SqlDatabase::ending(rows);
 }
 
-Id SqlStore::memberFor(const Subject &subject) const
+Result<Id> SqlStore::memberFor(const Subject &subject) const
 {
-    const auto person = boundTo(*m_database, subject);
-    if (!person) {
-        qCWarning(logger) << "a member cannot be looked up:" << person.error().detail;
-        return {}; // nobody: whoever is not known is not let in
-    }
-    return *person;
+    return boundTo(*m_database, subject);
 }
 
 Result<void> SqlStore::bindMember(const Subject &subject, const Id &person)

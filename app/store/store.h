@@ -116,7 +116,7 @@ public:
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.
-    [[nodiscard]] virtual Id memberFor(const Subject &subject) const = 0;
+    [[nodiscard]] virtual Result<Id> memberFor(const Subject &subject) const = 0;
     /// Error::Objection "member.bound" when the subject is another person already.
     virtual Result<void> bindMember(const Subject &subject, const Id &person) = 0;
 

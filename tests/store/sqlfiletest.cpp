@@ -267,13 +267,26 @@ private Q_SLOTS:
             raw.execute(u"CREATE TRIGGER broken %1 BEGIN SELECT RAISE(ABORT, 'disk'); END"_s.arg(when));
         }
         QCOMPARE(store->claim("code", subject).error().kind, Error::Kind::Server);
-        QVERIFY(store->memberFor(subject).isNull());
+        QVERIFY(store->memberFor(subject)->isNull());
         {
             RawSql raw(m_path);
             raw.execute(u"DROP TRIGGER broken"_s);
         }
         QCOMPARE(store->claim("code", subject).value(), samples::grace);
-        QCOMPARE(store->memberFor(subject), samples::grace);
+        QCOMPARE(store->memberFor(subject).value(), samples::grace);
+    }
+
+    void aMemberThatCannotBeLookedUpIsNotNobody()
+    {
+        const auto store = filled(m_path, 1);
+        QVERIFY(store);
+        {
+            RawSql raw(m_path);
+            raw.execute(u"ALTER TABLE members RENAME TO others"_s);
+        }
+        const auto member = store->memberFor({u"https://id.example"_s, u"u-1"_s});
+        QVERIFY(!member);
+        QCOMPARE(member.error().kind, Error::Kind::Server);
     }
 
     void everyConnectionIsGivenBack()
