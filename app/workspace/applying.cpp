@@ -17,6 +17,8 @@ using namespace domain;
 
 namespace {
 
+using namespace std::chrono_literals;
+
 /// No answer came through, or none that can be trusted: what was asked may stand all the same.
 bool mayHaveBeenDone(const Error &error)
 {
@@ -124,6 +126,7 @@ void Workspace::apply()
 
 void Workspace::receiveApplied(const wire::Applied &answer)
 {
+    const bool movesView = isAboutUs(answer.changes);
     // Others may have committed in between: then the feed brings theirs and ours in order.
     const bool isNext = answer.revision == m_project.revision + 1;
     if (isNext) {
@@ -137,11 +140,26 @@ void Workspace::receiveApplied(const wire::Applied &answer)
     if (isNext)
         rebaseAll({});
     setLine(Line::UpToDate);
+    if (movesView) { // what we hold was made for who we were; the feed passes over what is ours
+        m_follower.stop();
+        m_reload.start(0s);
+    }
     Q_EMIT changed({});
     Q_EMIT draftChanged();
     Q_EMIT applied(entry);
-    if (!isNext)
+    if (!isNext && !movesView)
         m_follower.askNow();
+}
+
+/// As the server sees it (movesView() in app/service): may we see or do other things after this?
+bool Workspace::isAboutUs(const QList<Change> &changes) const
+{
+    const Person *self = m_project.people.find(m_me.person);
+    const Role *own = self ? roleOf(m_project, *self) : nullptr;
+    return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
+        return change.entity.id == m_me.person
+               || (own && change.entity.id == own->id && change.field.startsWith("permissions."_L1));
+    });
 }
 
 /// What was sent is in the log, whether its answer told us or the feed. The draft keeps what has been written since.

@@ -127,6 +127,7 @@ private:
     void edited(const QList<domain::EntityRef> &entities);
     void setWork(Work work);
     void receiveApplied(const wire::Applied &applied);
+    [[nodiscard]] bool isAboutUs(const QList<domain::Change> &changes) const;
     JournalEntry concludeSent(Instant at);
     [[nodiscard]] Draft leftOver(const domain::ChangeSet &sent) const;
     void receiveRefusal(const Error &error, const domain::ChangeSet &sent = {});
