@@ -112,19 +112,37 @@ void Workspace::apply()
     if (m_work != Work::Idle || m_draft.isEmpty() || m_draft.hasConflict())
         return;
     m_refusal.reset();
-    m_sent = changeSet();
+    const ChangeSet sent = changeSet();
+    const bool wasSentBefore = indexOfUnanswered(sent.id) >= 0; // then it is the same to the letter
+    if (!wasSentBefore)
+        m_unanswered << sent;
+    m_applying = sent.id;
     setWork(Work::Applying);
-    m_workTicket = m_api.apply(*m_sent, this, [this, sent = *m_sent](const Result<wire::Applied> &answer) {
+    m_workTicket = m_api.apply(sent, this, [this, sent, wasSentBefore](const Result<wire::Applied> &answer) {
         setWork(Work::Idle);
         if (answer)
-            return receiveApplied(*answer);
-        if (!mayHaveBeenDone(answer.error()))
-            m_sent.reset();
-        receiveRefusal(answer.error(), sent);
+            receiveApplied(sent.id, *answer);
+        else
+            receiveUnapplied(sent, answer.error(), wasSentBefore);
     });
 }
 
-void Workspace::receiveApplied(const wire::Applied &answer)
+void Workspace::receiveUnapplied(const ChangeSet &sent, const Error &error, bool wasSentBefore)
+{
+    // What did not get as far as being looked at says nothing of the time before.
+    if (isVerdict(error) || (!wasSentBefore && !mayHaveBeenDone(error)))
+        m_unanswered.removeIf([&sent](const ChangeSet &set) { return set.id == sent.id; });
+    receiveRefusal(error, sent);
+}
+
+qsizetype Workspace::indexOfUnanswered(const Id &set) const
+{
+    const auto found = std::find_if(m_unanswered.cbegin(), m_unanswered.cend(),
+                                    [&set](const ChangeSet &sent) { return sent.id == set; });
+    return found == m_unanswered.cend() ? -1 : std::distance(m_unanswered.cbegin(), found);
+}
+
+void Workspace::receiveApplied(const Id &set, const wire::Applied &answer)
 {
     const bool movesView = isAboutUs(answer.changes);
     // Others may have committed in between: then the feed brings theirs and ours in order.
@@ -136,7 +154,7 @@ void Workspace::receiveApplied(const wire::Applied &answer)
     }
     m_review.reset();
     m_dryRun.reset();
-    const JournalEntry entry = concludeSent(answer.at);
+    const JournalEntry entry = conclude(indexOfUnanswered(set), answer.at);
     if (isNext)
         rebaseAll({});
     setLine(Line::UpToDate);
@@ -163,10 +181,10 @@ bool Workspace::isAboutUs(const QList<Change> &changes) const
 }
 
 /// What was sent is in the log, whether its answer told us or the feed. The draft keeps what has been written since.
-JournalEntry Workspace::concludeSent(Instant at)
+JournalEntry Workspace::conclude(qsizetype unanswered, Instant at)
 {
-    const ChangeSet sent = *std::exchange(m_sent, std::nullopt);
-    if (m_work == Work::Applying) { // the feed was faster than the answer
+    const ChangeSet sent = m_unanswered.takeAt(unanswered);
+    if (m_work == Work::Applying && sent.id == m_applying) { // the feed was faster than the answer
         m_workTicket.cancel();
         setWork(Work::Idle);
     }

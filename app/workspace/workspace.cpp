@@ -152,14 +152,14 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
     m_wasReloaded = false;
     QList<EntityRef> touched;
     QList<wire::LogEntry> news;
-    std::optional<Instant> ownAppliedAt;
+    QList<std::pair<Id, Instant>> appliedSets;
     for (const wire::LogEntry &entry : entries) {
         if (entry.revision <= m_project.revision)
             continue; // our own, already here
         news << entry;
         m_project = replayed(m_project, entry.changes, entry.revision);
-        if (m_sent && entry.set == m_sent->id)
-            ownAppliedAt = entry.at;
+        if (indexOfUnanswered(entry.set) >= 0)
+            appliedSets.append({entry.set, entry.at});
         for (const Change &change : entry.changes) {
             if (!touched.contains(change.entity))
                 touched << change.entity;
@@ -169,14 +169,14 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
     if (!news.isEmpty()) {
         m_review.reset();
         m_dryRun.reset();
-        std::optional<JournalEntry> own;
-        if (ownAppliedAt)
-            own = concludeSent(*ownAppliedAt);
+        QList<JournalEntry> own;
+        for (const auto &[set, at] : std::as_const(appliedSets))
+            own << conclude(indexOfUnanswered(set), at);
         rebaseAll(news);
         Q_EMIT changed(touched);
         Q_EMIT draftChanged();
-        if (own)
-            Q_EMIT applied(*own);
+        for (const JournalEntry &entry : std::as_const(own))
+            Q_EMIT applied(entry);
     }
     setLine(Line::UpToDate);
 }
