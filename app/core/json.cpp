@@ -180,14 +180,21 @@ QJsonValue ObjectReader::value(const QString &key)
 
 void ObjectReader::fail(const QString &key, const QString &code)
 {
-    m_errors << FieldError{pointer(key), code};
+    if (m_errors.size() < mostErrors)
+        m_errors << FieldError{pointer(key), code};
+}
+
+void ObjectReader::take(const QList<FieldError> &errors)
+{
+    m_errors += errors.first(std::min(errors.size(), mostErrors - m_errors.size()));
 }
 
 void ObjectReader::refuseUnknown()
 {
-    const QJsonObject unknown = rest();
-    for (auto it = unknown.begin(); it != unknown.end(); ++it)
-        fail(it.key(), u"field.unknown"_s);
+    for (auto it = m_object.constBegin(); it != m_object.constEnd() && m_errors.size() < mostErrors; ++it) {
+        if (!m_asked.contains(it.key()))
+            fail(it.key(), u"field.unknown"_s);
+    }
 }
 
 QJsonObject ObjectReader::rest() const

@@ -19,8 +19,11 @@ namespace steward {
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);
 [[nodiscard]] QByteArray canonicalJson(const QJsonValue &value);
 
-/// Reads members of an object by type and remembers every mistake with its place, so that one answer
-/// names them all. A missing optional member is the default; a wrong type is never coerced.
+/// So many mistakes are told; who has made more begins with these.
+inline constexpr qsizetype mostErrors = 100;
+
+/// Reads members of an object by type and remembers every mistake with its place (of more than mostErrors the first
+/// ones), so that one answer names them all. A missing optional member is the default; a wrong type is never coerced.
 class ObjectReader
 {
 public:
@@ -48,7 +51,7 @@ public:
 
     [[nodiscard]] QString pointer(const QString &key) const; ///< RFC 6901
     [[nodiscard]] const QList<FieldError> &errors() const { return m_errors; }
-    void take(const QList<FieldError> &errors) { m_errors += errors; }
+    void take(const QList<FieldError> &errors);
     /// Error::Invalid with all mistakes; only when there are some.
     [[nodiscard]] Error error() const;
 

@@ -24,23 +24,6 @@ namespace {
 
 using Kind = Problem::Kind;
 
-void checkAllowed(Applying &applying, const Id &author)
-{
-    if (author.isNull())
-        return;
-    const Person *person = applying.before.people.find(author);
-    if (!person || !canEnter(applying.before, *person)) {
-        applying.refuse(Kind::Forbidden, u"forbidden"_s, -1, {}, u"entry"_s);
-        return;
-    }
-    for (int index = 0; index < applying.set.changes.size(); ++index) {
-        const Change &change = applying.set.changes.at(index);
-        const Verdict verdict = mayChange(applying.before, *person, change);
-        if (!verdict.allowed)
-            applying.refuse(Kind::Forbidden, u"forbidden"_s, index, change.field, verdict.missing);
-    }
-}
-
 /// Remembers what the set touches, to find the second change of the same thing.
 class Seen
 {
@@ -206,12 +189,33 @@ bool widens(const QJsonValue &before, const QJsonValue &after)
     return isRemoval(back);
 }
 
+QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author)
+{
+    if (author.isNull())
+        return {};
+    const Person *person = project.people.find(author);
+    if (!person || !canEnter(project, *person))
+        return {{.kind = Kind::Forbidden, .code = u"forbidden"_s, .missing = u"entry"_s}};
+    QList<Problem> problems;
+    for (int index = 0; index < set.changes.size(); ++index) {
+        const Change &change = set.changes.at(index);
+        const Verdict verdict = mayChange(project, *person, change);
+        if (!verdict.allowed)
+            problems << Problem{.kind = Kind::Forbidden,
+                                .code = u"forbidden"_s,
+                                .change = index,
+                                .field = change.field,
+                                .missing = verdict.missing};
+    }
+    return problems;
+}
+
 Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 {
     Applying applying{project, set, project, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
 
-    checkAllowed(applying, author);
+    applying.problems = notAllowed(project, set, author);
     if (!applying.problems.isEmpty())
         return {.problems = applying.problems};
 

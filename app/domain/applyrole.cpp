@@ -22,6 +22,10 @@ using Kind = Problem::Kind;
 
 constexpr qsizetype longestName = 128; // DOMAIN.md 1.2
 
+/// Levels a member of a new role may have. What nobody knows yet is kept as it comes, and travels within pages of the
+/// log, which lie deeper than the request did: it must not reach the depth at which readers give up.
+constexpr int deepestMember = 8;
+
 /// Why the field cannot be changed by anybody; empty: it can.
 QString fieldProblem(const QString &field)
 {
@@ -62,6 +66,30 @@ void layUpdate(Applying &applying, int index, const Change &change)
     applying.asked.push_back({index, canonical});
 }
 
+bool isDeeperThan(int levels, const QJsonValue &value)
+{
+    const auto isDeeper = [levels](const QJsonValue &inner) { return isDeeperThan(levels - 1, inner); };
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return levels == 0 || std::any_of(array.begin(), array.end(), isDeeper);
+    }
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        return levels == 0 || std::any_of(object.begin(), object.end(), isDeeper);
+    }
+    return false;
+}
+
+/// The first member that is too deep; empty: none.
+QString deepMember(const QJsonObject &object)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (isDeeperThan(deepestMember, it.value()))
+            return it.key();
+    }
+    return {};
+}
+
 void layCreate(Applying &applying, int index, const Change &change)
 {
     QJsonObject object = change.after.toObject();
@@ -75,8 +103,8 @@ void layCreate(Applying &applying, int index, const Change &change)
         return;
     }
     object[u"id"] = id;
-    QString wrong;
-    auto role = roleFromJson(object, &wrong);
+    QString wrong = deepMember(object);
+    auto role = wrong.isEmpty() ? roleFromJson(object, &wrong) : std::nullopt;
     if (!role) {
         applying.refuse(Kind::Invalid, u"object.invalid"_s, index, wrong);
         return;

@@ -63,6 +63,9 @@ struct Outcome
 /// items and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
 [[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
 
+/// The first check of apply() alone: what \a author may not do of what is asked. O(changes).
+[[nodiscard]] QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author);
+
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
 /// complete in itself.
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);

@@ -5,6 +5,7 @@
 #include "domain/fields.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -38,13 +39,15 @@ Id readOwnId(ObjectReader &reader)
 QList<Id> readIds(ObjectReader &reader, const QString &key)
 {
     QList<Id> ids;
+    QSet<Id> seen; // a list may have as many as a request has room for
     const QStringList texts = reader.texts(key);
     for (const QString &text : texts) {
         const auto id = Id::fromString(text);
-        if (!id || id->isNull() || ids.contains(*id)) {
+        if (!id || id->isNull() || seen.contains(*id)) {
             reader.fail(key, u"field.id"_s);
             return {};
         }
+        seen.insert(*id);
         ids << *id;
     }
     return ids;

@@ -150,6 +150,10 @@ inline constexpr std::array meanings{
     Meaning{"view.moved"_L1, QT_TRANSLATE_NOOP("ErrorText", "What you may see has changed. Load the project again.")},
     Meaning{"inverse.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "What is to be undone does not stand in the audit. Discard the undo.")},
+    Meaning{"inverse.waiting"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Another undo is staged, and your own draft waits behind it. Apply or "
+                                           "discard the undo first.")},
+    Meaning{"inverse.done"_L1, QT_TRANSLATE_NOOP("ErrorText", "Everything already stands as it was before this set.")},
     Meaning{"answer.lost"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This set was applied before, but the server has lost its answer. Load "
                                            "again to see what there is.")},
@@ -188,6 +192,7 @@ inline constexpr std::array meanings{
     Meaning{"project.other"_L1, notUnderstood},
     Meaning{"set.missing"_L1, notUnderstood},
     Meaning{"snapshot.row"_L1, notUnderstood},
+    Meaning{"snapshot.rows"_L1, notUnderstood},
 };
 
 /// Problems that need neither a name nor a number. Where nobody can have made the mistake with this program, the

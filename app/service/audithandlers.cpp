@@ -82,10 +82,8 @@ std::optional<Response> stepped(SharedCheck &check, const QByteArray &requestId)
             return std::nullopt;
         check.found = found ? Result<ChainCheck>(**found) : found.error();
     }
-    if (!*check.found) {
-        const Error &error = check.found->error();
-        return problem(statusOf(error.kind), error.code, requestId, error.more);
-    }
+    if (!*check.found)
+        return refusal(check.found->error(), requestId);
     const ChainCheck &found = **check.found;
     QJsonObject body{{u"rows"_s, found.rows}, {u"good"_s, found.firstBadRevision == 0}, {u"at"_s, toText(check.begun)}};
     if (found.firstBadRevision != 0) {

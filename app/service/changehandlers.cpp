@@ -131,14 +131,17 @@ Result<QHash<QString, QJsonValue>> replacedSince(const Context &context, const E
         return replaced;
     if (current - version > longestLookBack)
         return Error{.kind = Error::Kind::Stale, .code = u"precondition.too_old"_s, .more = {{u"version"_s, current}}};
-    const auto rows = context.store.rowsAfter(version, static_cast<int>(current - version)); // none later touches it
-    if (!rows)
-        return rows.error();
-    for (const AuditRow &row : *rows) {
-        for (const Change &change : row.changes) {
-            if (change.entity == entity && !replaced.contains(change.field))
-                replaced.insert(change.field, change.before);
+    for (qint64 from = version; from < current;) { // none later touches it
+        const auto rows = context.store.rowsTouching(entity.id, from, current);
+        if (!rows)
+            return rows.error();
+        for (const AuditRow &row : *rows) {
+            for (const Change &change : row.changes) {
+                if (change.entity == entity && !replaced.contains(change.field))
+                    replaced.insert(change.field, change.before);
+            }
         }
+        from = rows->isEmpty() ? current : rows->constLast().revision;
     }
     return replaced;
 }
@@ -223,17 +226,22 @@ Answer patch(Context &context, const QString &kind)
     const auto sent = fieldsSent(wish->body);
     if (!sent)
         return context.refuse(sent.error());
-    const auto replaced = replacedSince(context, *entity, *asked.version);
-    if (!replaced)
-        return context.refuse(replaced.error());
 
     ChangeSet set{.id = wish->set, .reason = wish->reason};
     for (auto it = sent->begin(); it != sent->end(); ++it)
         set.changes << Change{.entity = *entity,
                               .field = it.key(),
-                              .before = replaced->value(it.key(), fieldValue(context.project, *entity, it.key())),
+                              .before = fieldValue(context.project, *entity, it.key()),
                               .after = it.value(),
                               .baseVersion = *asked.version};
+    const QList<Problem> problems = domain::notAllowed(context.project, set, context.person->id);
+    if (!problems.isEmpty()) // before the log is read for him
+        return refused(context, {.problems = problems});
+    const auto replaced = replacedSince(context, *entity, *asked.version);
+    if (!replaced)
+        return context.refuse(replaced.error());
+    for (Change &change : set.changes)
+        change.before = replaced->value(change.field, change.before);
     return submit(context, set, *wish);
 }
 

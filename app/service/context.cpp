@@ -10,9 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace steward {
 
-int statusOf(Error::Kind kind)
+namespace {
+
+int statusOf(const Error &error)
 {
-    switch (kind) {
+    if (error.code.startsWith("json."_L1))
+        return 400;
+    if (error.kind == Error::Kind::Server && error.retryAfter)
+        return 503;
+    switch (error.kind) {
     case Error::Kind::Unauthorised:
     case Error::Kind::GrantDead:
     case Error::Kind::SignInFailed:
@@ -43,12 +49,19 @@ int statusOf(Error::Kind kind)
     return 500;
 }
 
+} // namespace
+
 Response Context::refuse(int status, const QString &code, QJsonObject more) const
 {
     return problem(status, code, call.requestId, std::move(more));
 }
 
 Response Context::refuse(const Error &error) const
+{
+    return refusal(error, call.requestId);
+}
+
+Response refusal(const Error &error, const QByteArray &requestId)
 {
     QJsonObject more = error.more;
     if (!error.fields.isEmpty()) {
@@ -57,8 +70,11 @@ Response Context::refuse(const Error &error) const
             errors << QJsonObject{{u"pointer"_s, field.pointer}, {u"code"_s, field.code}};
         more.insert(u"errors"_s, errors);
     }
-    const bool isMalformed = error.code.startsWith("json."_L1);
-    return problem(isMalformed ? 400 : statusOf(error.kind), error.code, call.requestId, more);
+    Response response = problem(statusOf(error), error.code, requestId, more);
+    if (error.retryAfter)
+        response.headers.append(
+            std::pair{QByteArray("retry-after"), QByteArray::number(static_cast<qint64>(error.retryAfter->count()))});
+    return response;
 }
 
 Response Context::json(const QJsonObject &object, int status, const QByteArray &etag) const

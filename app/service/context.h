@@ -36,7 +36,7 @@ struct Context
     [[nodiscard]] std::optional<qint64> number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const;
 };
 
-/// The status an Error is told with.
-[[nodiscard]] int statusOf(Error::Kind kind);
+/// How an Error is told. One that says when to try again is 503 with Retry-After.
+[[nodiscard]] Response refusal(const Error &error, const QByteArray &requestId);
 
 } // namespace steward

@@ -19,6 +19,8 @@ using namespace domain;
 
 namespace {
 
+constexpr qsizetype longestClaim = 4096;
+
 QJsonObject permissionToJson(const Permission &permission)
 {
     const Catalogue &all = catalogue();
@@ -158,6 +160,8 @@ Answer readPerson(Context &context)
 
 Answer claim(Context &context)
 {
+    if (context.call.request.body.size() > longestClaim) // it comes from somebody who is nobody here yet
+        return context.refuse(413, u"body.too_large"_s);
     const auto body = parseObject(context.call.request.body);
     if (!body)
         return context.refuse(body.error());

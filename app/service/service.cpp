@@ -45,12 +45,15 @@ public:
     }
 
     Answer answer(const Call &call);
-    [[nodiscard]] const domain::Person *personOf(const Caller &caller) const
+    /// Null: nobody here.
+    [[nodiscard]] Result<const domain::Person *> personOf(const Caller &caller) const
     {
-        if (caller.subject.subject.isEmpty())
-            return nullptr;
-        const Id id = store.memberFor(caller.subject);
-        return id.isNull() ? nullptr : project.people.find(id);
+        const auto id = store.memberFor(caller.subject);
+        if (!id) {
+            qCWarning(logger) << "a member cannot be looked up:" << id.error().code << id.error().detail;
+            return id.error();
+        }
+        return id->isNull() ? nullptr : project.people.find(*id);
     }
 
     Store &store;
@@ -88,7 +91,10 @@ Answer Service::Private::answer(const Call &call)
         return response;
     }
     context.pathArguments = found.arguments;
-    context.person = personOf(call.caller);
+    const auto person = personOf(call.caller);
+    if (!person) // not "you are not a member": nobody knows
+        return context.refuse(person.error());
+    context.person = *person;
     if (!found.route->isOpen) {
         if (!context.person)
             return context.refuse(403, u"member.unknown"_s);

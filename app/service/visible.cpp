@@ -5,6 +5,7 @@
 
 #include "domain/authority.h"
 #include "domain/catalogue.h"
+#include "domain/placetree.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -39,8 +40,11 @@ Table<Place> placesFor(const Project &project, const Person &person)
             shown.insert(place.id);
     }
     for (const Id &own : person.places) { // the way up, so that the tree hangs together
-        for (const Place *place = project.places.find(own); place; place = project.places.find(place->parent))
+        const Place *place = project.places.find(own);
+        for (int step = 0; place && step < mostLevels; ++step) { // as in isWithin(): it may lead in a circle
             shown.insert(place->id);
+            place = project.places.find(place->parent);
+        }
     }
     std::vector<Place> rows;
     for (int row = 0; row < project.places.size(); ++row) {

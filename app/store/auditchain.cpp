@@ -276,6 +276,14 @@ Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHas
     return record;
 }
 
+qsizetype sizeOf(const LogRecord &record)
+{
+    qsizetype size = record.changes.size() + record.acknowledged.size() + record.digests.size();
+    for (const SealedPart &part : record.parts)
+        size += part.bytes.size();
+    return size;
+}
+
 QList<Id> peopleIn(const LogRecord &record)
 {
     QSet<Id> people;

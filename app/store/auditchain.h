@@ -40,6 +40,9 @@ struct LogRecord
     QList<SealedPart> parts; ///< by part and person
 };
 
+/// About as much as it takes in an answer; for pageSize.
+[[nodiscard]] qsizetype sizeOf(const LogRecord &record);
+
 /// A person's key, or the marker that there was one.
 struct PersonKey
 {

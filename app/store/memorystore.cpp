@@ -67,22 +67,31 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
     return row;
 }
 
-Result<QList<AuditRow>> MemoryStore::read(qsizetype first, qsizetype end) const
+Result<QList<AuditRow>> MemoryStore::read(qsizetype first, int step, int limit) const
 {
     QList<AuditRow> rows;
-    for (qsizetype index = std::max<qsizetype>(first, 0); index < std::min(end, m_log.size()); ++index) {
-        auto row = readRecord(m_log.at(index), m_keys);
-        if (!row)
-            return row.error();
-        rows << std::move(row).value();
+    qsizetype size = 0;
+    for (qsizetype index = first; index >= 0 && index < m_log.size() && rows.size() < limit && size < pageSize;
+         index += step) {
+        if (const auto done = read(m_log.at(index), rows, size); !done)
+            return done.error();
     }
     return rows;
 }
 
+Result<void> MemoryStore::read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const
+{
+    auto row = readRecord(record, m_keys);
+    if (!row)
+        return row.error();
+    size += sizeOf(record);
+    rows << std::move(row).value();
+    return {};
+}
+
 Result<QList<AuditRow>> MemoryStore::rowsAfter(qint64 after, int limit) const
 {
-    const qsizetype first = std::max<qint64>(after - m_firstRevision, 0);
-    return read(first, first + std::min<qsizetype>(limit, m_log.size()));
+    return read(std::max<qint64>(after - m_firstRevision, 0), 1, limit);
 }
 
 Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
@@ -90,12 +99,23 @@ Result<QList<AuditRow>> MemoryStore::rowsBefore(qint64 before, int limit) const
     qsizetype end = m_log.size();
     if (before > 0)
         end = std::min<qint64>(end, before - m_firstRevision - 1);
-    auto rows = read(end - limit, end);
-    if (!rows)
-        return rows;
-    QList<AuditRow> newestFirst = std::move(rows).value();
-    std::reverse(newestFirst.begin(), newestFirst.end());
-    return newestFirst;
+    return read(end - 1, -1, limit);
+}
+
+Result<QList<AuditRow>> MemoryStore::rowsTouching(const Id &object, qint64 after, qint64 upTo) const
+{
+    QList<AuditRow> rows;
+    qsizetype size = 0;
+    const QString name = object.toString();
+    for (const LogRecord &record : m_log) {
+        if (size >= pageSize || record.revision > upTo)
+            break;
+        if (record.revision <= after || !record.changes.contains(name))
+            continue;
+        if (const auto done = read(record, rows, size); !done)
+            return done.error();
+    }
+    return rows;
 }
 
 Result<AuditRow> MemoryStore::row(const Id &set) const
@@ -165,7 +185,7 @@ Result<void> MemoryStore::erasePerson(const Id &person)
     return {};
 }
 
-Id MemoryStore::memberFor(const Subject &subject) const
+Result<Id> MemoryStore::memberFor(const Subject &subject) const
 {
     return m_members.value(subject);
 }

@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
+    [[nodiscard]] Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
@@ -29,7 +30,7 @@ public:
 
     Result<void> erasePerson(const Id &person) override;
 
-    [[nodiscard]] Id memberFor(const Subject &subject) const override;
+    [[nodiscard]] Result<Id> memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
@@ -40,7 +41,9 @@ protected:
 private:
     class Walk;
 
-    [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, qsizetype end) const;
+    [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
+    /// Adds the row to \a rows, its size to \a size.
+    Result<void> read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::optional<domain::Project> m_project;

@@ -132,7 +132,8 @@ Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &whi
     QSqlQuery rows = std::move(query).value();
     QSqlQuery sealed = std::move(parts).value();
     QList<LogRecord> records;
-    while (rows.next()) {
+    qsizetype size = 0;
+    while (size < pageSize && rows.next()) {
         LogRecord record = recordFrom(rows);
         if (const auto done = SqlDatabase::execute(sealed, {record.revision}); !done)
             return done.error();
@@ -140,6 +141,7 @@ Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &whi
             record.parts << partFrom(sealed);
         if (const auto end = SqlDatabase::ending(sealed); !end)
             return end.error();
+        size += sizeOf(record);
         records << record;
     }
     const auto end = SqlDatabase::ending(rows);
@@ -234,9 +236,12 @@ Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, in
     QSqlQuery rows = std::move(query).value();
     Parts parts(std::move(sealed).value());
     QList<LogRecord> batch;
-    while (rows.next()) {
+    qsizetype size = 0;
+    bool hasMore = true;
+    while (size < pageSize && (hasMore = rows.next())) {
         batch << recordFrom(rows);
         batch.last().parts = parts.of(batch.last().revision);
+        size += sizeOf(batch.constLast());
     }
     // What could be read is looked at first: its faults come before that of what follows.
     const Result<bool> isGood = takeAll(database, walk, from, batch);
@@ -246,7 +251,7 @@ Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, in
         if (!end)
             return end.error();
     }
-    const bool isEnd = batch.size() < limit;
+    const bool isEnd = !hasMore && batch.size() < limit;
     const auto stray = isEnd ? parts.firstStray() : parts.strayUpToHere();
     if (stray)
         walk.fail(*stray, u"a sealed value belongs to no row"_s);

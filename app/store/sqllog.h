@@ -10,7 +10,7 @@ namespace steward::sqllog {
 
 Result<void> add(const SqlDatabase &database, const LogRecord &record);
 
-/// By the end of a SELECT: "WHERE revision > ? ORDER BY revision LIMIT ?".
+/// By the end of a SELECT: "WHERE revision > ? ORDER BY revision LIMIT ?". No more after the one that passes pageSize.
 [[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which,
                                                const QVariantList &values);
 
@@ -22,9 +22,9 @@ Result<void> setKey(const SqlDatabase &database, const PersonKey &key);
 /// Sealed values of the person, and remembered answers of all rows he is in.
 Result<void> forget(const SqlDatabase &database, const Id &person);
 
-/// Takes the rows of revision \a from and later to \a walk, at most \a limit, with their sealed values, and checks that
-/// set_id still leads to each; \a from moves behind the last good one. True: the walk is over, by the end of the log or
-/// by a fault. "store.damaged" when the row that is due cannot be read.
+/// Takes the rows of revision \a from and later to \a walk, at most \a limit and about pageSize, with their sealed
+/// values, and checks that set_id still leads to each; \a from moves behind the last good one. True: the walk is over,
+/// by the end of the log or by a fault. "store.damaged" when the row that is due cannot be read.
 Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, int limit);
 
 } // namespace steward::sqllog

@@ -222,6 +222,12 @@ Result<QList<AuditRow>> SqlStore::rowsBefore(qint64 before, int limit) const
                 {before > 0 ? before : std::numeric_limits<qint64>::max(), std::max(limit, 0)});
 }
 
+Result<QList<AuditRow>> SqlStore::rowsTouching(const Id &object, qint64 after, qint64 upTo) const
+{
+    return read(u"WHERE revision > ? AND revision <= ? AND instr(changes, ?) ORDER BY revision"_s,
+                {after, upTo, object.toString()});
+}
+
 Result<AuditRow> SqlStore::row(const Id &set) const
 {
     auto rows = read(u"WHERE set_id = ?"_s, {set.toString()});
@@ -307,14 +313,9 @@ Result<void> SqlStore::truncateWriteAhead() const
     return SqlDatabase::ending(rows);
 }
 
-Id SqlStore::memberFor(const Subject &subject) const
+Result<Id> SqlStore::memberFor(const Subject &subject) const
 {
-    const auto person = boundTo(*m_database, subject);
-    if (!person) {
-        qCWarning(logger) << "a member cannot be looked up:" << person.error().detail;
-        return {}; // nobody: whoever is not known is not let in
-    }
-    return *person;
+    return boundTo(*m_database, subject);
 }
 
 Result<void> SqlStore::bindMember(const Subject &subject, const Id &person)

@@ -63,6 +63,11 @@ struct Commit
 /// After that the set is known by its log row alone, and asked again it is refused as repeated.
 inline constexpr std::chrono::hours answersAreKept{24};
 
+/// So much of the log is read at one time, in letters as it is kept: a set may be large, and a page of large ones would
+/// be more than a server can hold and a console takes. Other than the number of rows this is no hard limit: the row
+/// with which it is passed is still there, so that every page leads on.
+inline constexpr qsizetype pageSize = 4 * 1024 * 1024;
+
 /// Remembered answer to an idempotency key (the set's id).
 struct Remembered
 {
@@ -86,10 +91,14 @@ public:
     /// the stored revision is not \a commit's less one; Error::Objection "set.repeated" when the set is in the log.
     virtual Result<AuditRow> commit(const Commit &commit) = 0;
 
-    /// Rows with revision > \a after, oldest first, at most \a limit.
+    /// Rows with revision > \a after, oldest first, at most \a limit; fewer when they are large (pageSize), but one
+    /// when there is one.
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const = 0;
-    /// Rows with revision < \a before (0: from the end), newest first, at most \a limit.
+    /// Rows with revision < \a before (0: from the end), newest first, at most \a limit; fewer as in rowsAfter().
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const = 0;
+    /// Rows with revision > \a after and <= \a upTo that change \a object (some may only name it), oldest first; as
+    /// many as pageSize allows, but one when there is one.
+    [[nodiscard]] virtual Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const = 0;
     /// Error::NotFound when there is none.
     [[nodiscard]] virtual Result<AuditRow> row(const Id &set) const = 0;
     [[nodiscard]] virtual Result<qint64> rowCount() const = 0;
@@ -107,7 +116,7 @@ public:
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.
-    [[nodiscard]] virtual Id memberFor(const Subject &subject) const = 0;
+    [[nodiscard]] virtual Result<Id> memberFor(const Subject &subject) const = 0;
     /// Error::Objection "member.bound" when the subject is another person already.
     virtual Result<void> bindMember(const Subject &subject, const Id &person) = 0;
 

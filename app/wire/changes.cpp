@@ -52,6 +52,8 @@ EntityRef entityFrom(ObjectReader &reader, const QString &key, Unknown unknown)
     }
     ObjectReader inner(reader.object(key), reader.pointer(key));
     EntityRef entity{inner.text(u"kind"_s), inner.id(u"id"_s)};
+    if (unknown == Unknown::Refuse && entity.kind.size() > longestSlug)
+        inner.fail(u"kind"_s, u"field.length"_s);
     finish(inner, unknown);
     reader.take(inner.errors());
     return entity;
@@ -114,10 +116,18 @@ QList<Acknowledgement> acknowledgementsFrom(ObjectReader &reader, Unknown unknow
     const QString key = u"acknowledged"_s;
     const QJsonArray array = reader.array(key);
     QList<Acknowledgement> all;
+    if (unknown == Unknown::Refuse && array.size() > mostChanges) {
+        reader.fail(key, u"field.length"_s);
+        return all;
+    }
     for (qsizetype i = 0; i < array.size(); ++i) {
         ObjectReader inner(array.at(i).toObject(), reader.pointer(key) + u'/' + QString::number(i));
         all << Acknowledgement{inner.text(u"finding"_s), entityFrom(inner, u"entity"_s, unknown),
                                inner.text(u"why"_s, {})};
+        if (unknown == Unknown::Refuse && all.constLast().finding.size() > longestSlug)
+            inner.fail(u"finding"_s, u"field.length"_s);
+        if (unknown == Unknown::Refuse && all.constLast().why.size() > longestReason)
+            inner.fail(u"why"_s, u"field.length"_s);
         finish(inner, unknown);
         reader.take(inner.errors());
     }

@@ -16,8 +16,9 @@ namespace steward::wire {
 enum class Unknown { Refuse, PassOver };
 
 inline constexpr qsizetype longestReason = 2000;
-/// In one set, so that nobody waits long for another's. One that leads back may have more: what followed from the set
-/// it undoes is in it too.
+inline constexpr qsizetype longestSlug = 64;
+/// In one set, of changes and also of acknowledgements, so that nobody waits long for another's. One that leads back
+/// may have more: what followed from the set it undoes is in it too.
 inline constexpr qsizetype mostChanges = 5000;
 inline constexpr qsizetype mostChangesBack = 4 * mostChanges;
 

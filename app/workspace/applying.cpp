@@ -17,6 +17,8 @@ using namespace domain;
 
 namespace {
 
+using namespace std::chrono_literals;
+
 /// No answer came through, or none that can be trusted: what was asked may stand all the same.
 bool mayHaveBeenDone(const Error &error)
 {
@@ -110,20 +112,39 @@ void Workspace::apply()
     if (m_work != Work::Idle || m_draft.isEmpty() || m_draft.hasConflict())
         return;
     m_refusal.reset();
-    m_sent = changeSet();
+    const ChangeSet sent = changeSet();
+    const bool wasSentBefore = indexOfUnanswered(sent.id) >= 0; // then it is the same to the letter
+    if (!wasSentBefore)
+        m_unanswered << sent;
+    m_applying = sent.id;
     setWork(Work::Applying);
-    m_workTicket = m_api.apply(*m_sent, this, [this, sent = *m_sent](const Result<wire::Applied> &answer) {
+    m_workTicket = m_api.apply(sent, this, [this, sent, wasSentBefore](const Result<wire::Applied> &answer) {
         setWork(Work::Idle);
         if (answer)
-            return receiveApplied(*answer);
-        if (!mayHaveBeenDone(answer.error()))
-            m_sent.reset();
-        receiveRefusal(answer.error(), sent);
+            receiveApplied(sent.id, *answer);
+        else
+            receiveUnapplied(sent, answer.error(), wasSentBefore);
     });
 }
 
-void Workspace::receiveApplied(const wire::Applied &answer)
+void Workspace::receiveUnapplied(const ChangeSet &sent, const Error &error, bool wasSentBefore)
 {
+    // What did not get as far as being looked at says nothing of the time before.
+    if (isVerdict(error) || (!wasSentBefore && !mayHaveBeenDone(error)))
+        m_unanswered.removeIf([&sent](const ChangeSet &set) { return set.id == sent.id; });
+    receiveRefusal(error, sent);
+}
+
+qsizetype Workspace::indexOfUnanswered(const Id &set) const
+{
+    const auto found = std::find_if(m_unanswered.cbegin(), m_unanswered.cend(),
+                                    [&set](const ChangeSet &sent) { return sent.id == set; });
+    return found == m_unanswered.cend() ? -1 : std::distance(m_unanswered.cbegin(), found);
+}
+
+void Workspace::receiveApplied(const Id &set, const wire::Applied &answer)
+{
+    const bool movesView = isAboutUs(answer.changes);
     // Others may have committed in between: then the feed brings theirs and ours in order.
     const bool isNext = answer.revision == m_project.revision + 1;
     if (isNext) {
@@ -133,22 +154,37 @@ void Workspace::receiveApplied(const wire::Applied &answer)
     }
     m_review.reset();
     m_dryRun.reset();
-    const JournalEntry entry = concludeSent(answer.at);
+    const JournalEntry entry = conclude(indexOfUnanswered(set), answer.at);
     if (isNext)
-        rebase(m_draft, {});
+        rebaseAll({});
     setLine(Line::UpToDate);
+    if (movesView) { // what we hold was made for who we were; the feed passes over what is ours
+        m_follower.stop();
+        m_reload.start(0s);
+    }
     Q_EMIT changed({});
     Q_EMIT draftChanged();
     Q_EMIT applied(entry);
-    if (!isNext)
+    if (!isNext && !movesView)
         m_follower.askNow();
 }
 
-/// What was sent is in the log, whether its answer told us or the feed. The draft keeps what has been written since.
-JournalEntry Workspace::concludeSent(Instant at)
+/// As the server sees it (movesView() in app/service): may we see or do other things after this?
+bool Workspace::isAboutUs(const QList<Change> &changes) const
 {
-    const ChangeSet sent = *std::exchange(m_sent, std::nullopt);
-    if (m_work == Work::Applying) { // the feed was faster than the answer
+    const Person *self = m_project.people.find(m_me.person);
+    const Role *own = self ? roleOf(m_project, *self) : nullptr;
+    return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
+        return change.entity.id == m_me.person
+               || (own && change.entity.id == own->id && change.field.startsWith("permissions."_L1));
+    });
+}
+
+/// What was sent is in the log, whether its answer told us or the feed. The draft keeps what has been written since.
+JournalEntry Workspace::conclude(qsizetype unanswered, Instant at)
+{
+    const ChangeSet sent = m_unanswered.takeAt(unanswered);
+    if (m_work == Work::Applying && sent.id == m_applying) { // the feed was faster than the answer
         m_workTicket.cancel();
         setWork(Work::Idle);
     }
@@ -247,6 +283,11 @@ void Workspace::stageInverse(const Id &set)
 {
     if (m_work != Work::Idle)
         return;
+    if (m_parked) { // there is one place to wait, and what has been written since the inverse would have none
+        m_refusal = Error{.kind = Error::Kind::Objection, .code = u"inverse.waiting"_s};
+        Q_EMIT draftChanged();
+        return;
+    }
     m_refusal.reset();
     setWork(Work::Undoing);
     m_workTicket = m_api.inverse(set, this, [this, set](const Result<QList<Change>> &changes) {
@@ -272,7 +313,7 @@ void Workspace::receiveInverse(const Id &set, const QList<Change> &changes)
         Q_EMIT draftChanged();
         return;
     }
-    if (!m_draft.isEmpty() && !m_parked)
+    if (!m_draft.isEmpty())
         m_parked = m_draft;
     m_draft = inverse;
     edited({});

@@ -97,11 +97,9 @@ void Workspace::setLoaded(const Loader::Loaded &loaded)
 {
     m_me = loaded.me;
     m_project = loaded.project;
-    rebase(m_draft, {});
-    if (m_parked)
-        rebase(*m_parked, {});
     m_review.reset();
     m_dryRun.reset();
+    rebaseAll({});
     m_syncedAt = m_clock.now();
     setLine(Line::UpToDate);
     setLoad(Load::Ready);
@@ -154,14 +152,14 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
     m_wasReloaded = false;
     QList<EntityRef> touched;
     QList<wire::LogEntry> news;
-    std::optional<Instant> ownAppliedAt;
+    QList<std::pair<Id, Instant>> appliedSets;
     for (const wire::LogEntry &entry : entries) {
         if (entry.revision <= m_project.revision)
             continue; // our own, already here
         news << entry;
         m_project = replayed(m_project, entry.changes, entry.revision);
-        if (m_sent && entry.set == m_sent->id)
-            ownAppliedAt = entry.at;
+        if (indexOfUnanswered(entry.set) >= 0)
+            appliedSets.append({entry.set, entry.at});
         for (const Change &change : entry.changes) {
             if (!touched.contains(change.entity))
                 touched << change.entity;
@@ -171,18 +169,25 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
     if (!news.isEmpty()) {
         m_review.reset();
         m_dryRun.reset();
-        std::optional<JournalEntry> own;
-        if (ownAppliedAt)
-            own = concludeSent(*ownAppliedAt);
-        rebase(m_draft, news);
-        if (m_parked)
-            rebase(*m_parked, news);
+        QList<JournalEntry> own;
+        for (const auto &[set, at] : std::as_const(appliedSets))
+            own << conclude(indexOfUnanswered(set), at);
+        rebaseAll(news);
         Q_EMIT changed(touched);
         Q_EMIT draftChanged();
-        if (own)
-            Q_EMIT applied(*own);
+        for (const JournalEntry &entry : std::as_const(own))
+            Q_EMIT applied(entry);
     }
     setLine(Line::UpToDate);
+}
+
+void Workspace::rebaseAll(const QList<wire::LogEntry> &entries)
+{
+    rebase(m_draft, entries);
+    if (m_parked)
+        rebase(*m_parked, entries);
+    if (m_draft.isEmpty())
+        finishDraft();
 }
 
 void Workspace::rebase(Draft &draft, const QList<wire::LogEntry> &entries)
@@ -301,8 +306,6 @@ void Workspace::takeBack(const EntityRef &entity, const QString &field)
 {
     if (m_draft.takeBack(entity, field))
         edited({entity});
-    if (m_draft.isEmpty())
-        finishDraft();
 }
 
 void Workspace::setRead(const EntityRef &entity, const QString &field, bool isRead)
@@ -370,14 +373,13 @@ void Workspace::discard()
     if (m_draft.isEmpty() && !m_parked)
         return;
     m_draft = {};
-    if (m_parked)
-        finishDraft();
-    else
-        edited({});
+    edited({});
 }
 
 void Workspace::edited(const QList<EntityRef> &entities)
 {
+    if (m_draft.isEmpty() && m_parked)
+        return finishDraft(); // however the inverse came to nothing: what waits behind it is not lost
     m_review.reset();
     m_dryRun.reset();
     m_refusal.reset();

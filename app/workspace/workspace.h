@@ -99,7 +99,8 @@ public:
     void apply();
 
     [[nodiscard]] const QList<JournalEntry> &journal() const { return m_journal; }
-    /// Sets the draft aside, stages the inverse of \a set alone. Ends in inverseStaged() or in refusal().
+    /// Sets the draft aside, stages the inverse of \a set alone. Ends in inverseStaged() or in refusal(): at once with
+    /// "inverse.waiting" while a draft waits behind another inverse. It comes back when that one is applied or empty.
     void stageInverse(const Id &set);
     [[nodiscard]] bool hasParkedDraft() const { return m_parked.has_value(); }
 
@@ -122,11 +123,15 @@ private:
     void lose(const Error &error);
     void followOrReload(const Error &error);
     void receive(const QList<wire::LogEntry> &entries, qint64 revision);
+    void rebaseAll(const QList<wire::LogEntry> &entries);
     void rebase(Draft &draft, const QList<wire::LogEntry> &entries);
     void edited(const QList<domain::EntityRef> &entities);
     void setWork(Work work);
-    void receiveApplied(const wire::Applied &applied);
-    JournalEntry concludeSent(Instant at);
+    void receiveApplied(const Id &set, const wire::Applied &applied);
+    [[nodiscard]] bool isAboutUs(const QList<domain::Change> &changes) const;
+    void receiveUnapplied(const domain::ChangeSet &sent, const Error &error, bool wasSentBefore);
+    [[nodiscard]] qsizetype indexOfUnanswered(const Id &set) const;
+    JournalEntry conclude(qsizetype unanswered, Instant at);
     [[nodiscard]] Draft leftOver(const domain::ChangeSet &sent) const;
     void receiveRefusal(const Error &error, const domain::ChangeSet &sent = {});
     void markProblems(const QList<domain::Problem> &problems, const domain::ChangeSet &sent);
@@ -157,8 +162,10 @@ private:
     Work m_work = Work::Idle;
     Instant m_workSince;
     Ticket m_workTicket;
-    Id m_setId;                              ///< of the draft as it stands; a new one after every edit
-    std::optional<domain::ChangeSet> m_sent; ///< may have been applied: no answer yet, or none that came through
+    Id m_setId; ///< of the draft as it stands; a new one after every edit
+    /// May have been applied, each of them: no answer yet, or none that came through. Ended by a verdict or the feed.
+    QList<domain::ChangeSet> m_unanswered;
+    Id m_applying; ///< the one that is under way, while that is our work
     std::optional<wire::Applied> m_dryRun;
     std::optional<Error> m_refusal;
     QList<JournalEntry> m_journal;

@@ -109,7 +109,7 @@ FocusScope {
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
             onSignOutRequested: {
-                if (root.draft.count > 0)
+                if (root.draft.count > 0 || root.draft.hasParked)
                     leave.open();
                 else
                     root.signIn.signOut();

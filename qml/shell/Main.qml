@@ -40,7 +40,7 @@ Window {
     onHeightChanged: if (visibility === Window.Windowed)
         preferences.windowHeight = height
     onClosing: event => {
-        if (draftStatus.count > 0 && !leave.agreed) {
+        if ((draftStatus.count > 0 || draftStatus.hasParked) && !leave.agreed) {
             event.accepted = false;
             leave.open();
         }

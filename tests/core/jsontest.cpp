@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(reader.error().kind, Error::Kind::Invalid);
     }
 
+    void namesNoMoreMistakesThanAnybodyReads()
+    {
+        QJsonObject object;
+        for (int i = 0; i < 1000; ++i)
+            object.insert(u"x%1"_s.arg(i), i);
+        ObjectReader all({});
+        for (int i = 0; i < 3; ++i) {
+            ObjectReader reader(object, u"/%1"_s.arg(i));
+            (void)reader.text(u"name"_s);
+            reader.refuseUnknown();
+            QCOMPARE(reader.errors().size(), 100);
+            QCOMPARE(reader.errors().constFirst().pointer, u"/%1/name"_s.arg(i));
+            all.fail(u"own"_s, u"field.type"_s);
+            all.take(reader.errors());
+        }
+        QCOMPARE(all.errors().size(), 100);
+        QCOMPARE(all.error().fields.size(), 100);
+    }
+
     void keepsWhatNobodyAskedFor()
     {
         ObjectReader reader(QJsonObject{{u"name"_s, u"x"_s}, {u"newer"_s, 3}});

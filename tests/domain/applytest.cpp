@@ -520,6 +520,18 @@ const std::vector<Case> &ApplyTest::cases()
              return L{{role(Id(2, 99)), Change::Op::Create, {}, {}, u"role"_s, 0, {}}};
          },
          "object.invalid@0", Kind::Invalid},
+        {"making of something deep",
+         [](P) {
+             Change change = make(fresh(u"Fresh"_s));
+             QJsonObject object = change.after.toObject();
+             QJsonValue deep = 1;
+             for (int i = 0; i < 9; ++i)
+                 deep = i % 2 ? QJsonValue(QJsonArray{deep}) : QJsonValue(QJsonObject{{u"in"_s, deep}});
+             object.insert(u"colour"_s, deep);
+             change.after = object;
+             return L{change};
+         },
+         "object.invalid@0", Kind::Invalid},
         {"making a second Admin", [](P) { return L{make(fresh(u"Admin"_s))}; }, "role.name.reserved@0", Kind::Invalid},
         {"making a namesake", [](P) { return L{make(fresh(u"manager"_s))}; }, "role.name.taken@0", Kind::Invalid},
         {"making a default",

@@ -5,6 +5,7 @@
 #include "domain/sample.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -53,6 +54,25 @@ private Q_SLOTS:
         QVERIFY(toJson(*all.people.find(sue)).value(u"last_sign_in").isNull());
         QVERIFY(toJson(*all.people.find(pat)).value(u"role").isNull());
         QVERIFY(toJson(*all.places.find(country)).value(u"parent").isNull());
+    }
+
+    /// As many ids as a request has room for. Compared each with each they would take minutes.
+    void readsManyIdsSoon()
+    {
+        QJsonArray ids;
+        for (quint64 i = 1; i <= 240'000; ++i)
+            ids << Id(7, i).toString();
+        QJsonObject object = toJson(*project().people.find(sue));
+        object[u"places"] = ids;
+        QElapsedTimer spent;
+        spent.start();
+        const auto read = personFromJson(object);
+        QVERIFY(read);
+        QCOMPARE(read->places.size(), ids.size());
+        ids << Id(7, 1).toString();
+        object[u"places"] = ids;
+        QVERIFY(!personFromJson(object)); // one of them twice
+        QVERIFY2(spent.elapsed() < 8000, qPrintable(QString::number(spent.elapsed())));
     }
 
     void namesTheMemberThatIsWrong_data()

@@ -138,8 +138,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         static const QRegularExpression pattern(u"u\"([a-z]+(?:\\.[a-z_]+)+)\"_s"_s);
         QSet<QString> codes;
-        for (const auto &folder :
-             {u"core"_s, u"oidc"_s, u"server"_s, u"service"_s, u"session"_s, u"store"_s, u"transport"_s, u"wire"_s}) {
+        for (const auto &folder : {u"core"_s, u"oidc"_s, u"server"_s, u"service"_s, u"session"_s, u"store"_s,
+                                   u"transport"_s, u"wire"_s, u"workspace"_s}) {
             QDirIterator files(source(folder), {u"*.cpp"_s}, QDir::Files);
             while (files.hasNext()) {
                 auto matches = pattern.globalMatch(read(files.next()));

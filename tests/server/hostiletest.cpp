@@ -144,8 +144,22 @@ void HostileTest::addBodies()
         set('{' + id + R"(,"inverseOf":")" + unknownId + R"(","changes":[)" + change
             + QByteArray(',' + change).repeated(19'999) + "]}"),
         422);
+    const QByteArray seen = R"({"finding":"x","entity":{"kind":"role","id":")" + m_role + R"("},"why":")";
+    row("body: an acknowledgement of a megabyte",
+        set('{' + id + R"(,"changes":[)" + change + R"(],"acknowledged":[)" + seen + QByteArray(1'000'000, 'x')
+            + R"("}]})"),
+        422);
+    row("body: 5,001 acknowledgements",
+        set('{' + id + R"(,"changes":[)" + change + R"(],"acknowledged":[)" + seen + R"("})"
+            + QByteArray(',' + seen + R"("})").repeated(5000) + "]}"),
+        422);
+    row("body: a role that is deep",
+        set('{' + id + R"(,"changes":[{"entity":{"kind":"role","id":")" + unknownId
+            + R"("},"op":"create","after":{"name":"N","x":)" + QByteArray(50, '[') + QByteArray(50, ']') + "}}]}"),
+        422);
     row("body: wrong type of content", post("/v1/change-sets", "{}", "text/plain"), 415);
     row("body: a form", post("/v1/roles", "name=x", "application/x-www-form-urlencoded"), 415);
+    row("body: claim of 5 kB", post("/v1/claims", R"({"code":")" + QByteArray(5000, 'x') + "\"}"), 413);
     row("body: claim with a number", post("/v1/claims", R"({"code":7})"), 422);
     row("body: permission of another type", post("/v1/roles", R"({"name":"N","permissions":{"edit_data":"yes"}})"),
         422);

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void sameField_secondIsRefused();
     void differentFields_bothSucceed();
     void tagsFromLongAgo_areRefused();
+    void tagsOfOld_openOnlyTheRowsOfTheObject();
+    void tagsOfOld_openNothingForWhoMayNot();
     void onlyWhatIsSent_changes();
     void null_takesAPermissionAway();
     void fieldSetBackMeanwhile_isNoConflict();
@@ -136,6 +138,97 @@ void ConflictTest::tagsFromLongAgo_areRefused()
     QCOMPARE(world.rows(), 1);
     QCOMPARE(world.ask(wezi, Verb::Patch, role, {{u"name"_s, u"B"_s}}, {{"if-match", tag(10'001)}}).status, 412);
     QCOMPARE(world.ask(wezi, Verb::Patch, role, other, {{"if-match", tag(10'001)}}).status, 200);
+}
+
+namespace {
+
+/// Counts what is read of the log.
+class CountingStore : public MemoryStore
+{
+public:
+    Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override
+    {
+        return counted(MemoryStore::rowsAfter(after, limit));
+    }
+    Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override
+    {
+        return counted(MemoryStore::rowsTouching(object, after, upTo));
+    }
+
+    mutable qsizetype opened = 0;
+
+private:
+    Result<QList<AuditRow>> counted(Result<QList<AuditRow>> rows) const
+    {
+        opened += rows ? rows->size() : 0;
+        return rows;
+    }
+};
+
+/// On a store that counts: the plain role renamed, a person given a place, 30 changes of another role, and again the
+/// plain one.
+class CountedLog
+{
+public:
+    CountedLog()
+    {
+        if (!store.create(World().project()) || !store.bindMember(subjectOf(wezi), wezi)
+            || !store.bindMember(subjectOf(lena), lena))
+            qFatal("no store");
+        service = std::make_unique<Service>(store);
+        rename(plain, 0, 0);
+        const QByteArray places =
+            "{\"places\": [\"" + south.toString().toLatin1() + "\", \"" + country.toString().toLatin1() + "\"]}";
+        if (patch(wezi, pathOf(wire::routes::people, banda), places, 0).status != 200)
+            qFatal("not moved");
+        for (int i = 0; i < 30; ++i)
+            rename(spare, i, i == 0 ? 0 : i + 2);
+        rename(plain, 1, 1);
+        store.opened = 0;
+    }
+
+    Response patch(const Id &who, const QString &path, const QByteArray &body, qint64 version)
+    {
+        const Headers headers{{"if-match", tag(version)}, {"content-type", "application/json"}};
+        return std::get<Response>(
+            service->handle({.request = {.verb = Verb::Patch, .path = path, .headers = headers, .body = body},
+                             .caller = {subjectOf(who), {}}}));
+    }
+
+    CountingStore store;
+    std::unique_ptr<Service> service;
+
+private:
+    void rename(const Id &id, int round, qint64 version)
+    {
+        const QByteArray name = "{\"name\": \"" + id.toString().toLatin1() + QByteArray::number(round) + "\"}";
+        if (patch(wezi, pathOf(wire::routes::roles, id), name, version).status != 200)
+            qFatal("not renamed");
+    }
+};
+
+} // namespace
+
+void ConflictTest::tagsOfOld_openOnlyTheRowsOfTheObject()
+{
+    CountedLog log;
+    const Response stale = log.patch(wezi, role, R"({"name": "B"})", 0);
+    QCOMPARE(stale.status, 412);
+    QCOMPARE(problemsOf(stale).constFirst().base, QJsonValue(u"Plain"_s)); // by the first of the two rows
+    QCOMPARE(log.store.opened, 2);
+    QCOMPARE(log.patch(wezi, role, R"({"landing_page": "reports"})", 0).status, 200);
+    QCOMPARE(log.store.opened, 4);
+}
+
+void ConflictTest::tagsOfOld_openNothingForWhoMayNot()
+{
+    CountedLog log;
+    const QString path = pathOf(wire::routes::people, banda); // outside her places
+    const Response refused = log.patch(lena, path, R"({"places": []})", 0);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(codeOf(refused), u"forbidden"_s);
+    QCOMPARE(problemsOf(refused).constFirst().field, u"places"_s);
+    QCOMPARE(log.store.opened, 0);
 }
 
 void ConflictTest::onlyWhatIsSent_changes()

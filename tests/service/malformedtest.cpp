@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void everyMistake_hasItsPlace();
+    void endlessMistakes_areNotAllTold();
     void utf8IsTaken();
 };
 
@@ -59,6 +60,8 @@ void MalformedTest::refused_data()
     row("not utf-8", 400, u"json.malformed"_s, request(Verb::Patch, role, "{\"name\": \"\xff\xfe\"}"));
     row("too deep", 400, u"json.depth"_s,
         request(Verb::Patch, role, "{\"name\":" + QByteArray(70, '[') + QByteArray(70, ']') + '}'));
+    row("a claim too large", 413, u"body.too_large"_s,
+        request(Verb::Post, wire::routes::claims, R"({"code": "x", "y": ")" + QByteArray(4096, 'y') + "\"}"));
     row("claim without body", 400, u"json.malformed"_s, request(Verb::Post, wire::routes::claims, {}));
 
     row("another type", 415, u"body.type"_s, request(Verb::Patch, role, good, "text/plain"));
@@ -125,6 +128,21 @@ void MalformedTest::refused_data()
         request(Verb::Post, wire::routes::roles, R"({"name": "x", "id": "00000000000000010000000000000001"})"));
     row("a set with an unknown member", 422, u"body.invalid"_s,
         request(Verb::Post, sets, R"({"id": "00000000000000010000000000000001", "changes": [], "force": true})"));
+    const QByteArray named = R"({"id": "00000000000000010000000000000001", "changes": [)";
+    const QByteArray making =
+        R"({"entity": {"kind": "role", "id": "00000000000000010000000000000002"}, "op": "create",)"
+        R"( "after": {"name": "x", "colour": )";
+    row("a new role that is deep", 422, u"object.invalid"_s,
+        request(Verb::Post, sets, named + making + QByteArray(50, '[') + QByteArray(50, ']') + "}}]}"));
+    const QByteArray seen = R"({"finding": "x", "entity": {"kind": "role", "id": "00000000000000010000000000000002"})";
+    row("acknowledged without end", 422, u"body.invalid"_s,
+        request(Verb::Post, sets,
+                named + making + R"(1}}], "acknowledged": [)" + seen + '}' + QByteArray(',' + seen + '}').repeated(5000)
+                    + "]}"));
+    row("acknowledged at length", 422, u"body.invalid"_s,
+        request(Verb::Post, sets,
+                named + making + R"(1}}], "acknowledged": [)" + seen + R"(, "why": ")" + QByteArray(2001, 'x')
+                    + R"("}]})"));
     row("an empty set", 422, u"set.empty"_s,
         request(Verb::Post, sets, R"({"id": "00000000000000010000000000000001", "changes": []})"));
     row("a claim with more", 422, u"body.invalid"_s,
@@ -166,6 +184,19 @@ void MalformedTest::everyMistake_hasItsPlace()
     for (const QJsonValue &error : errors)
         pointers << error[u"pointer"_s].toString();
     QCOMPARE(pointers, (QStringList{u"/id"_s, u"/changes/0/entity"_s, u"/changes/0/field"_s}));
+}
+
+void MalformedTest::endlessMistakes_areNotAllTold()
+{
+    World world;
+    QJsonArray changes;
+    QJsonObject odd{{u"x"_s, 1}, {u"y"_s, 1}};
+    for (int i = 0; i < 4000; ++i)
+        changes << odd;
+    const Response response = world.post(wezi, wire::routes::changeSets, {{u"id"_s, 1}, {u"changes"_s, changes}});
+    QCOMPARE(response.status, 422);
+    QCOMPARE(bodyOf(response).value(u"errors"_s).toArray().size(), 100);
+    QVERIFY(response.body.size() < 20'000);
 }
 
 void MalformedTest::utf8IsTaken()

@@ -62,6 +62,7 @@ class ViewTest : public QObject
 
 private Q_SLOTS:
     void snapshot_ofEach();
+    void placesInACircle_hangNothing();
     void feed_ofEach();
     void roleMadeAndRemoved_isNotForAll();
     void author_isNotForAll();
@@ -88,6 +89,23 @@ void ViewTest::snapshot_ofEach()
     QCOMPARE(shown(world, lena, Kind::People), (QSet<Id>{lena, zulu}));
     QCOMPARE(shown(world, lena, Kind::Roles), QSet<Id>{supervisor});
     QCOMPARE(shown(world, lena, Kind::Places), (QSet<Id>{country, north, clinic}));
+}
+
+/// Nothing made here leads to one, but somebody may have been at the file.
+void ViewTest::placesInACircle_hangNothing()
+{
+    World world;
+    Project project = world.project();
+    Place top = *project.places.find(country);
+    top.parent = clinic;
+    project.places = project.places.with(top);
+    MemoryStore store;
+    QVERIFY(store.create(project));
+    QVERIFY(store.bindMember(subjectOf(lena), lena));
+    Service service(store);
+    const Answer answer =
+        service.handle({.request = {.path = wire::routes::snapshot}, .caller = {subjectOf(lena), {}}});
+    QCOMPARE(std::get<Response>(answer).status, 200);
 }
 
 void ViewTest::feed_ofEach()

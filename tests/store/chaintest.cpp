@@ -23,6 +23,12 @@ public:
     using MemoryStore::MemoryStore;
 };
 
+/// To another byte, whatever was there.
+void flip(QByteArray &bytes, qsizetype index)
+{
+    bytes[index] = static_cast<char>(bytes[index] ^ 1);
+}
+
 } // namespace
 
 /// The chain itself, without SQL: what a row keeps, and that damage to any of it is seen.
@@ -62,11 +68,11 @@ private Q_SLOTS:
         row("inverseOf", [](LogRecord &record) { record.inverseOf = samples::setId(1).toString(); });
         row("acknowledged", [](LogRecord &record) { record.acknowledged.replace(u"locked"_s, u"lucked"_s); });
         row("digests", [](LogRecord &record) { record.digests += u' '; });
-        row("previousHash", [](LogRecord &record) { record.previousHash[31] = 'x'; });
-        row("hash", [](LogRecord &record) { record.hash[0] = 'x'; });
+        row("previousHash", [](LogRecord &record) { flip(record.previousHash, 31); });
+        row("hash", [](LogRecord &record) { flip(record.hash, 0); });
         row("a part's name", [](LogRecord &record) { record.parts[0].part = u"reason"_s; });
         row("a part's person", [](LogRecord &record) { record.parts[0].person = Id(4, 4); });
-        row("a part's bytes", [](LogRecord &record) { record.parts[0].bytes[20] = 'x'; });
+        row("a part's bytes", [](LogRecord &record) { flip(record.parts[0].bytes, 20); });
         row("a part gone", [](LogRecord &record) { record.parts.removeLast(); });
         row("a part too many", [](LogRecord &record) { record.parts << SealedPart{u"values"_s, Id(4, 4), "x"}; });
         row("a part twice", [](LogRecord &record) { record.parts << record.parts.first(); });

@@ -77,7 +77,7 @@ private Q_SLOTS:
             QCOMPARE(row->isErased, commit.project.revision == 2 || commit.project.revision == 5);
         }
         QCOMPARE(store->remembered(samples::setId(3))->answer, samples::history().at(2).answer);
-        QCOMPARE(store->memberFor({u"https://id.example"_s, u"u-1"_s}), samples::wezi);
+        QCOMPARE(store->memberFor({u"https://id.example"_s, u"u-1"_s}).value(), samples::wezi);
         QCOMPARE(store->claim("digest of a code", {u"https://id.example"_s, u"u-2"_s}).value(), samples::grace);
         QVERIFY(store->commit(samples::renaming(*loaded, u"Goes on"_s)));
         QCOMPARE(store->verify()->firstBadRevision, 0);

@@ -94,6 +94,28 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_path + u"-wal"_s));
     }
 
+    /// A check holds no more of the log at one time than a page.
+    void largeRowsAreCheckedInShorterSteps()
+    {
+        const auto store = filled(m_path, 0);
+        QVERIFY(store);
+        for (int i = 0; i < 8; ++i) {
+            Commit commit = samples::renaming(*store->load(), u"Name %1"_s.arg(i));
+            commit.set.reason = QString(pageSize / 4, u'x');
+            QVERIFY(store->commit(commit));
+        }
+        const auto check = store->verification();
+        QVERIFY(check);
+        int steps = 1;
+        auto found = (*check)->step();
+        for (; found && !*found && steps < 9; ++steps)
+            found = (*check)->step();
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->rows, 8);
+        QCOMPARE((*found)->what, QString());
+        QCOMPARE(steps, 3); // four rows each, and one that finds the end
+    }
+
     void aNewerSchemaIsRefused()
     {
         QVERIFY(filled(m_path, 2));
@@ -245,13 +267,26 @@ private Q_SLOTS:
             raw.execute(u"CREATE TRIGGER broken %1 BEGIN SELECT RAISE(ABORT, 'disk'); END"_s.arg(when));
         }
         QCOMPARE(store->claim("code", subject).error().kind, Error::Kind::Server);
-        QVERIFY(store->memberFor(subject).isNull());
+        QVERIFY(store->memberFor(subject)->isNull());
         {
             RawSql raw(m_path);
             raw.execute(u"DROP TRIGGER broken"_s);
         }
         QCOMPARE(store->claim("code", subject).value(), samples::grace);
-        QCOMPARE(store->memberFor(subject), samples::grace);
+        QCOMPARE(store->memberFor(subject).value(), samples::grace);
+    }
+
+    void aMemberThatCannotBeLookedUpIsNotNobody()
+    {
+        const auto store = filled(m_path, 1);
+        QVERIFY(store);
+        {
+            RawSql raw(m_path);
+            raw.execute(u"ALTER TABLE members RENAME TO others"_s);
+        }
+        const auto member = store->memberFor({u"https://id.example"_s, u"u-1"_s});
+        QVERIFY(!member);
+        QCOMPARE(member.error().kind, Error::Kind::Server);
     }
 
     void everyConnectionIsGivenBack()

@@ -185,6 +185,20 @@ void ChangeSetTest::badSets_areRefused_data()
 
     row("acknowledged is a text", with(aSet(), u"acknowledged"_s, u"all"_s), u"/acknowledged"_s, u"field.type"_s);
     row("acknowledgement is a text", acknowledged(u"all"_s), u"/acknowledged/0/finding"_s, u"field.missing"_s);
+    const QJsonObject seen{{u"finding"_s, u"locked_out"_s},
+                           {u"entity"_s, QJsonObject{{u"kind"_s, u"person"_s}, {u"id"_s, personId.toString()}}},
+                           {u"why"_s, QString(wire::longestReason, u'x')}};
+    row("too many acknowledgements",
+        with(aSet(), u"acknowledged"_s, QJsonArray::fromVariantList(QVariantList(wire::mostChanges + 1, seen))),
+        u"/acknowledged"_s, u"field.length"_s);
+    row("acknowledgement with a long why", acknowledged(with(seen, u"why"_s, QString(wire::longestReason + 1, u'x'))),
+        u"/acknowledged/0/why"_s, u"field.length"_s);
+    row("acknowledgement of a long finding", acknowledged(with(seen, u"finding"_s, QString(65, u'x'))),
+        u"/acknowledged/0/finding"_s, u"field.length"_s);
+    row("acknowledgement of a long kind",
+        acknowledged(
+            with(seen, u"entity"_s, QJsonObject{{u"kind"_s, QString(65, u'x')}, {u"id"_s, personId.toString()}})),
+        u"/acknowledged/0/entity/kind"_s, u"field.length"_s);
     row("acknowledgement of nothing", acknowledged(QJsonObject{{u"finding"_s, u"x"_s}}), u"/acknowledged/0/entity"_s,
         u"field.missing"_s);
 }
@@ -240,6 +254,12 @@ void ChangeSetTest::aSetHasItsLimit()
     QCOMPARE(refused.error().more.value(u"most"_s).toInt(), 5000);
     QVERIFY(wire::changeSetFromJson(set(5001, false), wire::Unknown::PassOver)); // an answer of a larger server
     QVERIFY(wire::changeSetFromJson(set(20'000, true)));
+    const QJsonObject seen{{u"finding"_s, u"x"_s},
+                           {u"entity"_s, QJsonObject{{u"kind"_s, u"role"_s}, {u"id"_s, roleId.toString()}}},
+                           {u"why"_s, QString(wire::longestReason, u'x')}};
+    QCOMPARE(wire::changeSetFromJson(with(aSet(), u"acknowledged"_s, QJsonArray{seen}))->acknowledged.size(), 1);
+    const QJsonObject longer = with(seen, u"why"_s, QString(2 * wire::longestReason, u'x'));
+    QVERIFY(wire::changeSetFromJson(with(aSet(), u"acknowledged"_s, QJsonArray{longer}), wire::Unknown::PassOver));
     QCOMPARE(wire::changeSetFromJson(set(20'001, true)).error().more.value(u"most"_s).toInt(), 20'000);
 }
 

@@ -22,6 +22,7 @@ class ApplyTest : public QObject
 
 private Q_SLOTS:
     void init();
+    void aboutOneself_isLoadedAnew();
     void staged_isShownAtOnce();
     void consequences_areLaidOver();
     void nothingThere_isNotStaged();
@@ -48,6 +49,31 @@ private:
 void ApplyTest::init()
 {
     m_office = std::make_unique<Office>();
+}
+
+/// Who gives up being an admin sees and may do other things from then on, whether or not the feed tells him.
+void ApplyTest::aboutOneself_isLoadedAnew()
+{
+    QVERIFY(workspace().me().isAdmin);
+    QVERIFY(workspace().me().mayEditRoles);
+    const EntityRef self{u"person"_s, workspace().me().person};
+    workspace().follower().stop();
+    workspace().stage(self, u"role"_s, m_office->readOnly.toString());
+    workspace().stage(self, u"is_admin"_s, false);
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    QVERIFY(!workspace().refusal());
+    QTRY_VERIFY(!workspace().me().isAdmin);
+    QVERIFY(!workspace().me().mayEditRoles);
+    QCOMPARE(workspace().me().roleName, u"Read Only"_s);
+    QCOMPARE(workspace().loadState(), Workspace::Load::Ready);
+    QVERIFY(workspace().project().roles.size() < m_office->stored().roles.size());
+
+    // and it follows on
+    const auto other = m_office->seatFor(u"second_admin"_s);
+    other->rename(m_office->readOnly, u"Readers"_s);
+    QVERIFY(other->apply());
+    QTRY_COMPARE(me().nameOf(m_office->readOnly), u"Readers"_s);
 }
 
 void ApplyTest::staged_isShownAtOnce()

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void inverse_lost_bringsTheDraftBack();
     void newRole_editedSince();
     void refusedForGood_isNotAwaited();
+    void twoLost_bothAreKnown();
+    void secondRefused_firstIsKnown();
+    void firstTold_secondIsStillAwaited();
 
 private:
     Seat &me() { return *m_office->me; }
@@ -234,6 +237,84 @@ void LostTest::refusedForGood_isNotAwaited()
     me().rename(m_office->readOnly, u"Readers"_s);
     QVERIFY(me().apply());
     QCOMPARE(workspace().journal().size(), 1);
+}
+
+/// The line breaks twice, and the draft grows in between: both sets stand on the server.
+void LostTest::twoLost_bothAreKnown()
+{
+    QSignalSpy applied(&workspace(), &Workspace::applied);
+    workspace().follower().stop();
+    me().rename(m_office->readOnly, u"Readers"_s);
+    lose();
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    me().toggle(m_office->ddo, u"edit_messaging"_s);
+    lose();
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    QCOMPARE(applied.count(), 0);
+    const auto rows = m_office->host->store().rowsBefore(0, 2);
+    QCOMPARE(rows->constFirst().changes.size(), 1); // the name stood already
+
+    workspace().follower().start(workspace().project().revision);
+    QTRY_COMPARE(applied.count(), 2);
+    QCOMPARE(workspace().journal().size(), 2);
+    QCOMPARE(workspace().journal().at(0).set, rows->at(1).set);
+    QCOMPARE(workspace().journal().at(1).set, rows->at(0).set);
+    QVERIFY(workspace().draft().isEmpty());
+    QVERIFY(!workspace().refusal());
+}
+
+void LostTest::secondRefused_firstIsKnown()
+{
+    workspace().follower().stop();
+    me().rename(m_office->readOnly, u"Readers"_s);
+    lose();
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    const Id first = m_office->host->store().rowsBefore(0, 1)->constFirst().set;
+    me().toggle(m_office->ddo, u"edit_messaging"_s);
+    m_office->faults().add({.kind = Fault::Kind::Status, .route = u"/v1/change-sets"_s, .status = 409});
+    workspace().apply();
+    QVERIFY(me().isIdle());
+    QCOMPARE(workspace().refusal()->kind, Error::Kind::Objection);
+
+    workspace().follower().start(workspace().project().revision);
+    QTRY_COMPARE(workspace().journal().size(), 1);
+    QCOMPARE(workspace().journal().constFirst().set, first);
+    QCOMPARE(workspace().draft().items().size(), 1);
+    QCOMPARE(workspace().draft().items().constFirst().change.field, u"permissions.edit_messaging"_s);
+}
+
+/// The feed tells of the first set while the second is on its way: that one has its own answer.
+void LostTest::firstTold_secondIsStillAwaited()
+{
+    SlowAnswers slow(m_office->host->transport());
+    Authorised authorised(slow, m_office->host->tokens());
+    Api api(authorised);
+    Workspace own(api, m_office->host->clock());
+    own.load();
+    QTRY_COMPARE(own.loadState(), Workspace::Load::Ready);
+    own.follower().stop();
+    own.stage(roleRef(m_office->readOnly), u"name"_s, u"Readers"_s);
+    lose();
+    own.apply();
+    QTRY_COMPARE(own.work(), Workspace::Work::Idle);
+    const qint64 before = own.project().revision;
+    own.stage(roleRef(m_office->ddo), u"name"_s, u"Officers"_s);
+    m_office->faults().add({.kind = Fault::Kind::Status, .route = u"/v1/change-sets"_s, .status = 503});
+    own.apply(); // refused in passing, after a while
+    own.follower().start(before);
+    QTRY_COMPARE(own.journal().size(), 1);
+    QCOMPARE(own.work(), Workspace::Work::Applying);
+    QTRY_COMPARE(own.work(), Workspace::Work::Idle);
+    QCOMPARE(slow.delivered, 2);
+    QCOMPARE(own.refusal()->kind, Error::Kind::Server);
+    QCOMPARE(own.draft().items().size(), 1);
+    own.apply();
+    QTRY_COMPARE(own.journal().size(), 2);
+    QVERIFY(own.draft().isEmpty());
+    QCOMPARE(m_office->stored().roles.find(m_office->ddo)->name, u"Officers"_s);
 }
 
 STEWARD_TEST(LostTest, "lost", Core)

@@ -26,7 +26,11 @@ private Q_SLOTS:
     void ownDraft_comesBackWhenAllIsTakenBack();
     void ownDraft_isMovedMeanwhile();
     void inverse_isOneThing_notSteps();
-    void anotherInverse_replacesIt();
+    void anotherInverse_waitsItsTurn();
+    void anotherInverse_losesNothingWrittenSince();
+    void ownDraft_comesBackWhenTheInverseIsEditedAway();
+    void ownDraft_comesBackWhenOthersWereFaster();
+    void ownDraft_comesBackWhenLoadedAnew();
     void changedSince_isInConflict();
     void doneAlready_isTold();
     void unknownSet_isTold();
@@ -139,7 +143,8 @@ void UndoTest::inverse_isOneThing_notSteps()
     QCOMPARE(workspace().draft().items().size(), 2);
 }
 
-void UndoTest::anotherInverse_replacesIt()
+/// There is one place to wait: the draft that is in it is not lost to a second inverse.
+void UndoTest::anotherInverse_waitsItsTurn()
 {
     applyRename(u"Readers"_s);
     const Id first = lastSet();
@@ -148,10 +153,78 @@ void UndoTest::anotherInverse_replacesIt()
     const Id second = lastSet();
     me().rename(m_office->ddo, u"Mine"_s);
     QVERIFY(undo(first));
+    QVERIFY(!undo(second));
+    QVERIFY(workspace().refusal());
+    QCOMPARE(workspace().refusal()->code, u"inverse.waiting"_s);
+    QCOMPARE(workspace().draft().inverseOf, first);
+    workspace().discard();
+    QVERIFY(!workspace().refusal());
+    QCOMPARE(workspace().draft().items().constFirst().change.after, QJsonValue(u"Mine"_s));
     QVERIFY(undo(second));
-    QCOMPARE(workspace().draft().inverseOf, second);
     workspace().discard();
     QCOMPARE(workspace().draft().items().constFirst().change.after, QJsonValue(u"Mine"_s));
+}
+
+/// What is edited while an inverse is being applied stands in its place afterwards, with the draft still behind it.
+void UndoTest::anotherInverse_losesNothingWrittenSince()
+{
+    applyRename(u"Readers"_s);
+    me().rename(m_office->ddo, u"Mine"_s);
+    QVERIFY(undo(lastSet()));
+    workspace().apply();
+    me().toggle(m_office->readOnly, u"edit_messaging"_s);
+    QVERIFY(me().isIdle());
+    QCOMPARE(workspace().journal().size(), 2);
+    const Kept since(workspace().draft());
+    QCOMPARE(since.changes.constFirst().field, u"permissions.edit_messaging"_s);
+    QVERIFY(!undo(lastSet()));
+    QCOMPARE(Kept(workspace().draft()), since);
+    QVERIFY(me().apply());
+    QCOMPARE(workspace().draft().items().constFirst().change.after, QJsonValue(u"Mine"_s));
+}
+
+/// The field is set by hand to what it is: nothing is left of the inverse.
+void UndoTest::ownDraft_comesBackWhenTheInverseIsEditedAway()
+{
+    applyRename(u"Readers"_s);
+    me().toggle(m_office->ddo, u"edit_messaging"_s);
+    const Kept own(workspace().draft());
+    QVERIFY(undo(lastSet()));
+    me().rename(m_office->readOnly, u"Readers"_s);
+    QVERIFY(!workspace().hasParkedDraft());
+    QCOMPARE(Kept(workspace().draft()), own);
+    QVERIFY(!workspace().draft().inverseOf);
+}
+
+/// Somebody else puts the same back: nothing is left of the inverse.
+void UndoTest::ownDraft_comesBackWhenOthersWereFaster()
+{
+    applyRename(u"Readers"_s);
+    me().toggle(m_office->ddo, u"edit_messaging"_s);
+    const Kept own(workspace().draft());
+    QVERIFY(undo(lastSet()));
+    const auto other = m_office->seatFor(u"second_admin"_s);
+    other->rename(m_office->readOnly, u"Read Only"_s);
+    QVERIFY(other->apply());
+    QTRY_COMPARE(me().nameOf(m_office->readOnly), u"Read Only"_s);
+    QVERIFY(!workspace().hasParkedDraft());
+    QCOMPARE(Kept(workspace().draft()), own);
+    QVERIFY(!workspace().draft().inverseOf);
+}
+
+void UndoTest::ownDraft_comesBackWhenLoadedAnew()
+{
+    applyRename(u"Readers"_s);
+    me().toggle(m_office->ddo, u"edit_messaging"_s);
+    const Kept own(workspace().draft());
+    QVERIFY(undo(lastSet()));
+    workspace().follower().stop();
+    const auto other = m_office->seatFor(u"second_admin"_s);
+    other->rename(m_office->readOnly, u"Read Only"_s);
+    QVERIFY(other->apply());
+    QVERIFY(me().load());
+    QVERIFY(!workspace().hasParkedDraft());
+    QCOMPARE(Kept(workspace().draft()), own);
 }
 
 void UndoTest::changedSince_isInConflict()
