@@ -21,7 +21,27 @@ Rectangle {
     property string iconName: ["info", "info", "pencil", "octagon-alert", "triangle-alert", "circle-check", "info", "check"][tone]
     default property alias actions: row.data
 
-    signal copyRequested(string requestId)
+    property bool copied: false
+    onRequestIdChanged: copied = false
+
+    function copyId(): void {
+        const text = carrier.createObject(banner, {
+            "text": requestId
+        }) as TextInput;
+        text.selectAll();
+        text.copy();
+        text.destroy();
+        copied = true;
+    }
+
+    // QML reaches the clipboard through a text only
+    Component {
+        id: carrier
+
+        TextInput {
+            visible: false
+        }
+    }
 
     implicitWidth: 320
     implicitHeight: line.implicitHeight + (dense ? Theme.s5 : Theme.s7)
@@ -30,6 +50,7 @@ Rectangle {
     border.width: 1
     border.color: Tone.line(tone)
 
+    onVisibleChanged: Keyboard.leave(banner)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: sentence ? Say.list([stacked ? title : "", sentence.plain ?? ""], " ") : Say.list([title, text], " ")
     Accessible.description: requestId === "" ? "" : qsTr("Request %1").arg(requestId)
@@ -115,9 +136,9 @@ Rectangle {
                     }
                     ActionButton {
                         kind: ActionButton.Link
-                        text: qsTr("Copy")
-                        label: qsTr("Copy the request id")
-                        onClicked: banner.copyRequested(banner.requestId)
+                        text: banner.copied ? qsTr("Copied") : qsTr("Copy")
+                        label: banner.copied ? qsTr("Copied the request id") : qsTr("Copy the request id")
+                        onClicked: banner.copyId()
                     }
                 }
             }
