@@ -33,11 +33,11 @@ FocusScope {
 
     function showPermission(key: string): void {
         pageRequested(PageHost.Roles);
-        (roles.item as RolesPage).showPermission(key);
+        (roles.item as RolesPage)?.showPermission(key);
     }
 
     function focusApply(): void {
-        (review.item as ReviewPage).focusApply();
+        (review.item as ReviewPage)?.focusApply();
     }
 
     component Place: Lazy {
