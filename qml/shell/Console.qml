@@ -27,6 +27,13 @@ FocusScope {
         root.page = page;
     }
 
+    function signOut(): void {
+        if (root.draft.count > 0)
+            leave.open();
+        else
+            root.signIn.signOut();
+    }
+
     function nextPane(by: int): void {
         const here = rail.activeFocus ? 0 : draftBar.activeFocus ? 2 : 1;
         const count = draftBar.visible ? 3 : 2;
@@ -108,12 +115,7 @@ FocusScope {
             onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
-            onSignOutRequested: {
-                if (root.draft.count > 0)
-                    leave.open();
-                else
-                    root.signIn.signOut();
-            }
+            onSignOutRequested: root.signOut()
         }
         RowLayout {
             spacing: 0
@@ -223,8 +225,10 @@ FocusScope {
                 LoadingView {
                     visible: !root.ready
                     status: root.status
+                    connected: root.signIn !== null
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    onSignOutRequested: root.signOut()
                 }
                 DraftBar {
                     id: draftBar
