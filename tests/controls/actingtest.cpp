@@ -232,6 +232,26 @@ private Q_SLOTS:
         QCOMPARE(Stage::accessible(m_stage->window().activeFocusItem())->text(QAccessible::Description), u"No."_s);
     }
 
+    /// What the page says goes on to count after the key.
+    void radiosStayBound()
+    {
+        QQuickItem *item = m_stage->show(
+            u"Column { id: root; property bool isAll: true; property alias all: all; property alias some: some\n"
+            "Radio { id: all; text: \"All\"; checked: root.isAll; onToggled: root.isAll = true }\n"
+            "Radio { id: some; text: \"Some\"; checked: !root.isAll; onToggled: root.isAll = false } }"_s);
+        QVERIFY(item);
+        auto *all = read<QQuickItem *>(item, "all");
+        auto *some = read<QQuickItem *>(item, "some");
+        for (const Qt::Key press : {Qt::Key_Return, Qt::Key_Space}) {
+            some->forceActiveFocus(Qt::TabFocusReason);
+            key(press);
+            QVERIFY(read<bool>(some, "checked") && !read<bool>(all, "checked"));
+            QVERIFY(!read<bool>(item, "isAll"));
+            item->setProperty("isAll", true);
+            QVERIFY(read<bool>(all, "checked") && !read<bool>(some, "checked"));
+        }
+    }
+
     void filterChips()
     {
         QQuickItem *item = m_stage->show(u"FilterChip { text: \"High risk\" }"_s);

@@ -127,6 +127,25 @@ private Q_SLOTS:
         QCOMPARE(focused()->text(QAccessible::Name), u"Find a role"_s);
     }
 
+    /// The page's filter can be emptied by the page too, before and after the field has been cleared.
+    void searchFollowsItsFilter()
+    {
+        QQuickItem *item = m_stage->show(u"SearchField { id: field; property string filter; label: \"Find a role\"; "
+                                         "text: filter; onEdited: text => field.filter = text }"_s);
+        QVERIFY(item);
+        key(Qt::Key_Tab);
+        for (int i = 0; i < 2; ++i) {
+            type("abc");
+            QCOMPARE(read<QString>(item, "filter"), u"abc"_s);
+            item->setProperty("filter", QString());
+            QCOMPARE(read<QString>(item, "text"), QString());
+            type("abc");
+            key(Qt::Key_Escape);
+            QCOMPARE(read<QString>(item, "filter"), QString());
+            QCOMPARE(read<QString>(item, "text"), QString());
+        }
+    }
+
     void textBoxIsLeftByTab()
     {
         QQuickItem *item = m_stage->show(u"Column { width: 300; property alias box: box; property alias other: other\n"
