@@ -130,7 +130,6 @@ void ReaderTest::mayNotReadTheAudit()
 void ReaderTest::look(const QString &where)
 {
     QTest::qWait(350); // what moves has come to rest
-    driver().picture().save(u"/tmp/rd-%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()), where));
     const QStringList wrong = misplaced(driver());
     QVERIFY2(wrong.isEmpty(), qPrintable(where + u'\n' + wrong.join(u'\n')));
 }
