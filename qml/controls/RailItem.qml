@@ -41,7 +41,7 @@ T.TabButton {
     Keys.onEnterPressed: item.clicked()
 
     contentItem: RowLayout {
-        spacing: Theme.s4 + Theme.s1
+        spacing: item.collapsed ? 0 : Theme.s4 + Theme.s1 // large letters leave no room beside the icon
 
         Item {
             visible: item.collapsed
