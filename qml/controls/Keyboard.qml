@@ -20,6 +20,20 @@ QtObject {
             to.forceActiveFocus(item.visible ? Qt.PopupFocusReason : Qt.BacktabFocusReason);
     }
 
+    /// Into `pane`: where it was in it last, or to its first control. False if there is nothing to work in it.
+    function enter(pane: Item): bool {
+        const first = pane.activeFocusOnTab ? pane : pane.nextItemInFocusChain(true);
+        if (!isIn(first, pane))
+            return false;
+        const scope = pane as FocusScope;
+        if (scope)
+            scope.forceActiveFocus(Qt.ShortcutFocusReason);
+        const now = pane.Window.window?.activeFocusItem ?? null;
+        if (!scope || now === pane || !now?.visible)
+            first.forceActiveFocus(Qt.ShortcutFocusReason);
+        return true;
+    }
+
     /// What lay over the page has closed: back to `before`, unless somebody else has been given the keyboard meanwhile.
     function giveBack(before: Item): void {
         const now = before?.Window.window?.activeFocusItem ?? null;

@@ -34,14 +34,17 @@ FocusScope {
             root.signIn.signOut();
     }
 
+    /// From what is in no pane, the bars at the top, it goes to the page, or back to the rail.
     function nextPane(by: int): void {
-        const here = rail.activeFocus ? 0 : draftBar.activeFocus ? 2 : 1;
-        const count = draftBar.visible ? 3 : 2;
-        const next = (here + by + count) % count;
-        if (next === 1)
-            host.forceActiveFocus(Qt.ShortcutFocusReason);
-        else
-            (next === 0 ? rail : draftBar).nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        const panes = [rail, ...host.panes(), draftBar].filter(pane => pane.visible);
+        const at = root.Window.activeFocusItem;
+        const here = panes.findIndex(pane => Keyboard.isIn(at, pane));
+        let next = here < 0 && by < 0 ? 1 : Math.max(0, here);
+        for (let i = 0; i < panes.length; ++i) {
+            next = (next + by + panes.length) % panes.length;
+            if (Keyboard.enter(panes[next]))
+                return;
+        }
     }
 
     Connections {

@@ -36,6 +36,12 @@ FocusScope {
         (roles.item as RolesPage)?.showPermission(key);
     }
 
+    /// Of the page that is shown: what F6 goes through.
+    function panes(): var {
+        const place = [roles, editor, audit, review].find(place => place.visible);
+        return Array.from((place?.item as PageScope)?.panes ?? []);
+    }
+
     function focusApply(): void {
         (review.item as ReviewPage)?.focusApply();
     }
@@ -70,6 +76,8 @@ FocusScope {
         }
     }
     Place {
+        id: editor
+
         shownAs: PageHost.RoleEditor
         what: RoleEditorPage {
             workspace: host.workspace
@@ -81,6 +89,8 @@ FocusScope {
         }
     }
     Place {
+        id: audit
+
         shownAs: PageHost.Audit
         what: AuditPage {
             workspace: host.workspace
