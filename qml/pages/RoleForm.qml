@@ -112,6 +112,7 @@ FocusScope {
                 delegate: RoleFormRow {
                     width: column.width
                     editable: form.editor.isEditable
+                    lockText: form.editor.lockText
                     onToggled: key => permissions.toggle(key)
                     onTakenBack: key => permissions.takeBack(key)
                     onItemsRequested: key => items.begin(form.editor.roleKey, key)

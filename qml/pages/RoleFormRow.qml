@@ -28,6 +28,7 @@ Item {
     required property string itemKey
     required property string reading
     property bool editable: true
+    property string lockText
     readonly property int tickWidth: Math.round(64 * Theme.textScale)
 
     signal toggled(string permission)

@@ -130,7 +130,9 @@ private Q_SLOTS:
                                          "ActionButton { text: \"Before\" }\n"_s
                                          + qml + u"\nActionButton { text: \"After\" } }"_s);
         QVERIFY(item);
-        const auto name = [&] { return Stage::accessible(m_stage->window().activeFocusItem())->text(QAccessible::Name); };
+        const auto name = [&] {
+            return Stage::accessible(m_stage->window().activeFocusItem())->text(QAccessible::Name);
+        };
         key(Qt::Key_Tab);
         key(Qt::Key_Tab);
         key(Qt::Key_Return);

@@ -5,11 +5,11 @@
 #include "controls/stage.h"
 #include "support/testmain.h"
 
+#include <QClipboard>
 #include <QDirIterator>
 #include <QFile>
-#include <QRegularExpression>
-#include <QClipboard>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -172,10 +172,10 @@ private Q_SLOTS:
         // Built of others, or tried through them.
         const QStringList parts{u"Barrier"_s,      u"ButtonFace"_s, u"ChoiceItem"_s, u"ChoiceList"_s, u"DialogFooter"_s,
                                 u"DialogHeader"_s, u"Divider"_s,    u"FieldBox"_s,   u"FieldFrame"_s, u"FocusRing"_s,
-                                u"Raised"_s,       u"Say"_s, u"Keyboard"_s,        u"Segment"_s,    u"Shadow"_s,     u"SkeletonBar"_s,
-                                u"StagedRing"_s,   u"Tab"_s,        u"Tip"_s,        u"TipLoader"_s,  u"ToastButton"_s,
-                                u"ValueBox"_s,     u"Icon"_s,       u"ScrollBar"_s,  u"Lazy"_s,       u"Rows"_s,
-                                u"MenuLine"_s};
+                                u"Raised"_s,       u"Say"_s,        u"Keyboard"_s,   u"Segment"_s,    u"Shadow"_s,
+                                u"SkeletonBar"_s,  u"StagedRing"_s, u"Tab"_s,        u"Tip"_s,        u"TipLoader"_s,
+                                u"ToastButton"_s,  u"ValueBox"_s,   u"Icon"_s,       u"ScrollBar"_s,  u"Lazy"_s,
+                                u"Rows"_s,         u"MenuLine"_s};
         QByteArray tests;
         for (const QString &name : {u"acting"_s, u"filling"_s, u"telling"_s}) {
             QFile file(folder() + u"/../../tests/controls/"_s + name + u"test.cpp"_s);
