@@ -26,8 +26,8 @@ Rectangle {
 
     function copyId(): void {
         const text = carrier.createObject(banner, {
-            "text": requestId
-        }) as TextInput;
+                "text": requestId
+            }) as TextInput;
         text.selectAll();
         text.copy();
         text.destroy();
