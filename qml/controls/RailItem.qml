@@ -17,6 +17,8 @@ T.TabButton {
     property bool current: false
     property bool collapsed: false
     property string shortcutHint
+    /// What lies over the edge that the bar of the current page stands at.
+    property int inset: 0
 
     implicitWidth: collapsed ? Theme.dNavItem + Theme.s1 : Theme.shell.navRail - Theme.s6
     implicitHeight: collapsed ? Theme.grown(36) : Theme.dNavItem
@@ -91,7 +93,7 @@ T.TabButton {
         Rectangle {
             visible: item.current
             anchors.left: parent.left
-            anchors.leftMargin: -Theme.s4
+            anchors.leftMargin: item.inset - Theme.s4
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.border.stagedBar
             height: parent.height - 14

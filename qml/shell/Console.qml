@@ -131,6 +131,7 @@ FocusScope {
                 draft: root.draft
                 page: root.page
                 collapsed: root.collapsed
+                frame: root.signIn === null ? Theme.border.envStrip : 0
                 Layout.fillHeight: true
                 onChosen: page => root.goTo(page)
             }
