@@ -31,7 +31,7 @@ T.TabButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: {
         if (staged > 0)
-            return qsTr("%1, %n staged", "", staged).arg(text);
+            return qsTr("%1, %Ln staged", "", staged).arg(text);
         return count === "" ? text : text + ", " + count;
     }
     Accessible.description: shortcutHint

@@ -16,7 +16,7 @@ ModalDialog {
     property bool offline: false
 
     title: qsTr("Please sign in again")
-    text: dialog.count > 0 ? qsTr("Your session has ended. Your %n staged change(s) are safe, and this page stays open.", "", dialog.count) : qsTr("Your session has ended. This page stays open.")
+    text: dialog.count > 0 ? qsTr("Your session has ended. Your %Ln staged change(s) are safe, and this page stays open.", "", dialog.count) : qsTr("Your session has ended. This page stays open.")
     first: again
     answer: again
     closePolicy: ModalDialog.NoAutoClose
