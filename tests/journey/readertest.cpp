@@ -219,6 +219,13 @@ void ReaderTest::walk()
     driver().press(Qt::Key_2, Qt::AltModifier);
     VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Put this back"_s));
     look(u"6-audit"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_F1);
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Keys"_s));
+    look(u"7-keys"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_Escape);
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Keys"_s));
 }
 
 /// The welcome page, before anybody has signed in; whoever reads large letters has said so the last time.
