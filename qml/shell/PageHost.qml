@@ -38,8 +38,11 @@ FocusScope {
 
     /// Of the page that is shown: what F6 goes through.
     function panes(): var {
-        const place = [roles, editor, audit, review].find(place => place.visible);
-        return Array.from((place?.item as PageScope)?.panes ?? []);
+        for (const place of [roles, editor, audit, review]) {
+            if (place.visible)
+                return Array.from((place.item as PageScope)?.panes ?? []);
+        }
+        return [];
     }
 
     function focusApply(): void {
