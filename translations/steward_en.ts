@@ -71,10 +71,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>for %n item(s) only.</source>
+        <source>for %Ln item(s) only.</source>
         <translation>
-            <numerusform>for %n item only.</numerusform>
-            <numerusform>for %n items only.</numerusform>
+            <numerusform>for %Ln item only.</numerusform>
+            <numerusform>for %Ln items only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +88,10 @@
 <context>
     <name>DiscardDialog</name>
     <message numerus="yes">
-        <source>Discard %n staged change(s)?</source>
+        <source>Discard %Ln staged change(s)?</source>
         <translation>
-            <numerusform>Discard %n staged change?</numerusform>
-            <numerusform>Discard %n staged changes?</numerusform>
+            <numerusform>Discard %Ln staged change?</numerusform>
+            <numerusform>Discard %Ln staged changes?</numerusform>
         </translation>
     </message>
 </context>
@@ -457,10 +457,10 @@
 <context>
     <name>LeaveDialog</name>
     <message numerus="yes">
-        <source>%n staged change(s) will be lost</source>
+        <source>%Ln staged change(s) will be lost</source>
         <translation>
-            <numerusform>%n staged change will be lost</numerusform>
-            <numerusform>%n staged changes will be lost</numerusform>
+            <numerusform>%Ln staged change will be lost</numerusform>
+            <numerusform>%Ln staged changes will be lost</numerusform>
         </translation>
     </message>
 </context>
@@ -561,60 +561,60 @@
 <context>
     <name>MatrixMark</name>
     <message numerus="yes">
-        <source>only %n</source>
+        <source>only %Ln</source>
         <translation>
-            <numerusform>only %n</numerusform>
-            <numerusform>only %n</numerusform>
+            <numerusform>only %Ln</numerusform>
+            <numerusform>only %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OtherPerson</name>
     <message numerus="yes">
-        <source>Only %1 can apply the %n staged change(s) on this page. Going on loses the draft.</source>
+        <source>Only %1 can apply the %Ln staged change(s) on this page. Going on loses the draft.</source>
         <translation>
-            <numerusform>Only %1 can apply the %n staged change on this page. Going on loses the draft.</numerusform>
-            <numerusform>Only %1 can apply the %n staged changes on this page. Going on loses the draft.</numerusform>
+            <numerusform>Only %1 can apply the %Ln staged change on this page. Going on loses the draft.</numerusform>
+            <numerusform>Only %1 can apply the %Ln staged changes on this page. Going on loses the draft.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RailItem</name>
     <message numerus="yes">
-        <source>%1, %n staged</source>
+        <source>%1, %Ln staged</source>
         <translation>
-            <numerusform>%1, %n staged</numerusform>
-            <numerusform>%1, %n staged</numerusform>
+            <numerusform>%1, %Ln staged</numerusform>
+            <numerusform>%1, %Ln staged</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RoleFacts</name>
     <message numerus="yes">
-        <source>granted for %n item(s)</source>
+        <source>granted for %Ln item(s)</source>
         <translation>
-            <numerusform>granted for %n item</numerusform>
-            <numerusform>granted for %n items</numerusform>
+            <numerusform>granted for %Ln item</numerusform>
+            <numerusform>granted for %Ln items</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SignInAgain</name>
     <message numerus="yes">
-        <source>Your session has ended. Your %n staged change(s) are safe, and this page stays open.</source>
+        <source>Your session has ended. Your %Ln staged change(s) are safe, and this page stays open.</source>
         <translation>
-            <numerusform>Your session has ended. Your %n staged change is safe, and this page stays open.</numerusform>
-            <numerusform>Your session has ended. Your %n staged changes are safe, and this page stays open.</numerusform>
+            <numerusform>Your session has ended. Your %Ln staged change is safe, and this page stays open.</numerusform>
+            <numerusform>Your session has ended. Your %Ln staged changes are safe, and this page stays open.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WelcomeDemo</name>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -649,6 +649,13 @@
         <translation>
             <numerusform>%Ln entry. Every change, by whom, from where and why.</numerusform>
             <numerusform>%Ln entries. Every change, by whom, from where and why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) since %1. Every change, by whom, from where and why.</source>
+        <translation>
+            <numerusform>%Ln entry since %1. Every change, by whom, from where and why.</numerusform>
+            <numerusform>%Ln entries since %1. Every change, by whom, from where and why.</numerusform>
         </translation>
     </message>
 </context>
@@ -694,7 +701,7 @@
     <name>steward::ItemChoiceModel</name>
     <message numerus="yes">
         <source>%1 of %Ln chosen</source>
-        <extracomment>%1 is how many are chosen, %n how many there are</extracomment>
+        <extracomment>%1 is how many are chosen, %Ln how many there are</extracomment>
         <translation>
             <numerusform>%1 of %Ln chosen</numerusform>
             <numerusform>%1 of %Ln chosen</numerusform>
@@ -846,10 +853,10 @@
 <context>
     <name>steward::RoleEditor</name>
     <message numerus="yes">
-        <source>%n edit(s) staged</source>
+        <source>%Ln edit(s) staged</source>
         <translation>
-            <numerusform>%n edit staged</numerusform>
-            <numerusform>%n edits staged</numerusform>
+            <numerusform>%Ln edit staged</numerusform>
+            <numerusform>%Ln edits staged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -863,15 +870,15 @@
 <context>
     <name>steward::RoleListModel</name>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation>
-            <numerusform>%n role</numerusform>
-            <numerusform>%n roles</numerusform>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln role(s)</source>
-        <extracomment>%1 is how many roles are shown, %n how many there are</extracomment>
+        <extracomment>%1 is how many roles are shown, %Ln how many there are</extracomment>
         <translation>
             <numerusform>%1 of %Ln role</numerusform>
             <numerusform>%1 of %Ln roles</numerusform>
@@ -896,25 +903,25 @@
 <context>
     <name>steward::RoleMatrixModel</name>
     <message numerus="yes">
-        <source>%n in %1, bars show risk</source>
-        <extracomment>%n is the number of permissions, %1 &quot;7 groups&quot;</extracomment>
+        <source>%Ln in %1, bars show risk</source>
+        <extracomment>%Ln is the number of permissions, %1 &quot;7 groups&quot;</extracomment>
         <translation>
-            <numerusform>%n in %1, bars show risk</numerusform>
-            <numerusform>%n in %1, bars show risk</numerusform>
+            <numerusform>%Ln in %1, bars show risk</numerusform>
+            <numerusform>%Ln in %1, bars show risk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n permission(s)</source>
+        <source>%Ln permission(s)</source>
         <translation>
-            <numerusform>%n permission</numerusform>
-            <numerusform>%n permissions</numerusform>
+            <numerusform>%Ln permission</numerusform>
+            <numerusform>%Ln permissions</numerusform>
         </translation>
     </message>
 </context>

@@ -72,7 +72,7 @@ private:
     QHash<QString, int> m_index;
 };
 
-/// The bundled catalogue of 47; read once, on first use.
+/// The bundled catalogue; read once, on first use.
 [[nodiscard]] const Catalogue &catalogue();
 
 /// A role CommCare HQ creates by itself (DOMAIN.md 1.5), from resources/catalogue/presets.json.

@@ -56,10 +56,12 @@ void AuditModel::clear()
     m_ticket.cancel();
     m_moreTicket.cancel();
     m_chainTicket.cancel();
+    m_oldestTicket.cancel();
     m_isFetching = false;
     beginResetModel();
     m_entries.clear();
     m_total = 0;
+    m_since.reset();
     endResetModel();
     m_error = {};
     m_chainState = ChainState::Unknown;
@@ -79,8 +81,28 @@ void AuditModel::refresh()
             return fail(page.error());
         m_total = page->total;
         putOnTop(page->entries);
+        findOldest();
         setLoadState(LoadState::Ready);
     });
+}
+
+/// Each set leads to the next revision: that tells where the oldest is, of which only the day is wanted.
+void AuditModel::findOldest()
+{
+    if (m_since || m_entries.isEmpty())
+        return;
+    if (m_entries.size() >= m_total) {
+        m_since = m_entries.constLast().at;
+        return;
+    }
+    m_oldestTicket.cancel();
+    m_oldestTicket = m_workspace->api().audit(m_entries.constFirst().revision - m_total + 2, 1, this,
+                                              [this](const Result<Api::AuditPage> &page) {
+                                                  if (!page || page->entries.isEmpty())
+                                                      return; // the summary does without
+                                                  m_since = page->entries.constFirst().at;
+                                                  Q_EMIT loadChanged();
+                                              });
 }
 
 bool AuditModel::canFetchMore(const QModelIndex &parent) const
@@ -177,7 +199,11 @@ QString AuditModel::summary() const
 {
     if (m_total == 0)
         return {};
-    return tr("%Ln entry(s). Every change, by whom, from where and why.", nullptr, static_cast<int>(m_total));
+    const int total = static_cast<int>(m_total);
+    if (!m_since)
+        return tr("%Ln entry(s). Every change, by whom, from where and why.", nullptr, total);
+    return tr("%Ln entry(s) since %1. Every change, by whom, from where and why.", nullptr, total)
+        .arg(Format(m_workspace->project().utcOffsetMinutes).date(*m_since));
 }
 
 QString AuditModel::errorTitle() const

@@ -47,7 +47,7 @@ public:
     void setWorkspace(Workspace *workspace);
 
     [[nodiscard]] LoadState loadState() const { return m_loadState; }
-    [[nodiscard]] QString summary() const; ///< "33 entries. Every change, by whom, from where and why."
+    [[nodiscard]] QString summary() const; ///< "33 entries since 4 Jan 2024. Every change, by whom, …"
     [[nodiscard]] QString errorTitle() const;
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString requestId() const;
@@ -76,6 +76,7 @@ Q_SIGNALS:
 
 private:
     void clear();
+    void findOldest();
     void fail(const Error &error);
     void putOnTop(const QList<wire::LogEntry> &page);
     void putBelow(const QList<wire::LogEntry> &page);
@@ -85,9 +86,11 @@ private:
     QPointer<Workspace> m_workspace;
     QList<wire::LogEntry> m_entries;
     qint64 m_total = 0;
+    std::optional<Instant> m_since; ///< of the oldest entry; not asked for twice
     Ticket m_ticket;
     Ticket m_moreTicket;
     Ticket m_chainTicket;
+    Ticket m_oldestTicket;
     bool m_isFetching = false; ///< an older page
     LoadState m_loadState = LoadState::Idle;
     Error m_error;

@@ -32,7 +32,7 @@ QString stateSentence(const RoleFact &role, const CellFact &cell)
         return Words::tr("taken from %Ln person(s) once you apply.", nullptr, role.holders);
     if (cell.now.state == Effective::State::Some)
         return Words::tr("%Ln person(s) have it", nullptr, role.holders) + u' '
-               + Words::tr("for %n item(s) only.", nullptr, cell.items);
+               + Words::tr("for %Ln item(s) only.", nullptr, cell.items);
     if (cell.now.holds())
         return Words::tr("granted to %Ln person(s).", nullptr, role.holders);
     return cell.now.state == Effective::State::Blocked ? QString() : Words::tr("not granted.");

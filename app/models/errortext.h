@@ -21,7 +21,7 @@ enum class Doing {
     Claiming
 };
 
-/// A failure in plain words: what happened, what it means, what to do (DESIGN-LANGUAGE 8).
+/// A failure in plain words: what happened, what it means, what to do.
 struct ErrorText
 {
     QString title; ///< one sentence

@@ -120,7 +120,7 @@ void ItemChoiceModel::toggle(const QString &key)
 
 QString ItemChoiceModel::chosenText() const
 {
-    //: %1 is how many are chosen, %n how many there are
+    //: %1 is how many are chosen, %Ln how many there are
     return tr("%1 of %Ln chosen", nullptr, static_cast<int>(allRows().size())).arg(QLocale().toString(m_chosen.size()));
 }
 

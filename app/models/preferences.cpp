@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype mostServers = 6;
 constexpr qsizetype longestServer = 300;
-constexpr QSize smallestWindow(1024, 680); // DESIGN-LANGUAGE 2
+constexpr QSize smallestWindow(1024, 680);
 constexpr QSize largestWindow(7680, 4320);
 constexpr int restOfAResize = 500; // ms
 

@@ -138,7 +138,7 @@ int RoleEditor::stagedCount() const
 QString RoleEditor::stagedText() const
 {
     const int count = stagedCount();
-    return count > 0 ? tr("%n edit(s) staged", nullptr, count) : QString();
+    return count > 0 ? tr("%Ln edit(s) staged", nullptr, count) : QString();
 }
 
 QString RoleEditor::holdersText() const

@@ -239,7 +239,7 @@ QString cellText(const CellFact &cell)
     case State::Granted:
         return Words::tr("granted");
     case State::Some:
-        return Words::tr("granted for %n item(s)", nullptr, cell.items);
+        return Words::tr("granted for %Ln item(s)", nullptr, cell.items);
     case State::Implied:
         return Words::tr("implied");
     case State::Blocked:

@@ -95,12 +95,12 @@ QStringList RoleListModel::shownKeys() const
 
 QString RoleListModel::countText() const
 {
-    return tr("%n role(s)", nullptr, roleCount());
+    return tr("%Ln role(s)", nullptr, roleCount());
 }
 
 QString RoleListModel::shownText() const
 {
-    //: %1 is how many roles are shown, %n how many there are
+    //: %1 is how many roles are shown, %Ln how many there are
     return tr("%1 of %Ln role(s)", nullptr, roleCount()).arg(QLocale().toString(shownKeys().size()));
 }
 

@@ -67,7 +67,7 @@ QString RoleMatrixModel::accessibleText(const Row &row, int column) const
     const QString separator = tr(", ", "between what is said of a cell");
     if (row.permission < 0) {
         const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(row.group));
-        return QStringList{group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size())),
+        return QStringList{group.label, tr("%Ln permission(s)", nullptr, static_cast<int>(group.permissions.size())),
                            m_folded.contains(row.group) ? tr("closed") : tr("open")}
             .join(separator);
     }

@@ -78,9 +78,9 @@ void RoleMatrixModel::setOnlyHighRisk(bool only)
 
 QString RoleMatrixModel::headText() const
 {
-    //: %n is the number of permissions, %1 "7 groups"
-    return tr("%n in %1, bars show risk", nullptr, catalogue().size())
-        .arg(tr("%n group(s)", nullptr, static_cast<int>(catalogue().groups().size())));
+    //: %Ln is the number of permissions, %1 "7 groups"
+    return tr("%Ln in %1, bars show risk", nullptr, catalogue().size())
+        .arg(tr("%Ln group(s)", nullptr, static_cast<int>(catalogue().groups().size())));
 }
 
 QString RoleMatrixModel::nothingFoundText() const
@@ -330,7 +330,7 @@ Sentence RoleMatrixModel::readingLine(int row, int column) const
         const PermissionGroup &group = catalogue().groups().at(static_cast<size_t>(m_rows.at(row).group));
         //: %1 is a group of permissions, %2 "26 permissions"
         return Sentence(tr("<b>%1:</b> %2."),
-                        {group.label, tr("%n permission(s)", nullptr, static_cast<int>(group.permissions.size()))});
+                        {group.label, tr("%Ln permission(s)", nullptr, static_cast<int>(group.permissions.size()))});
     }
     const CellFact *cell = cellAt(row, column);
     return m_workspace && cell

@@ -109,7 +109,7 @@ SearchModel::Hit SearchModel::hitAt(const Place &place) const
     }
     const Person &person = project.people.at(place.row);
     const Role *role = roleOf(project, person);
-    const QString what = person.isAdmin ? tr("Admin") : role ? shownText(role->name) : tr("No role");
+    const QString what = person.isAdmin ? tr("Admin") : role ? shownText(role->name) : tr("No role, nothing to open");
     const QString key = person.isAdmin ? adminKey() : role ? role->id.toString() : QString();
     return {Kind::Person, person.id.toString(), shownText(person.name), what, key};
 }

@@ -18,7 +18,7 @@ namespace steward {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto typingPause = 600ms; // DESIGN-LANGUAGE 13: after the last key
+constexpr auto typingPause = 600ms; // after the last key
 
 bool isLoopback(const QString &host)
 {

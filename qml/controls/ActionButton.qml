@@ -100,6 +100,7 @@ T.Button {
     horizontalPadding: kind === ActionButton.Link ? 0 : small ? 10 : large ? 19 : 13
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    onVisibleChanged: Keyboard.leave(control)
 
     Accessible.role: Accessible.Button
     Accessible.name: label !== "" ? label : text

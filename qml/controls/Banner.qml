@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
@@ -21,7 +22,27 @@ Rectangle {
     property string iconName: ["info", "info", "pencil", "octagon-alert", "triangle-alert", "circle-check", "info", "check"][tone]
     default property alias actions: row.data
 
-    signal copyRequested(string requestId)
+    property bool copied: false
+    onRequestIdChanged: copied = false
+
+    function copyId(): void {
+        const text = carrier.createObject(banner, {
+                "text": requestId
+            }) as TextInput;
+        text.selectAll();
+        text.copy();
+        text.destroy();
+        copied = true;
+    }
+
+    // QML reaches the clipboard through a text only
+    Component {
+        id: carrier
+
+        TextInput {
+            visible: false
+        }
+    }
 
     implicitWidth: 320
     implicitHeight: line.implicitHeight + (dense ? Theme.s5 : Theme.s7)
@@ -30,6 +51,7 @@ Rectangle {
     border.width: 1
     border.color: Tone.line(tone)
 
+    onVisibleChanged: Keyboard.leave(banner)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: sentence ? Say.list([stacked ? title : "", sentence.plain ?? ""], " ") : Say.list([title, text], " ")
     Accessible.description: requestId === "" ? "" : qsTr("Request %1").arg(requestId)
@@ -102,22 +124,28 @@ Rectangle {
                     visible: children.length > 0
                     spacing: Theme.s4
                 }
-                RowLayout {
+                Column {
                     id: request
 
                     visible: banner.requestId !== ""
-                    spacing: Theme.s4
 
-                    Label {
-                        text: qsTr("Request %1").arg(banner.requestId)
-                        look: Theme.small
-                        color: Theme.textFaint
-                    }
-                    ActionButton {
-                        kind: ActionButton.Link
-                        text: qsTr("Copy")
-                        label: qsTr("Copy the request id")
-                        onClicked: banner.copyRequested(banner.requestId)
+                    Repeater {
+                        model: banner.requestId === "" ? 0 : 1 // most have none, and a button is dear
+                        delegate: RowLayout {
+                            spacing: Theme.s4
+
+                            Label {
+                                text: qsTr("Request %1").arg(banner.requestId)
+                                look: Theme.small
+                                color: Theme.textFaint
+                            }
+                            ActionButton {
+                                kind: ActionButton.Link
+                                text: banner.copied ? qsTr("Copied") : qsTr("Copy")
+                                label: banner.copied ? qsTr("Copied the request id") : qsTr("Copy the request id")
+                                onClicked: banner.copyId()
+                            }
+                        }
                     }
                 }
             }

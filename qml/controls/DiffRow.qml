@@ -27,6 +27,9 @@ Item {
     property int nowColumn: 0
     property bool lined: true
 
+    /// Without room for the words beside them there are no columns: the values stand at the end.
+    readonly property bool columned: width - wasColumn - nowColumn >= 160 * Theme.textScale
+
     implicitWidth: mark.width + words.implicitWidth + pair.implicitWidth + 2 * Theme.s4
     implicitHeight: Math.max(Theme.grown(noteUnder ? 44 : 34), words.implicitHeight + Theme.s2, pair.implicitHeight + Theme.s2)
     Accessible.role: Accessible.ListItem
@@ -63,7 +66,7 @@ Item {
             Label {
                 text: row.title
                 look: Theme.rowStrong
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 Accessible.ignored: true
@@ -82,7 +85,7 @@ Item {
             text: row.note
             look: Theme.small
             color: Theme.textFaint
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
             Accessible.ignored: true
         }
@@ -96,8 +99,8 @@ Item {
         kind: row.kind === DiffRow.Masked ? ValuePair.Changed : row.kind
         was: row.was
         now: row.now
-        wasColumn: row.wasColumn
-        nowColumn: row.nowColumn
+        wasColumn: row.columned ? row.wasColumn : 0
+        nowColumn: row.columned ? row.nowColumn : 0
         Accessible.ignored: true
     }
     Divider {

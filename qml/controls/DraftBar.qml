@@ -27,6 +27,8 @@ Item {
     Accessible.role: Accessible.Pane
     Accessible.name: Say.list([qsTr("Draft"), title, text], ", ")
 
+    onVisibleChanged: Keyboard.leave(bar)
+
     Behavior on implicitHeight  {
         NumberAnimation {
             duration: Theme.duration.slow

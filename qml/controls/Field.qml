@@ -41,6 +41,11 @@ FieldFrame {
         input.selectAll();
     }
 
+    /// Writing to `text` would end what the page has bound it to; this leaves it.
+    function empty(): void {
+        input.clear();
+    }
+
     readonly property string tail: {
         if (staged && wasText !== "")
             return qsTr("was %1").arg(wasText);

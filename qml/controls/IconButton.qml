@@ -28,6 +28,7 @@ T.Button {
     padding: 0
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    onVisibleChanged: Keyboard.leave(control)
 
     onPressed: used = true
     onHoveredChanged: if (!hovered)

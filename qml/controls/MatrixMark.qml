@@ -30,7 +30,7 @@ Rectangle {
         case MatrixMark.Implied:
             return qsTr("implied");
         case MatrixMark.Some:
-            return qsTr("only %n", "", count);
+            return qsTr("only %Ln", "", count);
         case MatrixMark.Blocked:
             return qsTr("blocked");
         case MatrixMark.NotOffered:

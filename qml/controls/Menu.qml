@@ -38,8 +38,7 @@ T.Menu {
     }
     // Qt gives it to the window, from where Tab begins anew.
     onClosed: {
-        if (before)
-            before.forceActiveFocus(Qt.PopupFocusReason);
+        Keyboard.giveBack(before);
         before = null;
         const act = next;
         next = null;

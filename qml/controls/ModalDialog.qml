@@ -12,15 +12,22 @@ T.Dialog {
 
     property string text
     property Item first
-    property T.AbstractButton answer
+    property ActionButton answer
     property alias actions: foot.actions
     property Item before
+    property bool closing: false
     property var next: null
 
     /// Closes, and calls `act` once the focus is back: a dialog that opens sooner would lose it again.
     function closeThen(act: var): void {
         next = act;
         close();
+    }
+
+    /// Not while it closes: the key that closed it may arrive here too.
+    function press(): void {
+        if (!closing && answer && !answer.inert)
+            answer.clicked();
     }
 
     anchors.centerIn: T.Overlay.overlay
@@ -37,15 +44,18 @@ T.Dialog {
     topPadding: 0
     bottomPadding: 14
 
-    onAboutToShow: before = parent?.Window.window?.activeFocusItem ?? null
+    onAboutToShow: {
+        closing = false;
+        before = parent?.Window.window?.activeFocusItem ?? null;
+    }
+    onAboutToHide: closing = true
     onOpened: {
         const target = first ?? answer;
         if (target)
             target.forceActiveFocus(Qt.PopupFocusReason);
     }
     onClosed: {
-        if (before)
-            before.forceActiveFocus(Qt.PopupFocusReason);
+        Keyboard.giveBack(before);
         before = null;
         const act = next;
         next = null;
@@ -83,10 +93,8 @@ T.Dialog {
     }
     contentItem: ColumnLayout {
         spacing: Theme.s5
-        Keys.onReturnPressed: if (dialog.answer)
-            dialog.answer.clicked()
-        Keys.onEnterPressed: if (dialog.answer)
-            dialog.answer.clicked()
+        Keys.onReturnPressed: dialog.press()
+        Keys.onEnterPressed: dialog.press()
     }
     header: DialogHeader {
         title: dialog.title

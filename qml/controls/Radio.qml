@@ -41,7 +41,7 @@ T.RadioButton {
     function act(): void {
         if (inert || checked)
             return;
-        checked = true;
+        toggle(); // an assignment would end what `checked` is bound to
         toggled();
         clicked();
     }

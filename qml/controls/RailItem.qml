@@ -17,6 +17,8 @@ T.TabButton {
     property bool current: false
     property bool collapsed: false
     property string shortcutHint
+    /// What lies over the edge that the bar of the current page stands at.
+    property int inset: 0
 
     implicitWidth: collapsed ? Theme.dNavItem + Theme.s1 : Theme.shell.navRail - Theme.s6
     implicitHeight: collapsed ? Theme.grown(36) : Theme.dNavItem
@@ -29,7 +31,7 @@ T.TabButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: {
         if (staged > 0)
-            return qsTr("%1, %n staged", "", staged).arg(text);
+            return qsTr("%1, %Ln staged", "", staged).arg(text);
         return count === "" ? text : text + ", " + count;
     }
     Accessible.description: shortcutHint
@@ -41,7 +43,7 @@ T.TabButton {
     Keys.onEnterPressed: item.clicked()
 
     contentItem: RowLayout {
-        spacing: Theme.s4 + Theme.s1
+        spacing: item.collapsed ? 0 : Theme.s4 + Theme.s1 // large letters leave no room beside the icon
 
         Item {
             visible: item.collapsed
@@ -91,7 +93,7 @@ T.TabButton {
         Rectangle {
             visible: item.current
             anchors.left: parent.left
-            anchors.leftMargin: -Theme.s4
+            anchors.leftMargin: item.inset - Theme.s4
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.border.stagedBar
             height: parent.height - 14

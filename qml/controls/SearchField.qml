@@ -16,7 +16,7 @@ Field {
     function clear(): bool {
         if (text === "")
             return false;
-        text = "";
+        empty();
         edited("");
         cleared();
         return true;

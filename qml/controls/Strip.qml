@@ -24,6 +24,7 @@ Rectangle {
     border.width: framed ? 1 : 0
     border.color: Tone.line(tone)
 
+    onVisibleChanged: Keyboard.leave(strip)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: Say.list([title, text], " ")
 

@@ -25,6 +25,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
+    onVisibleChanged: Keyboard.leave(toast)
     Keys.onEscapePressed: toast.dismissed()
 
     Timer {

@@ -37,7 +37,7 @@ Item {
                 Label {
                     text: root.entry.title
                     look: Theme.title2
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     Layout.fillWidth: true
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
@@ -79,7 +79,7 @@ Item {
                         text: modelData
                         look: Theme.small
                         color: Theme.textMuted
-                        height: 22
+                        height: Math.max(Math.round(22 * Theme.textScale), implicitHeight)
                         verticalAlignment: Text.AlignVCenter
                     }
                 }
@@ -120,7 +120,7 @@ Item {
 
                 RowLayout {
                     spacing: Theme.s4
-                    Layout.preferredHeight: Theme.s9
+                    Layout.preferredHeight: Theme.grown(32)
 
                     Label {
                         text: qsTr("What changed")

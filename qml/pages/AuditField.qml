@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Steward.Controls
+import Steward.Theme
 
 /// One field of an entry, before and after.
 DiffRow {
@@ -18,7 +19,7 @@ DiffRow {
     kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed][row.mark]
     note: (row.subject !== "" ? row.subject + ", " : "") + (row.because !== "" ? row.because : row.field)
     noteUnder: true
-    wasColumn: 120
-    nowColumn: 150
+    wasColumn: Math.round(120 * Theme.textScale)
+    nowColumn: Math.round(150 * Theme.textScale)
     Accessible.name: row.reading
 }

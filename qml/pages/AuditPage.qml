@@ -8,7 +8,7 @@ import Steward.Models
 import Steward.Theme
 
 /// Every change, by whom and why, on a chain that can be checked; the one chosen, before and after, and the way back.
-FocusScope {
+PageScope {
     id: root
 
     required property Workspace workspace
@@ -17,6 +17,7 @@ FocusScope {
 
     signal backRequested(string setKey)
 
+    panes: [list, detail]
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Audit")
     onVisibleChanged: list.byPointer = true
@@ -113,6 +114,8 @@ FocusScope {
                     Layout.fillHeight: true
                 }
                 AuditDetail {
+                    id: detail
+
                     entry: entry
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -19,6 +19,8 @@ PaneGround {
 
     implicitHeight: head.height + counts.height + column.implicitHeight + 2 * Theme.s5
     atEnd: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: head.title
 
     PaneHeader {
         id: head

@@ -20,7 +20,7 @@ ModalDialog {
     }
 
     title: qsTr("Keep Access APIs")
-    text: qsTr("The API does not know places. Say why it is needed all the same; the second person and the audit read it.")
+    text: qsTr("The API does not know places. Say why it is needed all the same; the review and the audit show it.")
     first: words
     actions: [
         ActionButton {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-/// The keys of the matrix (see the page "Keyboard" of the help): arrows and edges, Space, Return, W, T, the filters.
+/// The keys of the matrix, as the dialog of keys (F1) lists them: arrows and edges, Space, Return, W, T, the filters.
 Item {
     id: keys
 

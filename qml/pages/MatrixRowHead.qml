@@ -38,7 +38,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.s5
         anchors.verticalCenter: parent.verticalCenter
-        name: !head.isFolded ? "chevron-down" : head.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+        name: head.isFolded ? "chevron-right" : "chevron-down"
         size: 14
         color: Theme.textFaint
     }

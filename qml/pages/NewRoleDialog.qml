@@ -71,7 +71,6 @@ ModalDialog {
             focus: true
             Layout.fillWidth: true
             onEdited: error = ""
-            onAccepted: dialog.stage()
         }
         Choice {
             id: source

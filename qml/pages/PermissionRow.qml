@@ -57,6 +57,7 @@ Item {
                         text: item.of.itemsText
                         label: Say.fill(qsTr("%1, %2. Choose which…"), [item.of.label, item.of.itemsText])
                         blocked: !item.of.editable
+                        reason: item.of.lockText
                         implicitHeight: Theme.row.line
                         onClicked: item.of.itemsRequested(item.of.itemKey)
                     }

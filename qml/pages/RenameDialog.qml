@@ -58,7 +58,6 @@ ModalDialog {
             wasText: dialog.editor.wasName
             Layout.fillWidth: true
             onEdited: text => error = dialog.editor.nameProblem(text)
-            onAccepted: dialog.stage()
         }
     }
 }

@@ -66,25 +66,25 @@ Item {
             Label {
                 text: row.title
                 look: Theme.rowStrong
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 Layout.fillWidth: true
-                Layout.minimumWidth: 80
+                Layout.minimumWidth: Math.round(80 * Theme.textScale)
                 Layout.rightMargin: Theme.s3 - Theme.s5
             }
             Label {
                 text: row.subject
                 look: Theme.small
                 color: Theme.textMuted
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
             ValuePair {
                 kind: row.removal ? ValuePair.Removed : row.kind === ReviewModel.Addition ? ValuePair.Added : ValuePair.Staged
                 was: row.was
                 now: row.now
-                wasColumn: 96
-                nowColumn: 196
+                wasColumn: Math.round(96 * Theme.textScale)
+                nowColumn: Math.round(196 * Theme.textScale)
             }
             IconButton {
                 iconName: "undo-2"

@@ -58,6 +58,12 @@ Item {
                 elide: Text.ElideRight
                 Layout.fillWidth: true
             }
+            IconButton {
+                iconName: "undo-2"
+                small: true
+                text: qsTr("Take back: %1").arg(row.title)
+                onClicked: row.takenBack()
+            }
         }
         RowLayout {
             spacing: Theme.s4

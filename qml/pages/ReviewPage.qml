@@ -8,7 +8,7 @@ import Steward.Models
 import Steward.Theme
 
 /// The whole draft once more before it becomes ink: removals first, what stands against it, why, and Apply.
-FocusScope {
+PageScope {
     id: root
 
     required property Workspace workspace
@@ -17,6 +17,7 @@ FocusScope {
 
     signal discardRequested
 
+    panes: [list, aside]
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Review and apply")
 

@@ -29,7 +29,7 @@ PageHeader {
             onClicked: header.backRequested()
         },
         Icon {
-            name: header.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+            name: "chevron-right"
             size: 14
             color: Theme.textFaint
         },

@@ -8,7 +8,7 @@ import Steward.Models
 import Steward.Theme
 
 /// One role: its blocks, what it may, and what the draft does to people through it.
-FocusScope {
+PageScope {
     id: root
 
     required property Workspace workspace
@@ -22,6 +22,7 @@ FocusScope {
     signal roleActivated(string key)
     signal reviewRequested
 
+    panes: [blocks, form, consequences]
     Accessible.role: Accessible.Pane
     Accessible.name: editor.name
 
@@ -71,6 +72,8 @@ FocusScope {
                 spacing: 0
 
                 RoleSections {
+                    id: blocks
+
                     visible: !root.narrow
                     sections: sections
                     currentKey: form.section
@@ -101,6 +104,8 @@ FocusScope {
                     Layout.fillHeight: true
                 }
                 ImpactPane {
+                    id: consequences
+
                     visible: !root.folded
                     workspace: root.workspace
                     impact: impact

@@ -113,6 +113,7 @@ FocusScope {
                     width: column.width
                     near: y + height > flick.contentY - flick.height && y < flick.contentY + 2 * flick.height
                     editable: form.editor.isEditable
+                    lockText: form.editor.lockText
                     onToggled: key => permissions.toggle(key)
                     onTakenBack: key => permissions.takeBack(key)
                     onItemsRequested: key => items.begin(form.editor.roleKey, key)

@@ -30,6 +30,7 @@ Item {
     property bool editable: true
     /// False: far above or below what the pane shows. Not painted then, but there for the keyboard and the reader.
     property bool near: true
+    property string lockText
     readonly property int tickWidth: Math.round(64 * Theme.textScale)
 
     signal toggled(string permission)

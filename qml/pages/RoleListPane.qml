@@ -54,6 +54,7 @@ FocusScope {
                 Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             }
             IconButton {
+                visible: pane.editable || pane.notAllowedText !== "" // where roles are only chosen, none is made
                 quiet: false
                 small: true
                 iconName: "plus"

@@ -8,7 +8,7 @@ import Steward.Models
 import Steward.Theme
 
 /// The roles of the project: the list beside the matrix of what each may. Changes are staged in the cells.
-FocusScope {
+PageScope {
     id: root
 
     required property Workspace workspace
@@ -24,6 +24,7 @@ FocusScope {
         matrix.show(key);
     }
 
+    panes: [list, matrix]
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Roles")
 

@@ -37,7 +37,8 @@ ColumnLayout {
             Layout.fillWidth: true
             onEdited: text => root.signIn.address = text
             onEditingFinished: root.signIn.ask()
-            onAccepted: go.clicked()
+            onAccepted: if (!go.blocked)
+                go.clicked()
         }
         ActionButton {
             id: go

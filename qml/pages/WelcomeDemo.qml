@@ -39,7 +39,7 @@ ColumnLayout {
             model: [{
                     "pack": "S",
                     "text": qsTr("S, %1 places").arg(Number(40).toLocaleString(Qt.locale(), "f", 0)),
-                    "note": qsTr("%n person(s)", "", 50)
+                    "note": qsTr("%Ln person(s)", "", 50)
                 }, {
                     "pack": "M",
                     "text": qsTr("M, %1 places").arg(Number(2000).toLocaleString(Qt.locale(), "f", 0)),

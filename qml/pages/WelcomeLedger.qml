@@ -37,7 +37,7 @@ Rectangle {
             Label {
                 text: qsTr("Steward")
                 look: Theme.title2
-                font.pixelSize: 18
+                font.pixelSize: Math.round(18 * Theme.textScale)
             }
         }
         Label {
@@ -53,9 +53,9 @@ Rectangle {
             text: qsTr("Every edit is pencilled into one draft. See who it touches, take back what you do not want, then apply it all in ink.")
             look: Theme.body
             color: Theme.textMuted
-            lineHeight: 22
+            lineHeight: Math.round(22 * Theme.textScale)
             wrapMode: Text.Wrap
-            Layout.maximumWidth: 380
+            Layout.maximumWidth: Math.round(380 * Theme.textScale)
             Layout.fillWidth: true
             Layout.topMargin: Theme.s5
         }
@@ -114,12 +114,13 @@ Rectangle {
                         required property int index
                         required property var modelData
 
-                        implicitHeight: 42
+                        implicitHeight: Theme.grown(42)
                         Layout.fillWidth: true
 
                         MarginMark {
                             id: margin
 
+                            anchors.left: parent.left
                             anchors.top: parent.top
                             anchors.bottom: parent.bottom
                             mark: place.modelData.ink ? MarginMark.None : MarginMark.Staged
@@ -168,52 +169,10 @@ Rectangle {
         Item {
             Layout.fillHeight: true
         }
-        RowLayout {
+        WelcomeFoot {
+            preferences: root.preferences
             Layout.fillWidth: true
             Layout.leftMargin: -Theme.s5
-            spacing: Theme.s4
-
-            ActionButton {
-                kind: ActionButton.Quiet
-                iconName: "globe"
-                trailingIcon: "chevron-down"
-                text: qsTr("English")
-                label: qsTr("Language: %1").arg(text)
-                onClicked: languages.popup(this, 0, -languages.height - Theme.s2)
-
-                Menu {
-                    id: languages
-
-                    MenuItem {
-                        checkable: true
-                        checked: true
-                        text: qsTr("English")
-                        onTriggered: checked = true
-                    }
-                }
-            }
-            ActionButton {
-                kind: ActionButton.Quiet
-                iconName: "sun-moon"
-                trailingIcon: "chevron-down"
-                text: themes.chosenText
-                label: qsTr("Theme: %1").arg(text)
-                onClicked: themes.popup(this, 0, -themes.height - Theme.s2)
-
-                ThemeMenu {
-                    id: themes
-
-                    preferences: root.preferences
-                }
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-            Label {
-                text: qsTr("Version %1").arg(Qt.application.version)
-                look: Theme.small
-                color: Theme.textFaint
-            }
         }
     }
 }

@@ -26,7 +26,7 @@ Item {
         WelcomeLedger {
             visible: !root.narrow
             preferences: root.preferences
-            Layout.preferredWidth: 500
+            Layout.preferredWidth: Math.round(500 * Theme.textScale)
             Layout.fillHeight: true
         }
         Rectangle {
@@ -49,7 +49,7 @@ Item {
 
                     anchors.horizontalCenter: parent.horizontalCenter
                     y: Math.max(Theme.s9, Math.round((parent.height - implicitHeight) / 2))
-                    width: Math.min(640, parent.width - Theme.s9)
+                    width: Math.min(Math.round(640 * Theme.textScale), parent.width - Theme.s9)
                     spacing: Theme.s9
 
                     WelcomeServers {
@@ -66,6 +66,16 @@ Item {
                     WelcomeDemo {
                         starter: root.demoStarter
                         Layout.fillWidth: true
+                    }
+                    Lazy {
+                        visible: root.narrow
+                        active: root.narrow
+                        implicitHeight: item?.implicitHeight ?? 0
+                        Layout.fillWidth: true
+                        Layout.leftMargin: -Theme.s5
+                        what: WelcomeFoot {
+                            preferences: root.preferences
+                        }
                     }
                 }
             }

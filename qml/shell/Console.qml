@@ -27,14 +27,24 @@ FocusScope {
         root.page = page;
     }
 
-    function nextPane(by: int): void {
-        const here = rail.activeFocus ? 0 : draftBar.activeFocus ? 2 : 1;
-        const count = draftBar.visible ? 3 : 2;
-        const next = (here + by + count) % count;
-        if (next === 1)
-            host.forceActiveFocus(Qt.ShortcutFocusReason);
+    function signOut(): void {
+        if (root.draft.count > 0 || root.draft.hasParked)
+            leave.open();
         else
-            (next === 0 ? rail : draftBar).nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            root.signIn.signOut();
+    }
+
+    /// From what is in no pane, the bars at the top, it goes to the page, or back to the rail.
+    function nextPane(by: int): void {
+        const panes = [rail, ...host.panes(), draftBar].filter(pane => pane.visible);
+        const at = root.Window.activeFocusItem;
+        const here = panes.findIndex(pane => Keyboard.isIn(at, pane));
+        let next = here < 0 && by < 0 ? 1 : Math.max(0, here);
+        for (let i = 0; i < panes.length; ++i) {
+            next = (next + by + panes.length) % panes.length;
+            if (Keyboard.enter(panes[next]))
+                return;
+        }
     }
 
     Connections {
@@ -108,12 +118,7 @@ FocusScope {
             onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
-            onSignOutRequested: {
-                if (root.draft.count > 0 || root.draft.hasParked)
-                    leave.open();
-                else
-                    root.signIn.signOut();
-            }
+            onSignOutRequested: root.signOut()
         }
         RowLayout {
             spacing: 0
@@ -126,6 +131,7 @@ FocusScope {
                 draft: root.draft
                 page: root.page
                 collapsed: root.collapsed
+                frame: root.signIn === null ? Theme.border.envStrip : 0
                 Layout.fillHeight: true
                 onChosen: page => root.goTo(page)
             }
@@ -223,8 +229,10 @@ FocusScope {
                 LoadingView {
                     visible: !root.ready
                     status: root.status
+                    connected: root.signIn !== null
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    onSignOutRequested: root.signOut()
                 }
                 DraftBar {
                     id: draftBar

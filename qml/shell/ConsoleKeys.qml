@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Steward.Models
 
-/// The keys that work everywhere (DESIGN-LANGUAGE 10).
+/// The keys that work everywhere. A Shortcut does not heed whether what it stands in is enabled.
 Item {
     id: keys
 
@@ -19,44 +19,51 @@ Item {
 
     Shortcut {
         sequences: ["Ctrl+K"]
+        enabled: keys.enabled
         onActivated: keys.searchRequested()
     }
     Shortcut {
-        sequences: ["F1"]
+        sequences: ["F1"] // help is there without a project too
         onActivated: keys.helpRequested()
     }
     Shortcut {
         sequences: ["Alt+1", "Meta+1"]
+        enabled: keys.enabled
         onActivated: keys.pageRequested(PageHost.Roles)
     }
     Shortcut {
         sequences: ["Alt+2", "Meta+2"]
+        enabled: keys.enabled
         onActivated: keys.pageRequested(PageHost.Audit)
     }
     Shortcut {
         sequences: ["Alt+0", "Meta+0"]
+        enabled: keys.enabled
         onActivated: keys.pageRequested(PageHost.Review)
     }
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: keys.enabled
         onActivated: keys.page === PageHost.Review ? keys.applyRequested() : keys.pageRequested(PageHost.Review)
     }
     Shortcut {
         sequences: ["Ctrl+Z"]
-        enabled: keys.draft.canUndoStep
+        enabled: keys.enabled && keys.draft.canUndoStep
         onActivated: keys.draft.undoStep()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]
-        enabled: keys.draft.canRedoStep
+        enabled: keys.enabled && keys.draft.canRedoStep
         onActivated: keys.draft.redoStep()
     }
     Shortcut {
         sequences: ["F6"]
+        enabled: keys.enabled
         onActivated: keys.paneRequested(1)
     }
     Shortcut {
         sequences: ["Shift+F6"]
+        enabled: keys.enabled
         onActivated: keys.paneRequested(-1)
     }
 }

@@ -11,7 +11,7 @@ ModalDialog {
 
     signal confirmed
 
-    title: qsTr("Discard %n staged change(s)?", "", dialog.count)
+    title: qsTr("Discard %Ln staged change(s)?", "", dialog.count)
     text: qsTr("None of them is live, so nothing in the project changes. The draft itself does not come back.")
     first: keep
     answer: keep

@@ -13,7 +13,7 @@ ModalDialog {
 
     signal left
 
-    title: qsTr("%n staged change(s) will be lost", "", dialog.count)
+    title: qsTr("%Ln staged change(s) will be lost", "", dialog.count)
     text: dialog.signingOut ? qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.") : qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it.")
     first: stay
     answer: stay

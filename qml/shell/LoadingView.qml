@@ -12,6 +12,10 @@ Item {
     id: view
 
     required property ProjectStatus status
+    /// There is a sign-in to leave; the menu that offers it elsewhere needs a person with a name.
+    property bool connected: false
+
+    signal signOutRequested
 
     Sheet {
         anchors.fill: parent
@@ -67,6 +71,13 @@ Item {
                     iconName: "refresh-cw"
                     text: qsTr("Try again")
                     onClicked: view.status.load()
+                }
+                ActionButton {
+                    visible: view.connected
+                    small: true
+                    iconName: "log-out"
+                    text: qsTr("Sign out")
+                    onClicked: view.signOutRequested()
                 }
             }
             RowLayout {

@@ -17,7 +17,7 @@ ModalDialog {
     signal cameBack
 
     title: dialog.signIn?.otherName ? qsTr("%1 has signed in").arg(dialog.signIn.otherName) : qsTr("Somebody else has signed in")
-    text: qsTr("Only %1 can apply the %n staged change(s) on this page. Going on loses the draft.", "", dialog.count).arg(dialog.owner)
+    text: qsTr("Only %1 can apply the %Ln staged change(s) on this page. Going on loses the draft.", "", dialog.count).arg(dialog.owner)
     first: back
     answer: back
     closePolicy: ModalDialog.NoAutoClose

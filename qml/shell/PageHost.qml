@@ -33,11 +33,20 @@ FocusScope {
 
     function showPermission(key: string): void {
         pageRequested(PageHost.Roles);
-        (roles.item as RolesPage).showPermission(key);
+        (roles.item as RolesPage)?.showPermission(key);
+    }
+
+    /// Of the page that is shown: what F6 goes through.
+    function panes(): var {
+        for (const place of [roles, editor, audit, review]) {
+            if (place.visible)
+                return Array.from((place.item as PageScope)?.panes ?? []);
+        }
+        return [];
     }
 
     function focusApply(): void {
-        (review.item as ReviewPage).focusApply();
+        (review.item as ReviewPage)?.focusApply();
     }
 
     component Place: Lazy {
@@ -70,6 +79,8 @@ FocusScope {
         }
     }
     Place {
+        id: editor
+
         shownAs: PageHost.RoleEditor
         what: RoleEditorPage {
             workspace: host.workspace
@@ -81,6 +92,8 @@ FocusScope {
         }
     }
     Place {
+        id: audit
+
         shownAs: PageHost.Audit
         what: AuditPage {
             workspace: host.workspace

@@ -14,6 +14,8 @@ Item {
     required property DraftStatus draft
     property int page: PageHost.Roles
     property bool collapsed: false
+    /// As wide as a frame round the window.
+    property int frame: 0
 
     signal chosen(int page)
 
@@ -45,6 +47,7 @@ Item {
             staged: rail.draft.roleCount
             current: rail.page === PageHost.Roles || rail.page === PageHost.RoleEditor
             collapsed: rail.collapsed
+            inset: rail.frame
             shortcutHint: qsTr("Alt 1")
             Layout.fillWidth: true
             onClicked: rail.chosen(PageHost.Roles)
@@ -57,6 +60,7 @@ Item {
             text: qsTr("Audit")
             current: rail.page === PageHost.Audit
             collapsed: rail.collapsed
+            inset: rail.frame
             shortcutHint: qsTr("Alt 2")
             Layout.fillWidth: true
             onClicked: rail.chosen(PageHost.Audit)
@@ -67,6 +71,7 @@ Item {
             staged: rail.draft.count
             current: rail.page === PageHost.Review
             collapsed: rail.collapsed
+            inset: rail.frame
             shortcutHint: qsTr("Alt 0")
             Layout.fillWidth: true
             onClicked: rail.chosen(PageHost.Review)

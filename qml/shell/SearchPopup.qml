@@ -76,6 +76,7 @@ T.Popup {
                 required property string detail
                 required property string roleKey
                 required property string iconName
+                readonly property bool leads: kind === SearchModel.Permission || roleKey !== ""
 
                 width: ListView.view.width
                 implicitHeight: Theme.dRow
@@ -94,7 +95,7 @@ T.Popup {
 
                 background: Rectangle {
                     radius: Theme.radius.chip
-                    color: hit.ListView.isCurrentItem ? Theme.selected : hit.hovered ? Theme.hover : "transparent"
+                    color: hit.ListView.isCurrentItem ? Theme.selected : hit.hovered && hit.leads ? Theme.hover : "transparent"
                 }
                 contentItem: RowLayout {
                     spacing: Theme.s4
@@ -107,6 +108,7 @@ T.Popup {
                     Label {
                         text: hit.title
                         look: Theme.rowStrong
+                        color: hit.leads ? Theme.text : Theme.textFaint
                         elide: Text.ElideRight
                         Layout.fillWidth: true
                     }
@@ -115,7 +117,7 @@ T.Popup {
                         look: Theme.small
                         color: Theme.textFaint
                         elide: Text.ElideRight
-                        Layout.maximumWidth: 180
+                        Layout.maximumWidth: Math.round(180 * Theme.textScale)
                         Layout.rightMargin: Theme.s4
                     }
                 }

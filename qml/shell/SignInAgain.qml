@@ -13,28 +13,27 @@ ModalDialog {
     /// Null in a demo window, where this never opens.
     required property SignIn signIn
     required property int count
-    property bool offline: false
+    readonly property bool busy: dialog.signIn?.isBusy ?? false
 
     title: qsTr("Please sign in again")
-    text: dialog.count > 0 ? qsTr("Your session has ended. Your %n staged change(s) are safe, and this page stays open.", "", dialog.count) : qsTr("Your session has ended. This page stays open.")
+    text: dialog.count > 0 ? qsTr("Your session has ended. Your %Ln staged change(s) are safe, and this page stays open.", "", dialog.count) : qsTr("Your session has ended. This page stays open.")
     first: again
     answer: again
     closePolicy: ModalDialog.NoAutoClose
     actions: [
         ActionButton {
             kind: ActionButton.Quiet
-            text: qsTr("Work offline")
-            onClicked: {
-                dialog.offline = true;
-                dialog.close();
-            }
+            text: dialog.busy ? qsTr("Cancel") : qsTr("Work offline")
+            onClicked: dialog.busy ? dialog.signIn.cancel() : dialog.close()
         },
         ActionButton {
             id: again
 
             kind: ActionButton.Primary
             iconName: "log-in"
-            text: dialog.signIn?.isBusy ? qsTr("Waiting…") : qsTr("Sign in")
+            text: dialog.busy ? qsTr("Waiting…") : qsTr("Sign in")
+            blocked: dialog.busy
+            reason: qsTr("Your browser is open to sign in. Go on there, or cancel.")
             onClicked: dialog.signIn.signInAgain()
         }
     ]
@@ -43,12 +42,12 @@ ModalDialog {
         Layout.fillWidth: true
 
         ProgressLine {
-            visible: dialog.signIn?.isBusy ?? false
+            visible: dialog.busy
             text: dialog.signIn?.stepText ?? ""
             Layout.fillWidth: true
         }
         Banner {
-            visible: title !== "" && !(dialog.signIn?.isBusy ?? false)
+            visible: title !== "" && !dialog.busy
             tone: Tone.Danger
             title: dialog.signIn?.errorTitle ?? ""
             text: dialog.signIn?.errorText ?? ""

@@ -114,6 +114,42 @@ private Q_SLOTS:
         controls();
     }
 
+    void whatHidesItselfLeavesTheKeyboard_data()
+    {
+        QTest::addColumn<QString>("qml");
+        const QString gone = u"id: gone; visible: !root.isGone; text: \"Gone\"; "_s;
+        QTest::newRow("button") << u"ActionButton { "_s + gone + u"onClicked: root.isGone = true }"_s;
+        QTest::newRow("icon") << u"IconButton { iconName: \"x\"; "_s + gone + u"onClicked: root.isGone = true }"_s;
+        QTest::newRow("toast") << u"Toast { "_s + gone + u"onDismissed: root.isGone = true }"_s;
+    }
+
+    void whatHidesItselfLeavesTheKeyboard()
+    {
+        QFETCH(QString, qml);
+        QQuickItem *item = m_stage->show(u"Column { id: root; property bool isGone: false; property alias gone: gone\n"
+                                         "ActionButton { text: \"Before\" }\n"_s
+                                         + qml + u"\nActionButton { text: \"After\" } }"_s);
+        QVERIFY(item);
+        const auto name = [&] {
+            return Stage::accessible(m_stage->window().activeFocusItem())->text(QAccessible::Name);
+        };
+        key(Qt::Key_Tab);
+        key(Qt::Key_Tab);
+        key(Qt::Key_Return);
+        QVERIFY(!read<QQuickItem *>(item, "gone")->isVisible());
+        QCOMPARE(name(), u"Before"_s);
+        key(Qt::Key_Tab);
+        QCOMPARE(name(), u"After"_s);
+
+        // all around it hides, as a page does: it has the keyboard when that comes back
+        item->setProperty("isGone", false);
+        key(Qt::Key_Backtab);
+        const QQuickItem *here = m_stage->window().activeFocusItem();
+        item->setVisible(false);
+        QCOMPARE(m_stage->window().activeFocusItem(), here);
+        item->setVisible(true);
+    }
+
     void blockedTakesFocusByPointerAndTellsWhy()
     {
         QQuickItem *item =
@@ -196,6 +232,26 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 0);
         QCOMPARE(read<int>(item, "currentIndex"), 0);
         QCOMPARE(Stage::accessible(m_stage->window().activeFocusItem())->text(QAccessible::Description), u"No."_s);
+    }
+
+    /// What the page says goes on to count after the key.
+    void radiosStayBound()
+    {
+        QQuickItem *item = m_stage->show(
+            u"Column { id: root; property bool isAll: true; property alias all: all; property alias some: some\n"
+            "Radio { id: all; text: \"All\"; checked: root.isAll; onToggled: root.isAll = true }\n"
+            "Radio { id: some; text: \"Some\"; checked: !root.isAll; onToggled: root.isAll = false } }"_s);
+        QVERIFY(item);
+        auto *all = read<QQuickItem *>(item, "all");
+        auto *some = read<QQuickItem *>(item, "some");
+        for (const Qt::Key press : {Qt::Key_Return, Qt::Key_Space}) {
+            some->forceActiveFocus(Qt::TabFocusReason);
+            key(press);
+            QVERIFY(read<bool>(some, "checked") && !read<bool>(all, "checked"));
+            QVERIFY(!read<bool>(item, "isAll"));
+            item->setProperty("isAll", true);
+            QVERIFY(read<bool>(all, "checked") && !read<bool>(some, "checked"));
+        }
     }
 
     void filterChips()

@@ -127,6 +127,25 @@ private Q_SLOTS:
         QCOMPARE(focused()->text(QAccessible::Name), u"Find a role"_s);
     }
 
+    /// The page's filter can be emptied by the page too, before and after the field has been cleared.
+    void searchFollowsItsFilter()
+    {
+        QQuickItem *item = m_stage->show(u"SearchField { id: field; property string filter; label: \"Find a role\"; "
+                                         "text: filter; onEdited: text => field.filter = text }"_s);
+        QVERIFY(item);
+        key(Qt::Key_Tab);
+        for (int i = 0; i < 2; ++i) {
+            type("abc");
+            QCOMPARE(read<QString>(item, "filter"), u"abc"_s);
+            item->setProperty("filter", QString());
+            QCOMPARE(read<QString>(item, "text"), QString());
+            type("abc");
+            key(Qt::Key_Escape);
+            QCOMPARE(read<QString>(item, "filter"), QString());
+            QCOMPARE(read<QString>(item, "text"), QString());
+        }
+    }
+
     void textBoxIsLeftByTab()
     {
         QQuickItem *item = m_stage->show(u"Column { width: 300; property alias box: box; property alias other: other\n"
@@ -220,6 +239,62 @@ private Q_SLOTS:
         QTRY_VERIFY(!read<bool>(dialog, "visible"));
         QCOMPARE(read<QString>(item, "did"), u"c"_s);
         QVERIFY(opener->hasActiveFocus());
+    }
+
+    /// What opened it may be hidden by then, or another page may have taken the keyboard.
+    void dialogGivesTheFocusToNothingHidden()
+    {
+        QQuickItem *item = m_stage->show(
+            u"Column { property alias dialog: dialog; property alias first: first; property alias opener: opener; "
+            "property alias other: other\n"
+            "ActionButton { id: first; text: \"First\" }\n"
+            "ActionButton { id: opener; text: \"Archive…\"; onClicked: dialog.open() }\n"
+            "ActionButton { id: other; text: \"Other\" }\n"
+            "ModalDialog { id: dialog; title: \"Archive?\"; answer: yes\n"
+            "actions: ActionButton { id: yes; text: \"Archive\"; onClicked: dialog.close() } } }"_s);
+        QVERIFY(item);
+        auto *opener = read<QQuickItem *>(item, "opener");
+        auto *dialog = read<QObject *>(item, "dialog");
+        const auto open = [&] {
+            opener->setVisible(true);
+            opener->forceActiveFocus(Qt::TabFocusReason);
+            key(Qt::Key_Return);
+            return QTest::qWaitFor([&] { return read<bool>(dialog, "opened"); });
+        };
+        QVERIFY(open());
+        opener->setVisible(false);
+        key(Qt::Key_Return);
+        QTRY_VERIFY(!read<bool>(dialog, "visible"));
+        QCOMPARE(focused()->text(QAccessible::Name), u"First"_s);
+
+        QVERIFY(open());
+        key(Qt::Key_Return);
+        read<QQuickItem *>(item, "other")->forceActiveFocus(Qt::OtherFocusReason);
+        QTRY_VERIFY(!read<bool>(dialog, "visible"));
+        QCOMPARE(focused()->text(QAccessible::Name), u"Other"_s);
+    }
+
+    void returnInAFieldAnswersOnce()
+    {
+        QQuickItem *item = m_stage->show(
+            u"Item { id: root; width: 400; height: 300; property alias dialog: dialog; property alias answer: answer; "
+            "property string did\n"
+            "ModalDialog { id: dialog; title: \"New role\"; first: name; answer: answer\n"
+            "Field { id: name; label: \"Name\" }\n"
+            "actions: ActionButton { id: answer; text: \"Stage\"; blocked: name.text === \"\"; reason: \"A name.\"\n"
+            "onClicked: { root.did += \"s\"; dialog.close() } } } }"_s);
+        QVERIFY(item);
+        auto *dialog = read<QObject *>(item, "dialog");
+        QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+        QTRY_VERIFY(read<bool>(dialog, "opened"));
+        key(Qt::Key_Return);
+        QTest::qWait(20);
+        QCOMPARE(read<QString>(item, "did"), QString()); // blocked
+        type("x");
+        key(Qt::Key_Return);
+        key(Qt::Key_Return); // it is closing
+        QTRY_VERIFY(!read<bool>(dialog, "visible"));
+        QCOMPARE(read<QString>(item, "did"), u"s"_s);
     }
 
     void dialogHoldsTheTabInside()

@@ -48,7 +48,7 @@ private Q_SLOTS:
             QCOMPARE(catalogue().indexOf(permission.key), index);
             keys.insert(permission.key);
         }
-        QCOMPARE(keys.size(), 47);
+        QCOMPARE(keys.size(), catalogue().size());
         QCOMPARE(catalogue().indexOf(u"edit_everything"), -1);
         QCOMPARE(catalogue().indexOf(u""), -1);
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
             QVERIFY2(permission.help.front().isUpper() && !permission.help.contains(u'!'), qPrintable(permission.key));
             sentences.insert(permission.help);
         }
-        QCOMPARE(sentences.size(), 47);
+        QCOMPARE(sentences.size(), catalogue().size());
     }
 
     void wordsPairsAsCommCareDoes()

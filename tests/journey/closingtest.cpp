@@ -22,9 +22,11 @@ private Q_SLOTS:
     void staying();
     void leaving();
     void signingOut();
+    void signingOutAsNoMember();
 
 private:
     static void edit(Driver &driver);
+    static void signIn(Driver &driver, const QString &address);
 };
 
 #define VERIFY_DONE(driver, act) QVERIFY2(act, qPrintable((driver).failure() + u'\n' + (driver).shown()))
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] QString address() const { return m_provider.server().toString(); }
     [[nodiscard]] const FakeProvider &provider() const { return m_provider; }
 
+    bool isShutOut = false; ///< nobody is a member
+
 public Q_SLOTS:
     void browse(const QUrl &url)
     {
@@ -69,6 +73,11 @@ public Q_SLOTS:
 private:
     void pass(QTcpSocket &socket, const RawServer::Received &received)
     {
+        if (isShutOut) {
+            RawServer::reply(socket, 403, R"({"type":"urn:steward:problem:member.unknown"})",
+                             {{"Content-Type", "application/problem+json"}});
+            return;
+        }
         Request request{.path = QString::fromUtf8(received.target), .headers = received.headers, .body = received.body};
         request.verb = received.method == "POST" ? Request::Verb::Post : Request::Verb::Get;
         request.headers.removeIf([](const auto &header) { return header.first == "authorization"; });
@@ -151,6 +160,12 @@ void ClosingTest::leaving()
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 
+void ClosingTest::signIn(Driver &driver, const QString &address)
+{
+    VERIFY_DONE(driver, driver.type(QAccessible::EditableText, u"Address of the server"_s, address));
+    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Sign in"_s));
+}
+
 /// Signing out ends the draft as closing does.
 void ClosingTest::signingOut()
 {
@@ -164,8 +179,9 @@ void ClosingTest::signingOut()
     app.window()->requestActivate();
     QVERIFY(QTest::qWaitForWindowActive(app.window()));
     Driver driver(app.window());
-    VERIFY_DONE(driver, driver.type(QAccessible::EditableText, u"Address of the server"_s, server.address()));
-    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Sign in"_s));
+    signIn(driver, server.address());
+    if (QTest::currentTestFailed())
+        return;
     VERIFY_DONE(driver, driver.waitFor(QAccessible::Heading, u"Roles"_s, 20'000));
     edit(driver);
     if (QTest::currentTestFailed())
@@ -187,6 +203,39 @@ void ClosingTest::signingOut()
     QTRY_VERIFY(server.provider().count("/revoke") > 0);
     QVERIFY(app.workspace()->draft().isEmpty());
     QVERIFY(app.window()->close()); // nothing is left to ask for
+}
+
+/// Who is no member has no name and no menu, but is not held either.
+void ClosingTest::signingOutAsNoMember()
+{
+    ConsoleStage::setUpOnce();
+    SignedInServer server;
+    server.isShutOut = true;
+    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
+    QVERIFY(app.window());
+    app.window()->resize(pictureSize);
+    app.window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(app.window()));
+    Driver driver(app.window());
+    signIn(driver, server.address());
+    if (QTest::currentTestFailed())
+        return;
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Claim code of a new project"_s, 20'000));
+    QVERIFY(!driver.find(QAccessible::Button, u"Me: *"_s));
+
+    // no key leads to a page: there is none
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_0})
+        driver.press(key, Qt::AltModifier);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.press(Qt::Key_F6);
+    QVERIFY(driver.find(QAccessible::EditableText, u"Claim code of a new project"_s));
+
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, u"Sign out"_s));
+    driver.press(Qt::Key_Return);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Address of the server"_s));
+    QTRY_VERIFY(server.provider().count("/revoke") > 0);
+    QVERIFY(app.window()->close());
 }
 
 STEWARD_TEST(ClosingTest, "closing", Gui)

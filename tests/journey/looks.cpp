@@ -29,6 +29,12 @@ QList<QQuickItem *> textsOf(const Driver &driver)
     return texts;
 }
 
+/// What was or will be: nobody decides on half of it.
+bool isValue(const QQuickItem *text)
+{
+    return QByteArrayView(text->parentItem()->metaObject()->className()).startsWith("ValueBox");
+}
+
 } // namespace
 
 QStringList misplaced(const Driver &driver)
@@ -48,6 +54,8 @@ QStringList misplaced(const Driver &driver)
             wrong << u"flows over its place, %1 wide: %2, %3 wide"_s.arg(text->width())
                          .arg(text->property("text").toString().left(60))
                          .arg(words);
+        if (isValue(text) && text->property("truncated").toBool())
+            wrong << u"a value is cut: %1"_s.arg(text->property("text").toString().left(60));
     }
     return wrong;
 }

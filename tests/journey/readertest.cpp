@@ -5,6 +5,8 @@
 #include "support/mainjob.h"
 #include "support/testmain.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,10 +24,13 @@ private Q_SLOTS:
     void mayNotReadTheAudit();
     void looks_data();
     void looks();
+    void welcome_data() { looks_data(); }
+    void welcome();
 
 private:
     void sit(const QString &plant);
-    void look(const QString &where);
+    static void look(Driver &driver, const QString &where);
+    void look(const QString &where) { look(driver(), where); }
     void walk();
     [[nodiscard]] Driver &driver() { return m_stage->driver(); }
 
@@ -97,6 +102,12 @@ void ReaderTest::mayNotEdit()
         driver().press(Qt::Key_Tab);
     }
     QVERIFY2(ticks > 5, qPrintable(driver().shown()));
+    // what leads to a choice of reports or apps is shut too, and says so
+    VERIFY_DONE(driver().tabTo(QAccessible::Button, u"*Choose which…*"_s));
+    QVERIFY2(!driver().focused()->description.isEmpty(), qPrintable(driver().focused()->name));
+    driver().press(Qt::Key_Return);
+    QTest::qWait(50);
+    QVERIFY(!driver().find(QAccessible::Dialog, u"*"_s));
     VERIFY_DONE(driver().click(QAccessible::Button, u"More about this role"_s));
     for (const QString &item : {u"Rename…"_s, u"Make a copy…"_s, u"Archive"_s, u"Remove…"_s}) {
         VERIFY_DONE(driver().waitFor(QAccessible::MenuItem, item));
@@ -127,11 +138,10 @@ void ReaderTest::mayNotReadTheAudit()
     QVERIFY2(isTold(), qPrintable(driver().shown()));
 }
 
-void ReaderTest::look(const QString &where)
+void ReaderTest::look(Driver &driver, const QString &where)
 {
     QTest::qWait(350); // what moves has come to rest
-    driver().picture().save(u"/tmp/rd-%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()), where));
-    const QStringList wrong = misplaced(driver());
+    const QStringList wrong = misplaced(driver);
     QVERIFY2(wrong.isEmpty(), qPrintable(where + u'\n' + wrong.join(u'\n')));
 }
 
@@ -209,6 +219,51 @@ void ReaderTest::walk()
     driver().press(Qt::Key_2, Qt::AltModifier);
     VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Put this back"_s));
     look(u"6-audit"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_F1);
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Keys"_s));
+    look(u"7-keys"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_Escape);
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Keys"_s));
+}
+
+/// The welcome page, before anybody has signed in; whoever reads large letters has said so the last time.
+void ReaderTest::welcome()
+{
+    QFETCH(Preferences::Scheme, scheme);
+    QFETCH(bool, isLarge);
+    QFETCH(QLocale::Language, language);
+    QFETCH(QSize, size);
+    ConsoleStage::setUpOnce();
+    const QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    {
+        Preferences last(Preferences::Keep::Platform);
+        last.setScheme(scheme);
+        last.setTextScale(isLarge ? 2 : 1);
+    }
+    QLocale::setDefault(QLocale(language));
+    const ConsoleApp app(Options{}, [](const QString &) { return false; });
+    QVERIFY(app.window());
+    app.window()->resize(size);
+    app.window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(app.window()));
+    Driver driver(app.window());
+    QVERIFY(driver.waitFor(QAccessible::EditableText, u"Address of the server"_s));
+    look(driver, u"top"_s);
+    STOP_IF_FAILED();
+
+    // there is a language and a theme to choose, however narrow it is
+    for (const QString &name : {u"Language: English"_s, u"Theme: *"_s, u"Start the demo"_s}) {
+        QVERIFY2(driver.tabTo(QAccessible::Button, name), qPrintable(driver.failure() + driver.shown()));
+        QVERIFY2(driver.focused()->rect.height() > 20, qPrintable(name));
+    }
+    QVERIFY(driver.tabTo(QAccessible::Button, u"Theme: *"_s));
+    driver.press(Qt::Key_Return);
+    QVERIFY(driver.waitFor(QAccessible::MenuItem, u"Dark"_s));
+    look(driver, u"end"_s);
+    driver.press(Qt::Key_Escape);
 }
 
 STEWARD_TEST(ReaderTest, "reader", Gui)

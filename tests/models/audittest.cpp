@@ -6,6 +6,7 @@
 #include "models/audittext.h"
 #include "models/demoline.h"
 #include "models/desk.h"
+#include "models/format.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -121,6 +122,11 @@ private Q_SLOTS:
         QCOMPARE(audit.rowCount(), 50);
         const int total = audit.summary().section(u' ', 0, 0).toInt();
         QVERIFY2(total > 70, qPrintable(audit.summary()));
+        const auto log = m_line->host().store().rowsAfter(0, 1);
+        QVERIFY(log && log->size() == 1);
+        const QString since = u" entries since %1. "_s.arg(
+            Format(m_line->workspace().project().utcOffsetMinutes).date(log->constFirst().at));
+        QTRY_VERIFY2(audit.summary().contains(since), qPrintable(audit.summary() + since));
         QVERIFY(audit.canFetchMore({}));
         audit.fetchMore({});
         QVERIFY(!audit.canFetchMore({})); // a view asks again and again

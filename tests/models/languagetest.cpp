@@ -69,6 +69,7 @@ private Q_SLOTS:
         const QList<Message> all = messages();
         QVERIFY(all.size() > 80);
         for (const Message &message : all) {
+            QVERIFY2(!message.source.contains("%n"_L1), "its digits would not be those of the language");
             QVERIFY2(message.forms.size() == 2, qPrintable(message.source));
             for (const QString &form : message.forms) {
                 QVERIFY2(!form.isEmpty() && !form.contains(u"(s)"_s) && !form.contains(u"(es)"_s), qPrintable(form));

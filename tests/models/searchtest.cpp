@@ -112,6 +112,29 @@ private Q_SLOTS:
         QCOMPARE(at(m_search, 0, SearchModel::RoleKeyRole).toString(), u"admin"_s);
     }
 
+    void whoHasNoRoleLeadsNowhere()
+    {
+        const Table<Person> &people = m_line.workspace().project().people;
+        const auto roleless = [](const Person &person) {
+            return person.kind == Person::Kind::WebUser && !person.isAdmin && person.role.isNull();
+        };
+        int row = 0;
+        while (row < people.size() && !roleless(people.at(row)))
+            ++row;
+        QString name;
+        if (row < people.size()) {
+            name = people.at(row).name;
+        } else {
+            const Person *person = people.find(m_line.host().plant(u"viewer"_s));
+            QVERIFY(person);
+            name = person->name;
+            m_line.workspace().stage({u"person"_s, person->id}, u"role"_s, QJsonValue());
+        }
+        m_search.setText(name);
+        QCOMPARE(at(m_search, 0, SearchModel::RoleKeyRole).toString(), QString());
+        QCOMPARE(at(m_search, 0, SearchModel::DetailRole).toString(), u"No role, nothing to open"_s);
+    }
+
     void twentyAndHowManyMore()
     {
         m_search.setText(u"a"_s);
