@@ -62,7 +62,7 @@ void PlantsTest::inEverySize()
     }
     QCOMPARE(person(pack, u"me"_s).name, u"Thokozani Mwale"_s);
 
-    const Person &worker = person(pack, u"lost_worker"_s);
+    const Person worker = person(pack, u"lost_worker"_s);
     QVERIFY(worker.isActive && worker.kind == Person::Kind::MobileWorker);
     QCOMPARE(worker.role, pack.plants.value(u"worker_role"_s));
     QVERIFY(isWithin(pack.project, worker.places.first(), pack.plants.value(u"market_district"_s)));
@@ -177,7 +177,7 @@ void PlantsTest::supervisors()
         QCOMPARE(person(pack, plant).role, role.id);
         QCOMPARE(person(pack, plant).places, oldDistrict);
     }
-    const Person &bare = person(pack, u"bare_supervisor"_s);
+    const Person bare = person(pack, u"bare_supervisor"_s);
     QVERIFY(bare.isActive && bare.places.isEmpty() && bare.role == role.id);
     QVERIFY(!canEnter(pack.project, bare));
     const Place *parent = pack.project.places.find(pack.plants.value(u"import_parent"_s));
