@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QQuickWindow>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,7 @@ ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)
                             : QCoreApplication::translate("Console", "The program could not start itself again."));
     });
     if (options.demo)
-        openDemo(*options.demo);
+        openDemo(demo::DemoHost::later(*options.demo));
     else
         openConnected();
 }
@@ -63,7 +64,7 @@ ConsoleApp::ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> h
     : m_preferences(Preferences::Keep::Session)
 {
     setScheme(options);
-    openDemo(std::make_unique<DemoConsole>(std::move(host)));
+    openDemo(std::move(host));
 }
 
 void ConsoleApp::setScheme(const Options &options)
@@ -77,28 +78,22 @@ void ConsoleApp::setScheme(const Options &options)
 #endif
 }
 
-void ConsoleApp::openDemo(demo::PackSize size)
+void ConsoleApp::openDemo(std::unique_ptr<demo::DemoHost> host)
 {
-    auto made = DemoConsole::make(size);
-    if (!made) {
-        qCCritical(logger) << "the demo cannot be made:" << made.error().code;
-        return;
-    }
-    openDemo(std::move(made).value());
-}
-
-void ConsoleApp::openDemo(std::unique_ptr<DemoConsole> console)
-{
-    m_demo = std::move(console);
+    m_demo = std::make_unique<DemoConsole>(std::move(host));
     m_workspace = &m_demo->workspace();
     m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, nullptr, nullptr);
+    // Only when the window stands: making the pack and fetching it take longer than all before.
+    if (window())
+        QObject::connect(window(), &QQuickWindow::frameSwapped, m_workspace, &Workspace::load,
+                         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void ConsoleApp::openConnected()
 {
 #ifdef Q_OS_WASM
     // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
-    openDemo(demo::PackSize::M);
+    openDemo(demo::DemoHost::later(demo::PackSize::M));
 #else
     m_connected = std::make_unique<ConnectedConsole>(m_preferences);
     m_workspace = &m_connected->workspace();

@@ -38,8 +38,7 @@ public:
 #endif
 
 private:
-    void openDemo(demo::PackSize size);
-    void openDemo(std::unique_ptr<DemoConsole> console);
+    void openDemo(std::unique_ptr<demo::DemoHost> host);
     void openConnected();
     void setScheme(const Options &options);
 

@@ -5,14 +5,6 @@
 
 namespace steward {
 
-Result<std::unique_ptr<DemoConsole>> DemoConsole::make(demo::PackSize size)
-{
-    auto host = demo::DemoHost::make(size);
-    if (!host)
-        return host.error();
-    return std::make_unique<DemoConsole>(std::move(host).value());
-}
-
 DemoConsole::DemoConsole(std::unique_ptr<demo::DemoHost> host)
     : m_host(std::move(host))
     , m_authorised(m_host->transport(), m_host->tokens())
@@ -20,7 +12,6 @@ DemoConsole::DemoConsole(std::unique_ptr<demo::DemoHost> host)
     , m_api(m_retry)
     , m_workspace(m_api, m_host->clock())
 {
-    m_workspace.load();
 }
 
 } // namespace steward

@@ -15,7 +15,6 @@ namespace steward {
 class DemoConsole
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<DemoConsole>> make(demo::PackSize size);
     explicit DemoConsole(std::unique_ptr<demo::DemoHost> host);
 
     [[nodiscard]] Workspace &workspace() { return m_workspace; }

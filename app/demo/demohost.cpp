@@ -3,16 +3,21 @@
 
 #include "demo/demohost.h"
 
+#include "core/log.h"
 #include "demo/history.h"
 #include "store/memorystore.h"
 
 #include <QTimer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace steward::demo {
 
 namespace {
+
+STEWARD_LOG(demo)
 
 constexpr auto myToken = "demo";
 
@@ -58,26 +63,51 @@ Result<std::unique_ptr<DemoHost>> DemoHost::make(const Pack &pack, std::shared_p
 {
     if (!clock)
         clock = std::make_shared<DemoClock>();
-    auto store = std::make_unique<MemoryStore>(clock);
-    if (const auto filled = fill(*store, pack); !filled)
+    std::unique_ptr<DemoHost> host(new DemoHost(std::move(clock)));
+    if (const auto filled = host->fill(pack); !filled)
+        return filled.error();
+    return host;
+}
+
+std::unique_ptr<DemoHost> DemoHost::later(PackSize size)
+{
+    return std::unique_ptr<DemoHost>(new DemoHost(std::make_shared<DemoClock>(), size));
+}
+
+DemoHost::DemoHost(std::shared_ptr<const Clock> clock, std::optional<PackSize> wanted)
+    : m_clock(std::move(clock))
+    , m_wanted(wanted)
+    , m_transport({.handle = [this](const Call &call) -> Answer {
+                       return isFilled() ? m_service->handle(call) : problem(500, u"store.failed"_s, call.requestId);
+                   },
+                   .revision = [this]() -> qint64 { return isFilled() ? m_service->revision() : 0; }},
+                  *m_clock)
+    , m_tokens(myToken)
+{
+}
+
+Result<void> DemoHost::fill(const Pack &pack)
+{
+    auto store = std::make_unique<MemoryStore>(m_clock);
+    if (const auto filled = demo::fill(*store, pack); !filled)
         return filled.error();
     const Id me = pack.plants.value(u"me"_s);
     if (const auto bound = store->bindMember(subjectOf(me), me); !bound)
         return bound.error();
-    return std::unique_ptr<DemoHost>(new DemoHost(std::move(store), pack.plants, std::move(clock)));
+    m_plants = pack.plants;
+    m_store = std::move(store);
+    m_service = std::make_unique<Service>(*m_store);
+    m_transport.setBearer(myToken, subjectOf(me));
+    return {};
 }
 
-DemoHost::DemoHost(std::unique_ptr<Store> filled, QHash<QString, Id> plants, std::shared_ptr<const Clock> clock)
-    : m_clock(std::move(clock))
-    , m_store(std::move(filled))
-    , m_plants(std::move(plants))
-    , m_service(*m_store)
-    , m_transport({.handle = [this](const Call &call) { return m_service.handle(call); },
-                   .revision = [this] { return m_service.revision(); }},
-                  *m_clock)
-    , m_tokens(myToken)
+bool DemoHost::isFilled()
 {
-    m_transport.setBearer(myToken, subjectOf(plant(u"me"_s)));
+    if (const auto wanted = std::exchange(m_wanted, std::nullopt)) {
+        if (const auto filled = fill(generate(shapeOf(*wanted))); !filled)
+            qCCritical(logger) << "the demo cannot be made:" << filled.error().code;
+    }
+    return m_service != nullptr;
 }
 
 QByteArray DemoHost::tokenFor(const Id &person)

@@ -38,6 +38,8 @@ public:
     /// Of a pack made or altered by hand.
     [[nodiscard]] static Result<std::unique_ptr<DemoHost>> make(const Pack &pack,
                                                                 std::shared_ptr<const Clock> clock = {});
+    /// Makes the pack when it is first asked for. Where that fails, every request is answered with 500.
+    [[nodiscard]] static std::unique_ptr<DemoHost> later(PackSize size);
     Q_DISABLE_COPY_MOVE(DemoHost)
 
     /// Signs requests in as "me" with the token of tokens().
@@ -45,8 +47,8 @@ public:
     [[nodiscard]] DemoTokens &tokens() { return m_tokens; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
-    [[nodiscard]] const Store &store() const { return *m_store; }
-    [[nodiscard]] const Service &service() const { return m_service; }
+    [[nodiscard]] const Store &store() const { return *m_store; }       ///< of a pack that is made
+    [[nodiscard]] const Service &service() const { return *m_service; } ///< of a pack that is made
 
     /// Objects guaranteed to be in the pack, e.g. "second_admin"; null when this pack has none of the name.
     [[nodiscard]] Id plant(const QString &name) const { return m_plants.value(name); }
@@ -59,12 +61,17 @@ public:
     [[nodiscard]] bool seat(const Id &person);
 
 private:
-    DemoHost(std::unique_ptr<Store> filled, QHash<QString, Id> plants, std::shared_ptr<const Clock> clock);
+    explicit DemoHost(std::shared_ptr<const Clock> clock, std::optional<PackSize> wanted = {});
+
+    Result<void> fill(const Pack &pack);
+    /// False: there is no pack, and it cannot be made.
+    bool isFilled();
 
     std::shared_ptr<const Clock> m_clock;
+    std::optional<PackSize> m_wanted; ///< not made yet
     std::unique_ptr<Store> m_store;
     QHash<QString, Id> m_plants;
-    Service m_service;
+    std::unique_ptr<Service> m_service;
     InProcessTransport m_transport;
     DemoTokens m_tokens;
 };

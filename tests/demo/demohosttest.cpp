@@ -20,6 +20,7 @@ class DemoHostTest : public QObject
 private Q_SLOTS:
     void init();
     void me_isThePacksMe();
+    void later_makesThePackWhenAsked();
     void nobody_isRefused();
     void anotherToken_isAnotherPerson();
     void edit_isKeptAndTold();
@@ -59,6 +60,16 @@ void DemoHostTest::me_isThePacksMe()
     const QJsonObject me = get(u"/v1/me"_s);
     QCOMPARE(me.value(u"name"_s).toString(), u"Thokozani Mwale"_s);
     QCOMPARE(get(u"/v1/project"_s).value(u"name"_s).toString(), u"Umoyo wa Amayi"_s);
+}
+
+void DemoHostTest::later_makesThePackWhenAsked()
+{
+    m_host = DemoHost::later(PackSize::S);
+    QVERIFY(m_host->plant(u"me"_s).isNull());
+    QCOMPARE(get(u"/v1/me"_s).value(u"name"_s).toString(), u"Thokozani Mwale"_s);
+    QVERIFY(!m_host->plant(u"me"_s).isNull());
+    QCOMPARE(m_host->service().revision(), get(u"/v1/project"_s).value(u"revision"_s).toInteger());
+    QVERIFY(m_host->store().load());
 }
 
 void DemoHostTest::nobody_isRefused()

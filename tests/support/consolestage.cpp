@@ -57,7 +57,7 @@ void ConsoleStage::setUpOnce()
 
 ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
                            const std::function<void(demo::DemoHost &)> &prepare)
-    : m_app((setUpOnce(), Options{.demo = size, .scheme = scheme}), [](const QString &) { return false; })
+    : m_app((setUpOnce(), Options{.scheme = scheme}), demo::DemoHost::make(size).value())
 {
     if (prepare)
         prepare(host());
