@@ -7,12 +7,20 @@
 
 #include <QTest>
 
+#include <microhttpd.h>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace steward;
 using namespace steward::tests;
 
 namespace {
+
+/// What libmicrohttpd refuses by itself keeps its status; 1.0 refuses more than 0.9 did.
+int byLibrary(int before, int since)
+{
+    return QByteArrayView(MHD_get_version()).startsWith("0.") ? before : since;
+}
 
 constexpr int closed = 0; ///< in the place of a status: no answer, the connection is closed
 
@@ -183,7 +191,7 @@ void HostileTest::addHeads()
     row("head: asterisk form", head("OPTIONS * HTTP/1.1"), 400);
     row("head: no slash", head("GET v1/me HTTP/1.1"), 400);
     row("head: fragment", head("GET /v1/me#x HTTP/1.1"), 400);
-    row("head: NUL in the target", head(QByteArray("GET /v1/me\0x HTTP/1.1", 21)), 400);
+    row("head: NUL in the target", head(QByteArray("GET /v1/me\0x HTTP/1.1", 21)), byLibrary(400, closed));
     row("head: control character in the target", head("GET /v1/me\x01 HTTP/1.1"), 400);
     row("head: byte above ASCII in the target", head("GET /v1/m\xC3\xA9 HTTP/1.1"), 400);
     row("head: target of 12 kB", head("GET /v1/" + QByteArray(12'000, 'a') + " HTTP/1.1"), 404);
@@ -192,8 +200,9 @@ void HostileTest::addHeads()
     row("head: 3,000 headers", head("GET /v1/me HTTP/1.1", QByteArray("X-A: 1\r\n").repeated(3000)), 431);
     row("head: header without a colon", head("GET /v1/me HTTP/1.1", "nonsense\r\n"), 400);
     row("head: blank before the colon", head("GET /v1/me HTTP/1.1", "X-A : 1\r\n"), 400);
-    row("head: header without a name", head("GET /v1/me HTTP/1.1", ": 1\r\n"), 200); // left out, and so is
-    row("head: NUL in a header", head("GET /v1/me HTTP/1.1", QByteArray("X-A: a\0b\r\n", 10)), 200); // what follows
+    // left out by the older one, and so is what follows the NUL
+    row("head: header without a name", head("GET /v1/me HTTP/1.1", ": 1\r\n"), byLibrary(200, 400));
+    row("head: NUL in a header", head("GET /v1/me HTTP/1.1", QByteArray("X-A: a\0b\r\n", 10)), byLibrary(200, 400));
     row("head: bare CR in a header", head("GET /v1/me HTTP/1.1", "X-A: a\rX-B: b\r\n"), 400);
     row("head: escaped line end in a query", head("GET /v1/me?x=%0d%0aSet-Cookie:%20a=b HTTP/1.1"), 200);
     row("head: two Authorizations", head("GET /v1/me HTTP/1.1", "Authorization: Bearer x\r\n"), 400);
