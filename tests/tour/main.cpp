@@ -42,6 +42,12 @@ std::optional<TourOptions> parse()
 
 } // namespace
 
+/// Of the leak checker: fontconfig 2.15 does not let go of all it has read, and none of it is ours.
+extern "C" const char *__lsan_default_suppressions()
+{
+    return "leak:libfontconfig\n";
+}
+
 int main(int argc, char *argv[])
 {
     const QGuiApplication application(argc, argv);
