@@ -37,10 +37,6 @@ void setUpApplication()
     QCoreApplication::setOrganizationName(u"Steward"_s);
     QCoreApplication::setApplicationName(u"steward"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
-    // Where Qt draws by itself, without the screen's beat (a remote desktop, a virtual machine), it waits 5 ms before
-    // each frame for more to draw. An edit has told all of it by then.
-    if (!qEnvironmentVariableIsSet("QT_QPA_UPDATE_IDLE_TIME"))
-        qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
     if (!setUpLanguage())
         qCCritical(logger) << "the texts with counts are not in this program";
 }

@@ -216,8 +216,7 @@ private Q_SLOTS:
     void themeIsCurrent()
     {
         const QString python = QStandardPaths::findExecutable(u"python3"_s);
-        if (python.isEmpty())
-            QSKIP("needs python3");
+        QVERIFY(!python.isEmpty());
         QProcess process;
         process.start(python, {source(u"qml/theme/generate.py"_s), u"--check"_s});
         QVERIFY(process.waitForFinished());
