@@ -10,7 +10,6 @@ import Steward.Theme
 Item {
     id: entry
 
-    required property int index
     required property string key
     required property bool isDanger
     required property string code
@@ -22,7 +21,8 @@ Item {
     required property var peopleKeys
     required property string keptWhy
     required property bool canGivePlace
-    property bool last: false
+    required property bool isThere
+    required property bool isLast
     readonly property bool aboutApis: code === "api.around_places"
 
     signal switchedOff
@@ -30,7 +30,10 @@ Item {
     signal namesRequested
     signal placeRequested
 
+    visible: isThere
     implicitHeight: place.implicitHeight + (isDanger ? Theme.s5 : 0)
+
+    onVisibleChanged: Keyboard.leave(entry)
 
     // a Loader's Component cannot be bound within a delegate (6.4)
     Column {
@@ -101,7 +104,7 @@ Item {
                 text: entry.detail
                 note: entry.names
                 actionText: entry.peopleKeys.length > 1 ? qsTr("Names") : ""
-                lined: !entry.last
+                lined: !entry.isLast
                 onActed: entry.namesRequested()
             }
         }

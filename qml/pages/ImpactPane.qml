@@ -60,6 +60,12 @@ PaneGround {
         contentHeight: column.implicitHeight + 2 * Theme.s5
         boundsBehavior: Flickable.StopAtBounds
 
+        Rectangle {
+            // hides all below it, as the grounds of RoleForm's rows do; not as far as the sheet's round corner
+            width: flick.width - Theme.s6
+            height: flick.contentHeight
+            color: pane.color
+        }
         ColumnLayout {
             id: column
 
@@ -69,11 +75,13 @@ PaneGround {
             spacing: 0
 
             Rows {
-                id: rows
+                visible: shown.count > 0
+                model: SpareRows {
+                    id: shown
 
-                model: pane.impact
+                    source: pane.impact
+                }
                 delegate: ImpactEntry {
-                    last: index === rows.count - 1
                     onSwitchedOff: pane.impact.switchOffApis(key)
                     onKept: keep.begin(key, keptWhy)
                     // not "names": a row has a property of that name
@@ -88,7 +96,7 @@ PaneGround {
                 Layout.fillWidth: true
             }
             Label {
-                visible: rows.count === 0
+                visible: shown.count === 0
                 text: qsTr("Nothing is staged here that anyone would notice.")
                 look: Theme.small
                 color: Theme.textFaint

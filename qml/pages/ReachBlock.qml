@@ -12,6 +12,7 @@ Column {
     id: block
 
     required property RoleEditor editor
+    property color ground: "transparent"
 
     PaneHeader {
         width: block.width
@@ -19,8 +20,9 @@ Column {
         title: qsTr("Reach")
         text: qsTr("decides what all other permissions can touch")
     }
-    Item {
+    Rectangle {
         width: block.width
+        color: block.ground
         height: line.implicitHeight + Theme.s4 + Theme.s4 + Theme.s1
 
         Keys.onPressed: event => {

@@ -93,6 +93,7 @@ PageScope {
                     editor: editor
                     impact: impact
                     impactShown: root.folded
+                    boxed: !root.narrow && !root.folded
                     focus: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -17,6 +17,10 @@ FocusScope {
     /// What the draft does stands here, where there is no pane beside for it.
     property bool impactShown: false
     property string section: "reach"
+    /// Panes at both sides: no row lies over a round corner of the sheet, and so each may have a ground of its own.
+    /// What has one hides all below it: the software renderer then adds up far fewer regions when rows move.
+    property bool boxed: true
+    readonly property color ground: boxed ? Theme.sheet : "transparent"
 
     /// Brings the block of this key to the top.
     function goTo(key: string): void {
@@ -59,6 +63,11 @@ FocusScope {
     Flickable {
         id: flick
 
+        /// The rows in here are painted: a page above and below what is seen, in steps, so that few are asked anew.
+        readonly property real step: Math.max(1, height / 2)
+        readonly property real paintedFrom: (Math.floor(contentY / step) - 2) * step
+        readonly property real paintedTo: paintedFrom + 7 * step
+
         anchors.fill: parent
         clip: true
         contentHeight: column.height
@@ -98,6 +107,7 @@ FocusScope {
 
             ReachBlock {
                 width: column.width
+                ground: form.ground
                 editor: form.editor
             }
             Repeater {
@@ -111,7 +121,8 @@ FocusScope {
                 }
                 delegate: RoleFormRow {
                     width: column.width
-                    near: y + height > flick.contentY - flick.height && y < flick.contentY + 2 * flick.height
+                    color: form.ground
+                    near: y + height > flick.paintedFrom && y < flick.paintedTo
                     editable: form.editor.isEditable
                     lockText: form.editor.lockText
                     onToggled: key => permissions.toggle(key)

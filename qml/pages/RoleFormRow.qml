@@ -7,7 +7,7 @@ import Steward.Controls
 import Steward.Theme
 
 /// A heading of a group, or one permission (a pair in one row) of the role.
-Item {
+Rectangle {
     id: row
 
     required property string key

@@ -192,7 +192,7 @@ FocusScope {
                     Layout.leftMargin: root.single ? Theme.shell.pagePaddingNarrow : Theme.shell.pagePadding
                     Layout.rightMargin: root.single ? Theme.shell.pagePaddingNarrow : Theme.shell.pagePadding
                     Layout.topMargin: Theme.s7
-                    Layout.bottomMargin: root.draft.count > 0 && root.page !== PageHost.Review ? Theme.s6 : Theme.s7
+                    Layout.bottomMargin: draftBar.visible ? Theme.s6 : Theme.s7
                     onPageRequested: page => root.goTo(page)
                     onBackRequested: setKey => root.draft.stageInverse(setKey)
                     onDiscardRequested: discard.open()
