@@ -98,8 +98,10 @@ Result<Project> fetched(const Project &source)
     wire::Rows rows;
     for (const wire::Part &part : manifest->parts) {
         for (int chunk = 0; chunk < part.chunks(); ++chunk) {
-            const auto read =
-                wire::chunkFromJson(travelled(wire::chunkToJson(source, part.kind, chunk)), part.kind, rows);
+            const auto body = parseObject(wire::chunkToJson(source, part.kind, chunk));
+            if (!body)
+                return body.error();
+            const auto read = wire::chunkFromJson(*body, part.kind, rows);
             if (!read)
                 return read.error();
         }
