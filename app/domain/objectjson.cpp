@@ -113,7 +113,10 @@ void write(const Person &person, MemberWriter &to)
     to.ids(u"places", person.places);
     to.boolean(u"is_active", person.isActive);
     to.boolean(u"is_break_glass", person.isBreakGlass);
-    to.value(u"last_sign_in", person.lastSignIn ? QJsonValue(toText(*person.lastSignIn)) : QJsonValue());
+    if (person.lastSignIn)
+        to.text(u"last_sign_in", toText(*person.lastSignIn));
+    else
+        to.value(u"last_sign_in", {});
 }
 
 QJsonObject toJson(const Person &person)
