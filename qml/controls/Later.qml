@@ -20,7 +20,7 @@ QtObject {
         if (popup === null) {
             const component = Qt.createComponent(source);
             if (component.status === Component.Error)
-                console.error(component.errorString());
+                throw new Error(component.errorString());
             popup = component.createObject(over, given) as T.Popup;
         }
         return popup;

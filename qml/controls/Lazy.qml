@@ -20,7 +20,7 @@ FocusScope {
         if (active && item === null) {
             const component = what ?? Qt.createComponent(source);
             if (component.status === Component.Error)
-                console.error(component.errorString());
+                throw new Error(component.errorString());
             item = component.createObject(place, given) as Item;
             item.anchors.fill = place;
             item.focus = true;

@@ -262,6 +262,7 @@ void SnapshotTest::badChunks_data()
     const QString id = Id(0x10, 1).toString();
     QTest::newRow("columns is a text") << QJsonObject{{u"columns"_s, u"id"_s}};
     row("columns of numbers", {1, 2}, QJsonArray());
+    row("a column twice", {u"id"_s, u"name"_s, u"name"_s}, QJsonArray{QJsonArray{id, u"x"_s, u"y"_s}});
     row("rows without columns", {}, QJsonArray{QJsonArray()});
     row("rows is a text", columns, u"x"_s);
     row("row is a text", columns, QJsonArray{u"x"_s});
