@@ -3,8 +3,11 @@
 
 #include "console/consolewindow.h"
 
+#include <QQmlComponent>
 #include <QQuickWindow>
 #include <QtQml/QQmlExtensionPlugin>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,8 @@ ConsoleWindow::ConsoleWindow(Workspace &workspace, Preferences &preferences, QOb
         {u"signIn"_s, QVariant::fromValue(signIn)},
         {u"demoStarter"_s, QVariant::fromValue(demoStarter)},
     });
+    const std::unique_ptr<QObject> fonts(
+        QQmlComponent(&m_engine, QUrl(u"qrc:/qt/qml/Steward/Theme/Fonts.qml"_s)).create());
     m_engine.load(QUrl(u"qrc:/qt/qml/Steward/Shell/Main.qml"_s));
 }
 

@@ -5,8 +5,6 @@
 
 #include <QRandomGenerator>
 
-using namespace Qt::StringLiterals;
-
 namespace steward {
 
 namespace {
@@ -53,8 +51,13 @@ std::optional<Id> Id::fromString(QStringView text)
 
 QString Id::toString() const
 {
-    const auto half = [](quint64 value) { return QString::number(value, 16).rightJustified(halfLength, u'0'); };
-    return half(m_high) + half(m_low);
+    QString text(2 * halfLength, Qt::Uninitialized);
+    QChar *letter = text.data();
+    for (const quint64 half : {m_high, m_low}) {
+        for (unsigned shift = 64; shift > 0; ++letter)
+            *letter = QLatin1Char("0123456789abcdef"[(half >> (shift -= 4)) & 0xfU]);
+    }
+    return text;
 }
 
 } // namespace steward

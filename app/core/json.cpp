@@ -86,9 +86,49 @@ ObjectReader::ObjectReader(QJsonObject object, QString pointer)
 {
 }
 
+ObjectReader::ObjectReader(QStringList columns, QJsonArray cells)
+    : m_columns(std::move(columns))
+    , m_cells(std::move(cells))
+    , m_askedColumns(m_columns.size())
+{
+    std::fill(m_askedColumns.begin(), m_askedColumns.end(), false);
+}
+
 bool ObjectReader::has(const QString &key) const
 {
-    return m_object.contains(key);
+    return m_columns.isEmpty() ? m_object.contains(key) : !found(key).isUndefined();
+}
+
+qsizetype ObjectReader::columnOf(const QString &key) const
+{
+    for (const qsizetype likely : {m_column, m_column + 1}) {
+        if (likely < m_columns.size() && m_columns.at(likely) == key)
+            return m_column = likely;
+    }
+    const qsizetype column = m_columns.indexOf(key);
+    if (column >= 0)
+        m_column = column;
+    return column;
+}
+
+QJsonValue ObjectReader::found(const QString &key) const
+{
+    if (m_columns.isEmpty())
+        return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+    const qsizetype column = columnOf(key);
+    if (column < 0)
+        return {QJsonValue::Undefined};
+    const QJsonValue cell = m_cells.at(column);
+    return cell.isNull() ? QJsonValue(QJsonValue::Undefined) : cell;
+}
+
+QJsonValue ObjectReader::asked(const QString &key)
+{
+    if (m_columns.isEmpty())
+        m_asked.insert(key);
+    else if (const qsizetype column = columnOf(key); column >= 0)
+        m_askedColumns[column] = true;
+    return found(key);
 }
 
 QString ObjectReader::text(const QString &key)
@@ -174,8 +214,7 @@ QStringList ObjectReader::texts(const QString &key)
 
 QJsonValue ObjectReader::value(const QString &key)
 {
-    m_asked.insert(key);
-    return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+    return asked(key);
 }
 
 void ObjectReader::fail(const QString &key, const QString &code)
@@ -191,15 +230,18 @@ void ObjectReader::take(const QList<FieldError> &errors)
 
 void ObjectReader::refuseUnknown()
 {
-    for (auto it = m_object.constBegin(); it != m_object.constEnd() && m_errors.size() < mostErrors; ++it) {
-        if (!m_asked.contains(it.key()))
-            fail(it.key(), u"field.unknown"_s);
-    }
+    const QJsonObject unknown = rest();
+    for (auto it = unknown.constBegin(); it != unknown.constEnd() && m_errors.size() < mostErrors; ++it)
+        fail(it.key(), u"field.unknown"_s);
 }
 
 QJsonObject ObjectReader::rest() const
 {
     QJsonObject rest;
+    for (qsizetype column = 0; column < m_columns.size(); ++column) {
+        if (!m_askedColumns.at(column) && !m_cells.at(column).isNull())
+            rest.insert(m_columns.at(column), m_cells.at(column));
+    }
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (!m_asked.contains(it.key()))
             rest.insert(it.key(), it.value());
@@ -219,15 +261,14 @@ Error ObjectReader::error() const
 
 QJsonValue ObjectReader::member(const QString &key, QJsonValue::Type type, bool required)
 {
-    m_asked.insert(key);
-    if (!m_object.contains(key)) {
-        if (required)
-            fail(key, u"field.missing"_s);
-        return QJsonValue(QJsonValue::Undefined);
-    }
-    const QJsonValue value = m_object.value(key);
+    const QJsonValue value = asked(key);
     if (value.type() == type)
         return value;
+    if (value.isUndefined()) {
+        if (required)
+            fail(key, u"field.missing"_s);
+        return value;
+    }
     if (required || !value.isNull())
         fail(key, u"field.type"_s);
     return QJsonValue(QJsonValue::Undefined);

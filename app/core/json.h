@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
+#include <QVarLengthArray>
 
 namespace steward {
 
@@ -28,6 +29,9 @@ class ObjectReader
 {
 public:
     explicit ObjectReader(QJsonObject object, QString pointer = {});
+    /// Of a row of a table: the members are named by \a columns (each once, as many as there are cells); a cell that is
+    /// null is no member. Quick where the members are asked for in the order of the columns.
+    ObjectReader(QStringList columns, QJsonArray cells);
 
     [[nodiscard]] bool has(const QString &key) const;
 
@@ -56,11 +60,18 @@ public:
     [[nodiscard]] Error error() const;
 
 private:
+    QJsonValue asked(const QString &key);
+    [[nodiscard]] QJsonValue found(const QString &key) const;
+    [[nodiscard]] qsizetype columnOf(const QString &key) const;
     QJsonValue member(const QString &key, QJsonValue::Type type, bool required);
 
     QJsonObject m_object;
+    QStringList m_columns;
+    QJsonArray m_cells;
+    mutable qsizetype m_column = 0; ///< asked for last: the one after it is most likely next
     QString m_pointer;
     QSet<QString> m_asked;
+    QVarLengthArray<bool, 32> m_askedColumns;
     QList<FieldError> m_errors;
 };
 

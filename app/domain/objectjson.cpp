@@ -13,19 +13,6 @@ namespace steward::domain {
 
 namespace {
 
-QJsonValue idJson(const Id &id)
-{
-    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
-}
-
-QJsonArray idsJson(const QList<Id> &ids)
-{
-    QJsonArray array;
-    for (const Id &id : ids)
-        array.append(id.toString());
-    return array;
-}
-
 /// An id that an object cannot be without.
 Id readOwnId(ObjectReader &reader)
 {
@@ -64,26 +51,36 @@ bool isGood(const ObjectReader &reader, QString *problem)
 
 } // namespace
 
+void write(const Role &role, MemberWriter &to)
+{
+    to.text(u"id", role.id.toString());
+    to.number(u"version", role.version);
+    to.text(u"name", role.name);
+    to.value(u"permissions", role.permissions.toJson());
+    to.text(u"landing_page", role.landingPage);
+    to.boolean(u"is_non_admin_editable", role.isNonAdminEditable);
+    to.ids(u"assignable_by", role.assignableBy);
+    to.boolean(u"is_archived", role.isArchived);
+    to.boolean(u"is_mobile_worker_default", role.isMobileWorkerDefault);
+    to.boolean(u"is_preset", role.isPreset);
+    to.text(u"upstream_id", role.upstreamId);
+}
+
 QJsonObject toJson(const Role &role)
 {
-    QJsonObject object = role.rest;
-    object[u"id"] = role.id.toString();
-    object[u"version"] = role.version;
-    object[u"name"] = role.name;
-    object[u"permissions"] = role.permissions.toJson();
-    object[u"landing_page"] = role.landingPage;
-    object[u"is_non_admin_editable"] = role.isNonAdminEditable;
-    object[u"assignable_by"] = idsJson(role.assignableBy);
-    object[u"is_archived"] = role.isArchived;
-    object[u"is_mobile_worker_default"] = role.isMobileWorkerDefault;
-    object[u"is_preset"] = role.isPreset;
-    object[u"upstream_id"] = role.upstreamId;
-    return object;
+    ObjectWriter to(role.rest);
+    write(role, to);
+    return to.object();
 }
 
 std::optional<Role> roleFromJson(const QJsonObject &object, QString *problem)
 {
     ObjectReader reader(object);
+    return readRole(reader, problem);
+}
+
+std::optional<Role> readRole(ObjectReader &reader, QString *problem)
+{
     Role role;
     role.id = readOwnId(reader);
     role.version = reader.integer(u"version"_s, 0);
@@ -103,27 +100,40 @@ std::optional<Role> roleFromJson(const QJsonObject &object, QString *problem)
     return isGood(reader, problem) ? std::optional(role) : std::nullopt;
 }
 
+void write(const Person &person, MemberWriter &to)
+{
+    to.text(u"id", person.id.toString());
+    to.number(u"version", person.version);
+    to.text(u"kind", person.kind == Person::Kind::WebUser ? u"web_user"_s : u"mobile_worker"_s);
+    to.text(u"name", person.name);
+    to.text(u"handle", person.handle);
+    to.boolean(u"is_admin", person.isAdmin);
+    to.id(u"role", person.role);
+    to.id(u"primary_place", person.primaryPlace);
+    to.ids(u"places", person.places);
+    to.boolean(u"is_active", person.isActive);
+    to.boolean(u"is_break_glass", person.isBreakGlass);
+    if (person.lastSignIn)
+        to.text(u"last_sign_in", toText(*person.lastSignIn));
+    else
+        to.value(u"last_sign_in", {});
+}
+
 QJsonObject toJson(const Person &person)
 {
-    QJsonObject object = person.rest;
-    object[u"id"] = person.id.toString();
-    object[u"version"] = person.version;
-    object[u"kind"] = person.kind == Person::Kind::WebUser ? u"web_user"_s : u"mobile_worker"_s;
-    object[u"name"] = person.name;
-    object[u"handle"] = person.handle;
-    object[u"is_admin"] = person.isAdmin;
-    object[u"role"] = idJson(person.role);
-    object[u"primary_place"] = idJson(person.primaryPlace);
-    object[u"places"] = idsJson(person.places);
-    object[u"is_active"] = person.isActive;
-    object[u"is_break_glass"] = person.isBreakGlass;
-    object[u"last_sign_in"] = person.lastSignIn ? QJsonValue(toText(*person.lastSignIn)) : QJsonValue();
-    return object;
+    ObjectWriter to(person.rest);
+    write(person, to);
+    return to.object();
 }
 
 std::optional<Person> personFromJson(const QJsonObject &object, QString *problem)
 {
     ObjectReader reader(object);
+    return readPerson(reader, problem);
+}
+
+std::optional<Person> readPerson(ObjectReader &reader, QString *problem)
+{
     Person person;
     person.id = readOwnId(reader);
     person.version = reader.integer(u"version"_s, 0);
@@ -148,24 +158,34 @@ std::optional<Person> personFromJson(const QJsonObject &object, QString *problem
     return isGood(reader, problem) ? std::optional(person) : std::nullopt;
 }
 
+void write(const Place &place, MemberWriter &to)
+{
+    to.text(u"id", place.id.toString());
+    to.number(u"version", place.version);
+    to.text(u"name", place.name);
+    to.text(u"site_code", place.siteCode);
+    to.number(u"level", place.level);
+    to.id(u"parent", place.parent);
+    to.boolean(u"is_archived", place.isArchived);
+    to.number(u"cases", place.cases);
+}
+
 QJsonObject toJson(const Place &place)
 {
-    QJsonObject object = place.rest;
-    object[u"id"] = place.id.toString();
-    object[u"version"] = place.version;
-    object[u"name"] = place.name;
-    object[u"site_code"] = place.siteCode;
-    object[u"level"] = place.level;
-    object[u"parent"] = idJson(place.parent);
-    object[u"is_archived"] = place.isArchived;
-    object[u"cases"] = place.cases ? QJsonValue(*place.cases) : QJsonValue();
-    return object;
+    ObjectWriter to(place.rest);
+    write(place, to);
+    return to.object();
 }
 
 std::optional<Place> placeFromJson(const QJsonObject &object, QString *problem)
 {
-    constexpr qint64 mostLevels = 64;
     ObjectReader reader(object);
+    return readPlace(reader, problem);
+}
+
+std::optional<Place> readPlace(ObjectReader &reader, QString *problem)
+{
+    constexpr qint64 mostLevels = 64;
     Place place;
     place.id = readOwnId(reader);
     place.version = reader.integer(u"version"_s, 0);
@@ -180,7 +200,7 @@ std::optional<Place> placeFromJson(const QJsonObject &object, QString *problem)
     place.isArchived = reader.boolean(u"is_archived"_s, false);
     const qint64 notReported = -1;
     const qint64 cases = reader.integer(u"cases"_s, notReported);
-    if (object.value(u"cases").isDouble()) {
+    if (reader.value(u"cases"_s).isDouble()) {
         if (cases < 0)
             reader.fail(u"cases"_s, u"field.range"_s);
         place.cases = cases;

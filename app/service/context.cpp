@@ -77,6 +77,11 @@ Response refusal(const Error &error, const QByteArray &requestId)
     return response;
 }
 
+Response Context::jsonText(const QByteArray &text)
+{
+    return {200, {{"content-type", "application/json"}}, text};
+}
+
 Response Context::json(const QJsonObject &object, int status, const QByteArray &etag) const
 {
     Response response{status, {{"content-type", "application/json"}}, canonicalJson(object)};

@@ -30,6 +30,8 @@ struct Context
 
     [[nodiscard]] Response refuse(int status, const QString &code, QJsonObject more = {}) const;
     [[nodiscard]] Response refuse(const Error &error) const;
+    /// 200 with a text that is JSON already.
+    [[nodiscard]] static Response jsonText(const QByteArray &text);
     [[nodiscard]] Response json(const QJsonObject &object, int status = 200, const QByteArray &etag = {}) const;
 
     /// A whole number of the query within bounds; \a otherwise when absent; nothing when it is no such number.

@@ -50,7 +50,7 @@ Answer snapshotChunk(Context &context)
     const Project visible = visibleTo(context.project, *context.person);
     if (chunk < 0 || chunk >= wire::Part{*kind, rowsOf(visible, *kind)}.chunks())
         return context.refuse(404, u"object.unknown"_s);
-    return context.json(wire::chunkToJson(visible, *kind, chunk));
+    return Context::jsonText(wire::chunkToJson(visible, *kind, chunk));
 }
 
 } // namespace steward::handlers

@@ -97,32 +97,27 @@ QMap<QString, QList<Item>> itemsFrom(ObjectReader &reader)
 }
 
 template<typename Row>
-QJsonObject tableChunk(const Table<Row> &table, int chunk)
+QByteArray tableChunk(const Table<Row> &table, int chunk)
 {
     const int first = chunk * rowsPerChunk;
     const int last = std::min(first + rowsPerChunk, table.size());
-    QList<QJsonObject> objects;
-    QStringList columns;
+    QStringList columnsOfSome;
     QSet<QString> seen;
     for (int row = first; row < last; ++row) {
-        objects << domain::toJson(table.at(row));
-        for (const QString &key : objects.constLast().keys()) {
+        const QStringList keys = table.at(row).rest.keys();
+        for (const QString &key : keys) {
             if (!seen.contains(key)) {
                 seen.insert(key);
-                columns << key;
+                columnsOfSome << key;
             }
         }
     }
-    QJsonArray rows;
-    for (const QJsonObject &object : std::as_const(objects)) {
-        QJsonArray row;
-        for (const QString &column : std::as_const(columns)) {
-            const QJsonValue value = object.value(column);
-            row << (value.isUndefined() ? QJsonValue(QJsonValue::Null) : value);
-        }
-        rows << row;
+    TableWriter writer(columnsOfSome);
+    for (int row = first; row < last; ++row) {
+        write(table.at(row), writer);
+        writer.endRow(table.at(row).rest);
     }
-    return {{u"columns"_s, QJsonArray::fromStringList(columns)}, {u"rows"_s, rows}};
+    return writer.table();
 }
 
 Error badRow(int row, const QString &what)
@@ -134,20 +129,17 @@ template<typename Row, typename Read>
 Result<void> readRows(const QJsonObject &object, Read read, std::vector<Row> &into)
 {
     ObjectReader reader(object);
-    const QStringList columns = reader.texts(u"columns"_s);
+    QStringList columns = reader.texts(u"columns"_s);
     const QJsonArray rows = reader.array(u"rows"_s);
-    if (!reader.errors().isEmpty() || (columns.isEmpty() && !rows.isEmpty()))
+    if (!reader.errors().isEmpty() || (columns.isEmpty() && !rows.isEmpty()) || columns.removeDuplicates() > 0)
         return badRow(-1, u"columns"_s);
+    into.reserve(into.size() + static_cast<size_t>(rows.size()));
     int number = 0;
     for (const QJsonValue &value : rows) {
         const QJsonArray cells = value.toArray();
         if (cells.size() != columns.size())
             return badRow(number, u"number of cells"_s);
-        QJsonObject line;
-        for (qsizetype column = 0; column < columns.size(); ++column) {
-            if (!cells.at(column).isNull())
-                line.insert(columns.at(column), cells.at(column));
-        }
+        ObjectReader line(columns, cells);
         QString problem;
         auto row = read(line, &problem);
         if (!row)
@@ -245,7 +237,7 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
     return manifest;
 }
 
-QJsonObject chunkToJson(const Project &project, Kind kind, int chunk)
+QByteArray chunkToJson(const Project &project, Kind kind, int chunk)
 {
     switch (kind) {
     case Kind::Roles:
@@ -262,11 +254,11 @@ Result<void> chunkFromJson(const QJsonObject &object, Kind kind, Rows &rows)
 {
     switch (kind) {
     case Kind::Roles:
-        return readRows(object, roleFromJson, rows.roles);
+        return readRows(object, readRole, rows.roles);
     case Kind::People:
-        return readRows(object, personFromJson, rows.people);
+        return readRows(object, readPerson, rows.people);
     case Kind::Places:
-        return readRows(object, placeFromJson, rows.places);
+        return readRows(object, readPlace, rows.places);
     }
     Q_UNREACHABLE();
 }

@@ -36,8 +36,8 @@ struct Manifest
 [[nodiscard]] Result<Manifest> manifestFromJson(const QJsonObject &object);
 
 /// {"columns": ["id", "name", …], "rows": [[…], …]}: the names once, not per row. A member some rows lack is null
-/// there.
-[[nodiscard]] QJsonObject chunkToJson(const domain::Project &project, Kind kind, int chunk);
+/// there. The text, since a chunk may have a thousand rows.
+[[nodiscard]] QByteArray chunkToJson(const domain::Project &project, Kind kind, int chunk);
 
 /// Adds a chunk's rows to \a people, \a roles or \a places, whichever the kind says.
 struct Rows

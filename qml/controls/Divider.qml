@@ -13,5 +13,4 @@ Rectangle {
     implicitWidth: 1
     implicitHeight: 1
     color: strong ? Theme.lineMid : Theme.line
-    Accessible.ignored: true
 }

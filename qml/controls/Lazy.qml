@@ -3,18 +3,25 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-/// Makes `what` when `active` first becomes true and lets go of it when it ends, the item as large as this. Instead of a
-/// Loader: in Qt 6.4 a Loader cannot make a component whose file binds its components.
+/// Makes `what`, or what the file `source` holds, when `active` first becomes true and lets go of it when it ends, the
+/// item as large as this. A file's types are not even loaded before. Instead of a Loader: in Qt 6.4 a Loader cannot
+/// make a component whose file binds its components.
 FocusScope {
     id: place
 
-    required property Component what
+    property Component what: null
+    property url source
+    /// What the item of `source` is made with; later changes do not reach it.
+    property var given: ({})
     property bool active: true
     property Item item: null
 
     function update(): void {
         if (active && item === null) {
-            item = what.createObject(place) as Item;
+            const component = what ?? Qt.createComponent(source);
+            if (component.status === Component.Error)
+                throw new Error(component.errorString());
+            item = component.createObject(place, given) as Item;
             item.anchors.fill = place;
             item.focus = true;
         } else if (!active && item !== null) {

@@ -4,7 +4,8 @@ import QtQuick
 import Steward.Controls
 import Steward.Theme
 
-/// What one role may of one permission. A click goes to the cell; a second one on the same cell changes it.
+/// What one role may of one permission. There are hundreds of these: the table takes their presses, and each is made of
+/// as few items as its look allows.
 Rectangle {
     id: cell
 
@@ -17,12 +18,14 @@ Rectangle {
     property bool currentRow: false
     property bool currentColumn: false
     property string reading
+    /// Behind the cells of the current column.
+    property color tint
 
     signal pressed
 
     implicitWidth: Theme.dMatrixColumn
     implicitHeight: Theme.dMatrixRow
-    color: isGroup ? Theme.sunken : currentRow ? Theme.hover : Theme.sheet
+    color: isGroup ? Theme.sunken : currentRow ? Theme.hover : currentColumn ? tint : Theme.sheet
 
     Accessible.role: Accessible.Cell
     Accessible.name: accessibleText
@@ -32,31 +35,23 @@ Rectangle {
     Accessible.ignored: isGroup
     Accessible.onPressAction: pressed()
 
-    TapHandler {
-        onTapped: cell.pressed()
-    }
-    Rectangle {
-        anchors.fill: parent
-        visible: cell.currentColumn && !cell.currentRow && !cell.isGroup
-        color: Theme.selected
-        opacity: 0.55
-    }
-    MatrixMark {
+    MatrixGlyph {
         visible: !cell.isGroup
         anchors.centerIn: parent
         kind: cell.mark
         count: cell.count
-        Accessible.ignored: true
     }
-    Divider {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
+    Rectangle {
+        y: cell.height - 1
+        width: cell.width
+        height: 1
+        color: Theme.line
     }
-    Divider {
+    Rectangle {
         visible: !cell.isGroup
         anchors.right: parent.right
-        height: parent.height
-        vertical: true
+        width: 1
+        height: cell.height
+        color: Theme.line
     }
 }

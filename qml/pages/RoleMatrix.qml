@@ -32,6 +32,8 @@ FocusScope {
     readonly property int headHeight: Math.round(76 * Theme.textScale)
     readonly property int labelWidth: Math.round(264 * Theme.textScale)
     readonly property bool mirrored: LayoutMirroring.enabled
+    /// Of the current column.
+    readonly property color tint: Qt.tint(Theme.sheet, Qt.alpha(Theme.selected, 0.55))
 
     signal activated(string key)
     signal filterRequested
@@ -78,6 +80,15 @@ FocusScope {
         read();
     }
 
+    /// Goes to the cell; where it is already, changes it.
+    function press(row: int, column: int): void {
+        const again = activeFocus && row === currentRow && column === currentColumn;
+        forceActiveFocus(Qt.MouseFocusReason);
+        go(row, column);
+        if (again)
+            change();
+    }
+
     /// Cells stay where they were though rows and columns came and went.
     function settle(): void {
         const row = matrix.rowOf(permissionKey);
@@ -121,46 +132,14 @@ FocusScope {
     Keys.forwardTo: [keys]
     activeFocusOnTab: true
 
-    Rectangle {
+    MatrixCorner {
         id: corner
 
         anchors.left: parent.left
         anchors.top: parent.top
         width: grid.labelWidth
         height: grid.headHeight
-        color: Theme.sunken
-
-        Column {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            anchors.leftMargin: Theme.s5
-            anchors.bottomMargin: Theme.s3
-
-            Label {
-                width: parent.width
-                text: qsTr("Permission")
-                look: Theme.smallStrong
-            }
-            Label {
-                width: parent.width
-                text: grid.matrix.headText
-                look: Theme.small
-                color: Theme.textFaint
-            }
-        }
-        Divider {
-            anchors.right: parent.right
-            height: parent.height
-            vertical: true
-            strong: true
-        }
-        Divider {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            strong: true
-        }
+        text: grid.matrix.headText
     }
     Rectangle {
         anchors.left: corner.right
@@ -257,13 +236,12 @@ FocusScope {
             currentRow: row === grid.currentRow
             currentColumn: column === grid.currentColumn
             reading: currentRow && currentColumn ? grid.sentence?.plain ?? "" : ""
-            onPressed: {
-                const again = grid.activeFocus && currentRow && currentColumn;
-                grid.forceActiveFocus(Qt.MouseFocusReason);
-                grid.go(row, column);
-                if (again)
-                    grid.change();
-            }
+            tint: grid.tint
+            onPressed: grid.press(row, column)
+        }
+
+        TapHandler {
+            onTapped: point => grid.press(Math.floor(point.position.y / grid.rowHeight), Math.floor(point.position.x / grid.columnWidth))
         }
 
         Rectangle {

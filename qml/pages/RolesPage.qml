@@ -60,7 +60,7 @@ PageScope {
                 text: qsTr("New role")
                 blocked: !root.status.mayEditRoles
                 reason: root.status.notAllowedText
-                onClicked: newRole.begin("")
+                onClicked: (newRole.make() as NewRoleDialog).begin("")
             }
         }
         Sheet {
@@ -83,7 +83,7 @@ PageScope {
                     Layout.preferredWidth: Math.round((root.middling ? 208 : 248) * Theme.textScale)
                     Layout.fillHeight: true
                     onActivated: key => root.roleActivated(key)
-                    onNewRequested: newRole.begin("")
+                    onNewRequested: (newRole.make() as NewRoleDialog).begin("")
                 }
                 Divider {
                     visible: !root.narrow
@@ -108,15 +108,29 @@ PageScope {
         }
     }
 
-    RoleChooser {
+    Later {
         id: chooser
 
-        roles: roles
+        over: root
+        source: Qt.resolvedUrl("RoleChooser.qml")
+        given: ({
+                "roles": roles
+            })
     }
-    NewRoleDialog {
+    Later {
         id: newRole
 
-        workspace: root.workspace
-        onMade: key => root.roleActivated(key)
+        over: root
+        source: Qt.resolvedUrl("NewRoleDialog.qml")
+        given: ({
+                "workspace": root.workspace
+            })
+    }
+    Connections {
+        target: newRole.popup
+
+        function onMade(key: string): void {
+            root.roleActivated(key);
+        }
     }
 }

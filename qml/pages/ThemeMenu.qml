@@ -10,11 +10,9 @@ Menu {
     id: menu
 
     required property Preferences preferences
-    readonly property list<string> texts: [qsTr("Match system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast, light"), qsTr("High contrast, dark")]
-    readonly property string chosenText: texts[preferences.scheme]
 
     Repeater {
-        model: menu.texts
+        model: Schemes.texts
 
         MenuItem {
             required property int index

@@ -21,31 +21,31 @@ RowLayout {
         trailingIcon: "chevron-down"
         text: qsTr("English")
         label: qsTr("Language: %1").arg(text)
-        onClicked: languages.popup(this, 0, -languages.height - Theme.s2)
+        onClicked: languages.openAbove(this)
 
-        Menu {
+        Later {
             id: languages
 
-            MenuItem {
-                checkable: true
-                checked: true
-                text: qsTr("English")
-                onTriggered: checked = true
-            }
+            over: root
+            source: Qt.resolvedUrl("LanguageMenu.qml")
         }
     }
     ActionButton {
         kind: ActionButton.Quiet
         iconName: "sun-moon"
         trailingIcon: "chevron-down"
-        text: themes.chosenText
+        text: Schemes.texts[root.preferences.scheme]
         label: qsTr("Theme: %1").arg(text)
-        onClicked: themes.popup(this, 0, -themes.height - Theme.s2)
+        onClicked: themes.openAbove(this)
 
-        ThemeMenu {
+        Later {
             id: themes
 
-            preferences: root.preferences
+            over: root
+            source: Qt.resolvedUrl("ThemeMenu.qml")
+            given: ({
+                    "preferences": root.preferences
+                })
         }
     }
     Item {

@@ -11,7 +11,6 @@ import Steward.Theme
 FocusScope {
     id: root
 
-    required property Workspace workspace
     required property Preferences preferences
     required property ProjectStatus status
     required property DraftStatus draft
@@ -25,13 +24,6 @@ FocusScope {
 
     function goTo(page: int): void {
         root.page = page;
-    }
-
-    function signOut(): void {
-        if (root.draft.count > 0 || root.draft.hasParked)
-            leave.open();
-        else
-            root.signIn.signOut();
     }
 
     /// From what is in no pane, the bars at the top, it goes to the page, or back to the rail.
@@ -62,30 +54,6 @@ FocusScope {
             root.goTo(PageHost.Review);
         }
     }
-    Connections {
-        target: root.status
-
-        function onSignInNeeded(): void {
-            if (root.signIn !== null)
-                again.open();
-        }
-    }
-    Connections {
-        target: root.signIn
-
-        function onStateChanged(): void {
-            if (root.signIn.isSignedIn && again.opened)
-                again.close();
-        }
-
-        function onOtherChanged(): void {
-            if (root.signIn.isOther)
-                other.open();
-            else
-                other.close();
-        }
-    }
-
     ConsoleKeys {
         draft: root.draft
         page: root.page
@@ -94,7 +62,7 @@ FocusScope {
         onPageRequested: page => root.goTo(page)
         onApplyRequested: host.focusApply()
         onPaneRequested: by => root.nextPane(by)
-        onHelpRequested: help.open()
+        onHelpRequested: dialogs.showHelp()
     }
 
     ColumnLayout {
@@ -111,14 +79,14 @@ FocusScope {
 
             status: root.status
             preferences: root.preferences
-            workspace: root.workspace
+            workspace: root.status.workspace
             signIn: root.signIn
             collapsed: root.collapsed
             Layout.fillWidth: true
-            onHelpRequested: help.open()
+            onHelpRequested: dialogs.showHelp()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
-            onSignOutRequested: root.signOut()
+            onSignOutRequested: dialogs.signOut()
         }
         RowLayout {
             spacing: 0
@@ -148,7 +116,7 @@ FocusScope {
                     Layout.fillWidth: true
                     onActed: {
                         if (toSignIn)
-                            return again.open();
+                            return dialogs.askToSignIn();
                         if (root.signIn !== null)
                             root.signIn.tryNow(); // first: the line needs its token
                         root.status.tryNow();
@@ -183,7 +151,7 @@ FocusScope {
                     id: host
 
                     visible: root.ready
-                    workspace: root.workspace
+                    workspace: root.status.workspace
                     status: root.status
                     page: root.page
                     focus: true
@@ -195,7 +163,7 @@ FocusScope {
                     Layout.bottomMargin: draftBar.visible ? Theme.s6 : Theme.s7
                     onPageRequested: page => root.goTo(page)
                     onBackRequested: setKey => root.draft.stageInverse(setKey)
-                    onDiscardRequested: discard.open()
+                    onDiscardRequested: dialogs.askToDiscard()
                 }
                 Toast {
                     id: toast
@@ -232,7 +200,7 @@ FocusScope {
                     connected: root.signIn !== null
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    onSignOutRequested: root.signOut()
+                    onSignOutRequested: dialogs.signOut()
                 }
                 DraftBar {
                     id: draftBar
@@ -244,7 +212,7 @@ FocusScope {
                     narrow: root.single
                     Layout.fillWidth: true
                     onReviewed: root.goTo(PageHost.Review)
-                    onDiscarded: discard.open()
+                    onDiscarded: dialogs.askToDiscard()
                 }
             }
         }
@@ -259,34 +227,12 @@ FocusScope {
         border.color: Theme.envDemo
     }
 
-    KeysDialog {
-        id: help
-    }
-    DiscardDialog {
-        id: discard
+    ConsoleDialogs {
+        id: dialogs
 
-        count: root.draft.count
-        onConfirmed: root.draft.discard()
-    }
-    LeaveDialog {
-        id: leave
-
-        signingOut: true
-        count: root.draft.count
-        onLeft: root.signIn.signOut()
-    }
-    SignInAgain {
-        id: again
-
+        anchors.fill: parent
         signIn: root.signIn
-        count: root.draft.count
-    }
-    OtherPerson {
-        id: other
-
-        signIn: root.signIn
-        count: root.draft.count
-        owner: root.status.personName
-        onCameBack: again.open()
+        status: root.status
+        draft: root.draft
     }
 }

@@ -9,7 +9,6 @@ ModalDialog {
 
     required property int count
     property bool signingOut: false
-    property bool agreed: false
 
     signal left
 
@@ -28,7 +27,6 @@ ModalDialog {
             kind: ActionButton.Danger
             text: dialog.signingOut ? qsTr("Sign out and lose the draft") : qsTr("Close and lose the draft")
             onClicked: {
-                dialog.agreed = true;
                 dialog.close();
                 dialog.left();
             }

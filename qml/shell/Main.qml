@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Window
 import Steward.Controls
 import Steward.Models
-import Steward.Pages
 import Steward.Theme
 
 /// The one window: the welcome page until there is a project, then the console. A demo window never has a sign-in, a connected
@@ -20,6 +19,7 @@ Window {
     /// Null in a demo window.
     required property DemoStarter demoStarter
     readonly property bool demo: signIn === null
+    property bool leaving: false
     readonly property bool open: demo || (signIn.isSignedIn && !signIn.isOther) || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
 
     width: preferences.windowWidth
@@ -40,7 +40,7 @@ Window {
     onHeightChanged: if (visibility === Window.Windowed)
         preferences.windowHeight = height
     onClosing: event => {
-        if ((draftStatus.count > 0 || draftStatus.hasParked) && !leave.agreed) {
+        if ((draftStatus.count > 0 || draftStatus.hasParked) && !leaving) {
             event.accepted = false;
             leave.open();
         }
@@ -88,30 +88,42 @@ Window {
         Lazy {
             anchors.fill: parent
             active: !root.open
-            what: WelcomePage {
-                signIn: root.signIn
-                preferences: root.preferences
-                demoStarter: root.demoStarter
-            }
+            source: Qt.resolvedUrl("../Pages/WelcomePage.qml")
+            given: ({
+                    "signIn": root.signIn,
+                    "preferences": root.preferences,
+                    "demoStarter": root.demoStarter
+                })
         }
         Lazy {
             anchors.fill: parent
             active: root.open
             focus: true
-            what: Console {
-                workspace: root.workspace
-                preferences: root.preferences
-                signIn: root.signIn
-                status: projectStatus
-                draft: draftStatus
-            }
+            source: Qt.resolvedUrl("Console.qml")
+            given: ({
+                    "preferences": root.preferences,
+                    "signIn": root.signIn,
+                    "status": projectStatus,
+                    "draft": draftStatus
+                })
         }
     }
 
-    LeaveDialog {
+    Later {
         id: leave
 
-        count: draftStatus.count
-        onLeft: root.close()
+        over: root.contentItem
+        source: Qt.resolvedUrl("LeaveDialog.qml")
+        given: ({
+                "count": draftStatus.count
+            })
+    }
+    Connections {
+        target: leave.popup
+
+        function onLeft(): void {
+            root.leaving = true;
+            root.close();
+        }
     }
 }

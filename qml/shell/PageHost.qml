@@ -6,7 +6,7 @@ import Steward.Controls
 import Steward.Models
 import Steward.Pages
 
-/// Shows one page at a time; a page is made when it is first gone to and stays, with its place and its scroll.
+/// Shows one page at a time; a page is loaded and made when it is first gone to and stays, with its place and its scroll.
 FocusScope {
     id: host
 
@@ -54,6 +54,9 @@ FocusScope {
         property bool wanted: false
 
         anchors.fill: parent
+        given: ({
+                "host": host
+            })
         active: wanted
         visible: host.page === shownAs
         focus: visible
@@ -71,44 +74,24 @@ FocusScope {
         id: roles
 
         shownAs: PageHost.Roles
-        what: RolesPage {
-            workspace: host.workspace
-            status: host.status
-            onRoleActivated: key => host.openRole(key)
-            onReviewRequested: host.pageRequested(PageHost.Review)
-        }
+        source: Qt.resolvedUrl("RolesPlace.qml")
     }
     Place {
         id: editor
 
         shownAs: PageHost.RoleEditor
-        what: RoleEditorPage {
-            workspace: host.workspace
-            status: host.status
-            roleKey: host.roleKey
-            onBackRequested: host.pageRequested(PageHost.Roles)
-            onReviewRequested: host.pageRequested(PageHost.Review)
-            onRoleActivated: key => host.openRole(key)
-        }
+        source: Qt.resolvedUrl("EditorPlace.qml")
     }
     Place {
         id: audit
 
         shownAs: PageHost.Audit
-        what: AuditPage {
-            workspace: host.workspace
-            status: host.status
-            onBackRequested: setKey => host.backRequested(setKey)
-        }
+        source: Qt.resolvedUrl("AuditPlace.qml")
     }
     Place {
         id: review
 
         shownAs: PageHost.Review
-        what: ReviewPage {
-            workspace: host.workspace
-            status: host.status
-            onDiscardRequested: host.discardRequested()
-        }
+        source: Qt.resolvedUrl("ReviewPlace.qml")
     }
 }

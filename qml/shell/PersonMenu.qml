@@ -27,7 +27,7 @@ T.Button {
     Accessible.onPressAction: button.clicked()
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
-    onClicked: menu.popup(button, button.width - menu.width, height + Theme.s2)
+    onClicked: menu.openUnder(button, true)
 
     background: Avatar {
         name: button.status.personName
@@ -39,36 +39,13 @@ T.Button {
         }
     }
 
-    Menu {
+    Later {
         id: menu
 
-        MenuItem {
-            text: Say.fill(qsTr("%1, %2"), [button.status.personName, button.status.roleText])
-            blocked: true
-            reason: qsTr("This is you.")
-        }
-        MenuSeparator {
-        }
-        MenuItem {
-            text: button.preferences.isCompact ? qsTr("Comfortable rows") : qsTr("Compact rows")
-            onTriggered: button.preferences.isCompact = !button.preferences.isCompact
-        }
-        MenuItem {
-            text: button.preferences.textScale > 1 ? qsTr("Text at 100 %") : qsTr("Text at 200 %")
-            onTriggered: button.preferences.textScale = button.preferences.textScale > 1 ? 1 : 2
-        }
-        MenuItem {
-            text: button.preferences.reducedMotion ? qsTr("Allow motion") : qsTr("Reduce motion")
-            onTriggered: button.preferences.reducedMotion = !button.preferences.reducedMotion
-        }
-        MenuSeparator {
-        }
-        MenuItem {
-            iconName: "log-out"
-            text: qsTr("Sign out")
-            blocked: button.signIn === null
-            reason: qsTr("The demo has no sign-in. Close the window to leave it.")
-            onTriggered: menu.closeThen(() => button.signOutRequested())
-        }
+        over: button
+        source: Qt.resolvedUrl("PersonMenuList.qml")
+        given: ({
+                "button": button
+            })
     }
 }

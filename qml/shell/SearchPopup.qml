@@ -13,8 +13,8 @@ T.Popup {
     id: popup
 
     required property Workspace workspace
-    property string text
-    property bool wanted: false
+    required property Field field
+    readonly property string text: field.text
 
     signal roleChosen(string roleKey)
     signal permissionChosen(string permissionKey)
@@ -29,7 +29,9 @@ T.Popup {
             item.clicked();
     }
 
-    visible: wanted && text.trim() !== ""
+    y: field.height + Theme.s2
+    width: field.width
+    visible: field.inputFocus && text.trim() !== ""
     closePolicy: T.Popup.NoAutoClose
     focus: false
     margins: Theme.s2

@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
-import Steward.Pages
 import Steward.Theme
 
 /// Mark, project and environment, search, how fresh things are, theme, me.
@@ -85,25 +84,33 @@ Item {
             Layout.minimumWidth: Math.round(120 * Theme.textScale)
             Layout.preferredWidth: Math.min(420, bar.width * 0.44)
             Layout.maximumWidth: Math.min(420, bar.width * 0.44)
-            Keys.onDownPressed: hits.next(1)
-            Keys.onUpPressed: hits.next(-1)
-            Keys.onReturnPressed: hits.choose()
-            Keys.onEnterPressed: hits.choose()
+            onTextChanged: if (text.trim() !== "")
+                hits.make()
+            Keys.onDownPressed: (hits.popup as SearchPopup)?.next(1)
+            Keys.onUpPressed: (hits.popup as SearchPopup)?.next(-1)
+            Keys.onReturnPressed: (hits.popup as SearchPopup)?.choose()
+            Keys.onEnterPressed: (hits.popup as SearchPopup)?.choose()
             Keys.onEscapePressed: event => event.accepted = field.clear()
 
-            SearchPopup {
+            Later {
                 id: hits
 
-                workspace: bar.workspace
-                text: field.text
-                wanted: field.inputFocus
-                y: field.height + Theme.s2
-                width: field.width
-                onRoleChosen: roleKey => {
+                over: field
+                source: Qt.resolvedUrl("SearchPopup.qml")
+                given: ({
+                        "workspace": bar.workspace,
+                        "field": field
+                    })
+            }
+            Connections {
+                target: hits.popup
+
+                function onRoleChosen(roleKey: string): void {
                     field.clear();
                     bar.roleRequested(roleKey);
                 }
-                onPermissionChosen: key => {
+
+                function onPermissionChosen(key: string): void {
                     field.clear();
                     bar.permissionRequested(key);
                 }
@@ -131,12 +138,16 @@ Item {
         IconButton {
             iconName: "sun-moon"
             text: qsTr("Theme")
-            onClicked: themes.popup(this, 0, height + Theme.s2)
+            onClicked: themes.openUnder(this, false)
 
-            ThemeMenu {
+            Later {
                 id: themes
 
-                preferences: bar.preferences
+                over: bar
+                source: Qt.resolvedUrl("../Pages/ThemeMenu.qml")
+                given: ({
+                        "preferences": bar.preferences
+                    })
             }
         }
         PersonMenu {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/json.h"
+#include "core/jsonrows.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -82,6 +83,63 @@ private Q_SLOTS:
         QCOMPARE(reader.text(u"name"_s), u"x"_s);
         QCOMPARE(reader.rest(), (QJsonObject{{u"newer"_s, 3}}));
         QVERIFY(reader.errors().isEmpty());
+    }
+
+    void rowsAreReadLikeObjects()
+    {
+        const QStringList columns{u"name"_s, u"size"_s, u"none"_s, u"newer"_s, u"newerNone"_s};
+        ObjectReader reader(columns, {u"x"_s, 7, QJsonValue(), 3, QJsonValue()});
+        QVERIFY(reader.has(u"name"_s));
+        QVERIFY(!reader.has(u"none"_s)); // null is no member
+        QVERIFY(!reader.has(u"absent"_s));
+        QCOMPARE(reader.integer(u"size"_s), 7); // in any order
+        QCOMPARE(reader.text(u"name"_s), u"x"_s);
+        QCOMPARE(reader.text(u"none"_s, u"otherwise"_s), u"otherwise"_s);
+        QCOMPARE(reader.text(u"absent"_s, u"otherwise"_s), u"otherwise"_s);
+        QVERIFY(reader.errors().isEmpty());
+        QCOMPARE(reader.rest(), (QJsonObject{{u"newer"_s, 3}}));
+        QVERIFY(reader.value(u"none"_s).isUndefined());
+        QCOMPARE(reader.text(u"none"_s), QString());
+        QCOMPARE(reader.boolean(u"size"_s, false), false);
+        reader.refuseUnknown();
+        QCOMPARE(reader.errors(), (QList<FieldError>{{u"/none"_s, u"field.missing"_s},
+                                                     {u"/size"_s, u"field.type"_s},
+                                                     {u"/newer"_s, u"field.unknown"_s}}));
+    }
+
+    /// A table says of each row what its object says, in the one spelling.
+    void rowsAreWrittenLikeObjects()
+    {
+        const QStringList texts{u"plain"_s,        u"a \"quote\" and a \\"_s,
+                                u"line\n\u0007"_s, u"\u00e9 \U0001F600 \u202e"_s,
+                                u"half \xd83d"_s,  QString()};
+        TableWriter table({u"rest"_s, u"more"_s});
+        QJsonArray rows;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const QJsonObject rest{{u"more"_s, QJsonArray{texts.at(i), 1.5}}};
+            ObjectWriter object(rest);
+            const auto write = [&](MemberWriter &to) {
+                to.text(u"text", texts.at(i));
+                to.id(u"id", i % 2 == 0 ? Id() : Id(7, static_cast<quint64>(i)));
+                to.ids(u"ids", QList<Id>(i, Id(1, 2)));
+                to.number(u"number", i == 0 ? std::nullopt : std::optional<qint64>(-(Q_INT64_C(1) << 50) * i));
+                to.boolean(u"boolean", i == 1);
+                to.value(u"value", i == 2 ? QJsonValue() : QJsonValue(QJsonObject{{u"deep"_s, texts.at(i)}}));
+            };
+            write(table);
+            table.endRow(rest);
+            write(object);
+            QJsonArray row;
+            for (const char16_t *column : {u"text", u"id", u"ids", u"number", u"boolean", u"value", u"rest", u"more"}) {
+                const QJsonValue cell = object.object().value(QStringView(column));
+                row << (cell.isUndefined() ? QJsonValue(QJsonValue::Null) : cell);
+            }
+            rows << row;
+        }
+        const QJsonArray columns{u"text"_s,    u"id"_s,    u"ids"_s,  u"number"_s,
+                                 u"boolean"_s, u"value"_s, u"rest"_s, u"more"_s};
+        QCOMPARE(table.table(), canonicalJson(QJsonObject{{u"columns"_s, columns}, {u"rows"_s, rows}}));
+        QCOMPARE(TableWriter({}).table(), QByteArray(R"({"columns":[],"rows":[]})"));
     }
 
     void oneSpellingPerValue()

@@ -98,8 +98,10 @@ Result<Project> fetched(const Project &source)
     wire::Rows rows;
     for (const wire::Part &part : manifest->parts) {
         for (int chunk = 0; chunk < part.chunks(); ++chunk) {
-            const auto read =
-                wire::chunkFromJson(travelled(wire::chunkToJson(source, part.kind, chunk)), part.kind, rows);
+            const auto body = parseObject(wire::chunkToJson(source, part.kind, chunk));
+            if (!body)
+                return body.error();
+            const auto read = wire::chunkFromJson(*body, part.kind, rows);
             if (!read)
                 return read.error();
         }
@@ -260,6 +262,7 @@ void SnapshotTest::badChunks_data()
     const QString id = Id(0x10, 1).toString();
     QTest::newRow("columns is a text") << QJsonObject{{u"columns"_s, u"id"_s}};
     row("columns of numbers", {1, 2}, QJsonArray());
+    row("a column twice", {u"id"_s, u"name"_s, u"name"_s}, QJsonArray{QJsonArray{id, u"x"_s, u"y"_s}});
     row("rows without columns", {}, QJsonArray{QJsonArray()});
     row("rows is a text", columns, u"x"_s);
     row("row is a text", columns, QJsonArray{u"x"_s});
