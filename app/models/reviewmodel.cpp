@@ -3,6 +3,7 @@
 
 #include "models/reviewmodel.h"
 
+#include "models/anothervalue.h"
 #include "models/counted.h"
 #include "models/effecttext.h"
 #include "models/errortext.h"
@@ -31,11 +32,6 @@ ReviewModel::Kind kindOf(const Staged &staged)
     return isAddition(staged.change) ? ReviewModel::Kind::Addition : ReviewModel::Kind::Change;
 }
 
-QString keyOf(const Change &change)
-{
-    return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
-}
-
 QString titleOf(const Change &change)
 {
     if (change.op == Change::Op::Update)
@@ -48,6 +44,11 @@ QString titleOf(const Change &change)
 ReviewModel::ReviewModel(QObject *parent)
     : QAbstractListModel(parent)
 {
+}
+
+QString ReviewModel::keyOf(const Change &change)
+{
+    return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
 }
 
 void ReviewModel::setWorkspace(Workspace *workspace)
@@ -165,7 +166,7 @@ QVariant ReviewModel::headingData(const Row &row, int role) const
     }
     if (role == EffectsRole)
         return QStringList();
-    return role == IsReadRole ? QVariant(false) : QVariant(QString());
+    return role == IsReadRole || role == HasAnotherRole ? QVariant(false) : QVariant(QString());
 }
 
 QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role) const
@@ -207,6 +208,8 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case TheirsByRole:
         return staged.theirName.isEmpty() ? QString()
                                           : u"%1, %2"_s.arg(shownText(staged.theirName), format.time(staged.theirAt));
+    case HasAnotherRole:
+        return AnotherValue::kindOf(change) != AnotherValue::Kind::None;
     case ReadingRole:
         return readingText(staged, row);
     default:
@@ -288,11 +291,22 @@ void ReviewModel::settle(const QString &key, bool mine)
 QHash<int, QByteArray> ReviewModel::roleNames() const
 {
     return {
-        {KeyRole, "key"},         {KindRole, "kind"},       {IsHeadingRole, "isHeading"},
-        {TitleRole, "title"},     {SubjectRole, "subject"}, {NoteRole, "note"},
-        {WasRole, "was"},         {NowRole, "now"},         {EffectsRole, "effects"},
-        {ProblemRole, "problem"}, {IsReadRole, "isRead"},   {MineRole, "mine"},
-        {MineByRole, "mineBy"},   {TheirsRole, "theirs"},   {TheirsByRole, "theirsBy"},
+        {KeyRole, "key"},
+        {KindRole, "kind"},
+        {IsHeadingRole, "isHeading"},
+        {TitleRole, "title"},
+        {SubjectRole, "subject"},
+        {NoteRole, "note"},
+        {WasRole, "was"},
+        {NowRole, "now"},
+        {EffectsRole, "effects"},
+        {ProblemRole, "problem"},
+        {IsReadRole, "isRead"},
+        {MineRole, "mine"},
+        {MineByRole, "mineBy"},
+        {TheirsRole, "theirs"},
+        {TheirsByRole, "theirsBy"},
+        {HasAnotherRole, "hasAnother"},
         {ReadingRole, "reading"},
     };
 }

@@ -35,7 +35,8 @@ public:
         MineByRole,
         TheirsRole,
         TheirsByRole,
-        ReadingRole, ///< all of the row as one sentence
+        HasAnotherRole, ///< conflict: there is a third value that could be chosen
+        ReadingRole,    ///< all of the row as one sentence
     };
     Q_ENUM(Roles)
 
@@ -43,6 +44,9 @@ public:
     Q_ENUM(Kind)
 
     explicit ReviewModel(QObject *parent = nullptr);
+
+    /// What a change is called among the rows.
+    [[nodiscard]] static QString keyOf(const domain::Change &change);
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     void setWorkspace(Workspace *workspace);

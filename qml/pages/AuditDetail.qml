@@ -15,6 +15,11 @@ Item {
 
     signal backRequested
 
+    /// The link of the entry that is shown was copied; with another one that is over.
+    property bool copied: false
+    readonly property string link: entry.link
+    onLinkChanged: copied = false
+
     Accessible.role: Accessible.Pane
     Accessible.name: entry.title
 
@@ -41,6 +46,16 @@ Item {
                     Layout.fillWidth: true
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
+                }
+                ActionButton {
+                    kind: ActionButton.Quiet
+                    small: true
+                    iconName: root.copied ? "check" : "link"
+                    text: root.copied ? qsTr("Link copied") : qsTr("Copy link")
+                    onClicked: {
+                        Clip.copy(root.link);
+                        root.copied = true;
+                    }
                 }
                 ActionButton {
                     kind: ActionButton.DraftPlain
@@ -131,6 +146,13 @@ Item {
                         look: Theme.small
                         color: Theme.textFaint
                         Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        kind: ActionButton.Link
+                        text: root.entry.showsAll ? qsTr("Show changed fields") : qsTr("Show all fields")
+                        blocked: root.entry.allBlocked !== ""
+                        reason: root.entry.allBlocked
+                        onClicked: root.entry.showsAll = !root.entry.showsAll
                     }
                 }
                 Divider {

@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
 
-/// Two people changed the same field: both values, and the choice. Nothing is overwritten before it is made.
+/// Two people changed the same field: both values, and the choice, or a third value. Nothing is overwritten before it is
+/// made.
 Item {
     id: row
 
@@ -17,8 +18,10 @@ Item {
     required property string mineBy
     required property string theirs
     required property string theirsBy
+    required property bool hasAnother
 
     signal settled(bool isMine)
+    signal anotherRequested
     signal takenBack
 
     implicitHeight: column.implicitHeight + Theme.s7
@@ -89,6 +92,13 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onClicked: row.settled(false)
+            }
+            ActionButton {
+                visible: row.hasAnother
+                kind: ActionButton.Quiet
+                text: qsTr("Another…")
+                label: qsTr("Another value for %1…").arg(row.title)
+                onClicked: row.anotherRequested()
             }
         }
     }

@@ -15,6 +15,8 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Staged changes")
 
+    signal anotherRequested(string key)
+
     function toneOf(kind: int): int {
         return [Tone.Danger, Tone.Warning, Tone.Pencil, Tone.Success][kind];
     }
@@ -41,6 +43,7 @@ ListView {
         required property string mineBy
         required property string theirs
         required property string theirsBy
+        required property bool hasAnother
         required property string reading
 
         width: ListView.view.width
@@ -87,6 +90,8 @@ ListView {
                 mineBy: place.mineBy
                 theirs: place.theirs
                 theirsBy: place.theirsBy
+                hasAnother: place.hasAnother
+                onAnotherRequested: list.anotherRequested(place.key)
                 onSettled: isMine => (list.model as ReviewModel).settle(place.key, isMine)
                 onTakenBack: (list.model as ReviewModel).takeBack(place.key)
             }

@@ -78,6 +78,7 @@ PageScope {
                     anchors.margins: 1
                     model: review
                     visible: review.changeCount > 0
+                    onAnotherRequested: key => another.begin(key)
                 }
                 Placeholder {
                     anchors.fill: parent
@@ -107,6 +108,17 @@ PageScope {
 
         checklist: checklist
         onPlaceRequested: personKey => place.begin(personKey)
+    }
+    AnotherDialog {
+        id: another
+
+        workspace: root.workspace
+        onItemsRequested: (roleKey, permission) => items.begin(roleKey, permission)
+    }
+    ItemsDialog {
+        id: items
+
+        workspace: root.workspace
     }
     GivePlaceDialog {
         id: place

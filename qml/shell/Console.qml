@@ -118,6 +118,7 @@ FocusScope {
             onHelpRequested: help.open()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
+            onEntryRequested: link => host.openEntry(link)
             onSignOutRequested: root.signOut()
         }
         RowLayout {

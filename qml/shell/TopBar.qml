@@ -21,6 +21,7 @@ Item {
 
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
+    signal entryRequested(string link)
     signal signOutRequested
     signal helpRequested
 
@@ -106,6 +107,10 @@ Item {
                 onPermissionChosen: key => {
                     field.clear();
                     bar.permissionRequested(key);
+                }
+                onEntryChosen: link => {
+                    field.clear();
+                    bar.entryRequested(link);
                 }
             }
         }
