@@ -28,8 +28,6 @@ QString shortHash(const QString &hash)
 
 AuditEntry::Mark markOf(const Change &change)
 {
-    if (change.op == Change::Op::Update && change.before == change.after)
-        return AuditEntry::Mark::Same;
     if (change.op == Change::Op::Update && change.before.isUndefined()) // a field of an object that was made
         return AuditEntry::Mark::Added;
     if (change.op == Change::Op::Update && change.after.isUndefined())
@@ -37,6 +35,14 @@ AuditEntry::Mark markOf(const Change &change)
     if (change.op == Change::Op::Create || (change.op == Change::Op::Update && isAddition(change)))
         return AuditEntry::Mark::Added;
     return change.op == Change::Op::Remove || isRemoval(change) ? AuditEntry::Mark::Removed : AuditEntry::Mark::Changed;
+}
+
+QList<AuditFields::Field> changedFields(const wire::LogEntry &entry)
+{
+    QList<AuditFields::Field> fields;
+    for (const Change &change : entry.changes)
+        fields << AuditFields::Field{change};
+    return fields;
 }
 
 } // namespace
@@ -106,7 +112,7 @@ void AuditEntry::look()
     if (!isSame) {
         beginResetModel();
         m_shown = found ? std::optional(*found) : std::nullopt;
-        m_rows = found ? found->changes : QList<Change>();
+        m_rows = found ? changedFields(*found) : QList<AuditFields::Field>();
         endResetModel();
     }
     restate();
@@ -120,9 +126,9 @@ AuditFields AuditEntry::allFields() const
 /// The rows that are wanted and can be had. What an object was then never changes either.
 void AuditEntry::lay()
 {
-    QList<Change> rows = m_shown ? m_shown->changes : QList<Change>();
-    if (const AuditFields all = m_showsAll ? allFields() : AuditFields(); !all.changes.isEmpty())
-        rows = all.changes;
+    QList<AuditFields::Field> rows = m_shown ? changedFields(*m_shown) : QList<AuditFields::Field>();
+    if (const AuditFields all = m_showsAll ? allFields() : AuditFields(); !all.fields.isEmpty())
+        rows = all.fields;
     if (rows == m_rows)
         return;
     beginResetModel();
@@ -207,8 +213,8 @@ QString AuditEntry::countText() const
 {
     if (!entry())
         return {};
-    const auto count = static_cast<int>(std::count_if(
-        m_rows.cbegin(), m_rows.cend(), [](const Change &change) { return markOf(change) != Mark::Same; }));
+    const auto count = static_cast<int>(
+        std::count_if(m_rows.cbegin(), m_rows.cend(), [](const AuditFields::Field &field) { return !field.isSame; }));
     if (m_rows.size() == count)
         return tr("%Ln field(s)", nullptr, count);
     //: %1 is how many were changed, %Ln how many there are
@@ -320,7 +326,7 @@ QVariant AuditEntry::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || !m_workspace)
         return {};
     const wire::LogEntry &shown = *m_shown;
-    const Change &change = m_rows.at(index.row());
+    const auto &[change, isSame] = m_rows.at(index.row());
     const Project &project = m_workspace->project();
     const bool isUpdate = change.op == Change::Op::Update;
     switch (role) {
@@ -331,15 +337,15 @@ QVariant AuditEntry::data(const QModelIndex &index, int role) const
     case SubjectRole:
         return onlyEntity(shown) == change.entity ? QString() : nameThen(shown, change.entity, project);
     case WasRole:
-        return markOf(change) == Mark::Same ? QString() : valueOf(change, false);
+        return isSame ? QString() : valueOf(change, false);
     case NowRole:
         return valueOf(change, true);
     case MarkRole:
-        return QVariant::fromValue(markOf(change));
+        return QVariant::fromValue(isSame ? Mark::Same : markOf(change));
     case BecauseRole:
         return change.cause.isEmpty() ? QString() : tr("follows from %1").arg(fieldLabel(change.cause));
     case ReadingRole:
-        if (markOf(change) == Mark::Same)
+        if (isSame)
             //: A field and its value, which was not changed
             return tr("%1: %2, not changed").arg(data(index, TitleRole).toString(), data(index, NowRole).toString());
         return tr("%1: was %2, now %3")

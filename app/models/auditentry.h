@@ -97,7 +97,7 @@ private:
     QPointer<Workspace> m_workspace; ///< the audit's
     QString m_key;
     std::optional<wire::LogEntry> m_shown;
-    QList<domain::Change> m_rows;
+    QList<AuditFields::Field> m_rows;
     bool m_showsAll = false;
     QTimer m_window; ///< to undo in, of an entry that was applied here
 };

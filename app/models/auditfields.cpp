@@ -110,13 +110,17 @@ AuditFields auditFields(const wire::LogEntry &entry, const QList<wire::LogEntry>
             names << change.field;
     }
     for (const QString &name : std::as_const(names)) {
+        if (const auto known = changed.constFind(name); known != changed.cend()) {
+            all.fields << AuditFields::Field{*known};
+            continue;
+        }
         const Change stayed{
             .entity = *entity, .field = name, .before = valueIn(before, name), .after = valueIn(after, name)};
-        all.changes << changed.value(name, stayed);
+        all.fields << AuditFields::Field{stayed, stayed.before == stayed.after};
     }
     for (const Change &change : entry.changes) {
         if (change.entity != *entity)
-            all.changes << change;
+            all.fields << AuditFields::Field{change};
     }
     return all;
 }

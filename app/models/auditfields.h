@@ -17,9 +17,16 @@ struct AuditFields
         Object,       ///< nobody here knows the object any more
     };
 
+    struct Field
+    {
+        domain::Change change; ///< of one that stayed: its value as after and before
+        bool isSame = false;   ///< not part of the entry
+
+        friend bool operator==(const Field &, const Field &) = default;
+    };
+
     Lack lack = Lack::Nothing;
-    /// In the order of the object's form, those that stayed with after == before; then what followed in other objects.
-    QList<domain::Change> changes;
+    QList<Field> fields; ///< in the order of the object's form; then what followed in other objects
 };
 
 /// \a newestFirst: entries of the log without a gap, beginning at the project's revision or later.

@@ -264,6 +264,20 @@ const Staged *ReviewModel::stagedFor(const QString &key) const
     return nullptr;
 }
 
+QString ReviewModel::keyAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows.at(row).key : QString();
+}
+
+int ReviewModel::rowOf(const QString &key) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).key == key)
+            return row;
+    }
+    return -1;
+}
+
 void ReviewModel::takeBack(const QString &key)
 {
     if (const Staged *staged = stagedFor(key)) {

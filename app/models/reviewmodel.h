@@ -58,6 +58,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    Q_INVOKABLE [[nodiscard]] QString keyAt(int row) const;        ///< empty: a heading, or none
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString &key) const; ///< -1: it is no row any more
     Q_INVOKABLE void takeBack(const QString &key);
     Q_INVOKABLE void setRead(const QString &key, bool isRead);
     Q_INVOKABLE void settle(const QString &key, bool mine);

@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Models
 import Steward.Theme
@@ -18,7 +19,10 @@ Item {
     /// The link of the entry that is shown was copied; with another one that is over.
     property bool copied: false
     readonly property string link: entry.link
-    onLinkChanged: copied = false
+    onLinkChanged: {
+        copied = false;
+        page.contentY = 0;
+    }
 
     Accessible.role: Accessible.Pane
     Accessible.name: entry.title
@@ -168,6 +172,8 @@ Item {
                     entry: root.entry
                     Layout.fillWidth: true
                 }
+            }
+            T.ScrollBar.vertical: ScrollBar {
             }
             FocusRing {
                 parent: page
