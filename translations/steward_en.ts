@@ -874,6 +874,34 @@
             <numerusform>%Ln remove something.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removal(s), %Ln</source>
+        <translation>
+            <numerusform>Removal, %Ln</numerusform>
+            <numerusform>Removals, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflict(s), %Ln</source>
+        <translation>
+            <numerusform>Conflict, %Ln</numerusform>
+            <numerusform>Conflicts, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change(s), %Ln</source>
+        <translation>
+            <numerusform>Change, %Ln</numerusform>
+            <numerusform>Changes, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Addition(s), %Ln</source>
+        <translation>
+            <numerusform>Addition, %Ln</numerusform>
+            <numerusform>Additions, %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>steward::RoleEditor</name>

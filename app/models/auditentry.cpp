@@ -187,6 +187,21 @@ QString AuditEntry::author() const
     return entry() ? auditAuthor(*entry()) : QString();
 }
 
+QString AuditEntry::authorText() const
+{
+    if (!entry() || m_shown->author.isNull())
+        return author();
+    const Project &project = m_workspace->project();
+    const auto then = fieldsAt(m_shown->revision - 1, {u"person"_s, m_shown->author}, m_audit->entries(), project);
+    if (!then)
+        return author();
+    if (then->value(u"is_admin"_s).toBool())
+        return tr("%1, Admin").arg(author());
+    const QString role = nameOf(project, {u"role"_s, Id::fromString(then->value(u"role"_s).toString()).value_or(Id())});
+    //: The name of a person and of his role
+    return role.isEmpty() ? author() : tr("%1, %2").arg(author(), shownText(role));
+}
+
 QString AuditEntry::initials() const
 {
     return entry() ? steward::initials(shownText(entry()->authorName)) : QString();

@@ -20,6 +20,7 @@ class AuditEntry : public QAbstractListModel
     Q_PROPERTY(bool isThere READ isThere NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString author READ author NOTIFY changed FINAL)
+    Q_PROPERTY(QString authorText READ authorText NOTIFY changed FINAL)
     Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
     Q_PROPERTY(QStringList facts READ facts NOTIFY changed FINAL)
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] bool isThere() const { return entry() != nullptr; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString author() const;
+    [[nodiscard]] QString authorText() const; ///< with his role at that time, where it can be told
     [[nodiscard]] QString initials() const;
     [[nodiscard]] QStringList facts() const; ///< moment, from where, set
     [[nodiscard]] QString reason() const;

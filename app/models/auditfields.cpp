@@ -75,25 +75,39 @@ bool isWhole(const Change &change)
     return change.op != Change::Op::Update;
 }
 
+/// There is nothing between \a revision and now that is not among the entries.
+bool reaches(qint64 revision, const QList<wire::LogEntry> &newestFirst, const Project &project)
+{
+    return !newestFirst.isEmpty() && newestFirst.constFirst().revision >= project.revision
+           && newestFirst.constLast().revision <= revision + 1;
+}
+
 } // namespace
+
+std::optional<QJsonObject> fieldsAt(qint64 revision, const EntityRef &entity, const QList<wire::LogEntry> &newestFirst,
+                                    const Project &project)
+{
+    if (!reaches(revision, newestFirst, project))
+        return std::nullopt;
+    State state = stateNow(project, entity);
+    for (const wire::LogEntry &later : newestFirst) {
+        if (later.revision <= revision)
+            break;
+        if (later.revision <= project.revision) // the replica may be behind the list
+            takeBack(state, later, entity);
+    }
+    return state;
+}
 
 AuditFields auditFields(const wire::LogEntry &entry, const QList<wire::LogEntry> &newestFirst, const Project &project)
 {
     const auto entity = onlyEntity(entry);
     if (!entity)
         return {AuditFields::Lack::SeveralObjects, {}};
-    const bool reaches = !newestFirst.isEmpty() && newestFirst.constFirst().revision >= project.revision
-                         && newestFirst.constLast().revision <= entry.revision;
-    if (!reaches)
+    if (!reaches(entry.revision, newestFirst, project))
         return {AuditFields::Lack::NewerEntries, {}};
 
-    State after = stateNow(project, *entity);
-    for (const wire::LogEntry &later : newestFirst) {
-        if (later.revision <= entry.revision)
-            break;
-        if (later.revision <= project.revision) // the replica may be behind the list
-            takeBack(after, later, *entity);
-    }
+    const State after = fieldsAt(entry.revision, *entity, newestFirst, project);
     State before = after;
     takeBack(before, entry, *entity);
     if (!before && !after)

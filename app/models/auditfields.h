@@ -29,6 +29,12 @@ struct AuditFields
     QList<Field> fields; ///< in the order of the object's form; then what followed in other objects
 };
 
+/// The fields of an object as they were once \a revision was there; nothing: it was not there, or not all entries since
+/// are. \a newestFirst as below. O(entries since).
+[[nodiscard]] std::optional<QJsonObject> fieldsAt(qint64 revision, const domain::EntityRef &entity,
+                                                  const QList<wire::LogEntry> &newestFirst,
+                                                  const domain::Project &project);
+
 /// \a newestFirst: entries of the log without a gap, beginning at the project's revision or later.
 /// O(entries since + fields).
 [[nodiscard]] AuditFields auditFields(const wire::LogEntry &entry, const QList<wire::LogEntry> &newestFirst,

@@ -143,19 +143,19 @@ QVariant ReviewModel::headingData(const Row &row, int role) const
     if (role == TitleRole || role == ReadingRole) {
         switch (row.kind) {
         case Kind::Removal:
-            return tr("Removals, %1").arg(number);
+            return tr("Removal(s), %Ln", nullptr, count);
         case Kind::Conflict:
-            return tr("Conflicts, %1").arg(number);
+            return tr("Conflict(s), %Ln", nullptr, count);
         case Kind::Change:
-            return tr("Changes, %1").arg(number);
+            return tr("Change(s), %Ln", nullptr, count);
         case Kind::Addition:
-            return tr("Additions, %1").arg(number);
+            return tr("Addition(s), %Ln", nullptr, count);
         }
     }
     if (role == SubjectRole && row.kind == Kind::Removal)
         return tr("each needs its own tick");
     if (role == SubjectRole && row.kind == Kind::Conflict)
-        return tr("someone changed the same thing meanwhile");
+        return tr("someone changed the same thing since %1").arg(conflictsSince());
     if ((role == NoteRole || role == IsReadRole) && row.kind == Kind::Removal) {
         const auto &items = m_workspace->draft().items();
         const auto read = static_cast<int>(std::count_if(items.cbegin(), items.cend(), [](const Staged &staged) {
@@ -180,6 +180,10 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case TitleRole:
         return titleOf(change);
     case SubjectRole:
+        if (isUpdate && row.kind == Kind::Conflict)
+            //: %1 is what it is about: "role Read Only"; %2 a value
+            return tr("%1, was %2 when you started")
+                .arg(entityText(shown, change.entity), valueText(project, change.entity, change.field, change.before));
         return isUpdate                          ? entityText(shown, change.entity)
                : change.op == Change::Op::Create ? tr("a new role")
                                                  : tr("a role is removed");
@@ -244,6 +248,17 @@ QStringList ReviewModel::effects(const Staged &staged) const
             lines << effectText(effect, m_workspace->project(), format).line;
     }
     return lines;
+}
+
+/// When the first of what is in conflict was staged.
+QString ReviewModel::conflictsSince() const
+{
+    std::optional<Instant> first;
+    for (const Staged &staged : m_workspace->draft().items()) {
+        if (kindOf(staged) == Kind::Conflict)
+            first = std::min(first.value_or(staged.at), staged.at);
+    }
+    return first ? Format(m_workspace->project().utcOffsetMinutes).time(*first) : QString();
 }
 
 int ReviewModel::countOf(Kind kind) const

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] QVariant changeData(const Staged &staged, const Row &row, int role) const;
     [[nodiscard]] QString readingText(const Staged &staged, const Row &row) const;
     [[nodiscard]] QStringList effects(const Staged &staged) const;
+    [[nodiscard]] QString conflictsSince() const;
     [[nodiscard]] int countOf(Kind kind) const;
     [[nodiscard]] const Staged *stagedFor(const QString &key) const;
 

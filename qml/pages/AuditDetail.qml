@@ -84,7 +84,7 @@ Item {
                         size: 22
                     }
                     Label {
-                        text: root.entry.author
+                        text: root.entry.authorText
                         look: Theme.small
                         color: Theme.textMuted
                     }

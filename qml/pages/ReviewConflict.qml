@@ -19,6 +19,8 @@ Item {
     required property string theirs
     required property string theirsBy
     required property bool hasAnother
+    /// What my side would do.
+    required property var effects
 
     signal settled(bool isMine)
     signal anotherRequested
@@ -100,6 +102,15 @@ Item {
                 label: qsTr("Another value for %1…").arg(row.title)
                 onClicked: row.anotherRequested()
             }
+        }
+        Rows {
+            model: row.effects
+            delegate: EffectLine {
+                required property string modelData
+
+                text: Say.fill(qsTr("Mine: %1"), [modelData])
+            }
+            Layout.fillWidth: true
         }
     }
     Divider {

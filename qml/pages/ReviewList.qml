@@ -130,6 +130,7 @@ ListView {
                 theirs: place.theirs
                 theirsBy: place.theirsBy
                 hasAnother: place.hasAnother
+                effects: place.effects
                 onAnotherRequested: list.anotherRequested(place.key)
                 onSettled: isMine => (list.model as ReviewModel).settle(place.key, isMine)
                 onTakenBack: (list.model as ReviewModel).takeBack(place.key)
