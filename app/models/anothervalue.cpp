@@ -118,10 +118,10 @@ void AnotherValue::findValues()
                 m_values << place.toString();
         }
     }
-    m_index = -1;
+    m_one = -1;
     for (int i = 0; i < m_values.size(); ++i) {
         if (m_values.at(i) == m_mine.after)
-            m_index = i;
+            m_one = i;
     }
 }
 
@@ -166,11 +166,11 @@ QStringList AnotherValue::texts() const
     return texts;
 }
 
-void AnotherValue::setIndex(int index)
+void AnotherValue::setChosen(int index)
 {
-    if (m_index == index)
+    if (m_one == index)
         return;
-    m_index = index;
+    m_one = index;
     Q_EMIT choiceChanged();
 }
 
@@ -268,8 +268,8 @@ void AnotherValue::stageText(const QString &text)
 
 void AnotherValue::stage()
 {
-    if (kind() == Kind::One && m_index >= 0 && m_index < m_values.size()) {
-        m_workspace->stage(m_mine.entity, m_mine.field, m_values.at(m_index));
+    if (kind() == Kind::One && m_one >= 0 && m_one < m_values.size()) {
+        m_workspace->stage(m_mine.entity, m_mine.field, m_values.at(m_one));
     } else if (kind() == Kind::Several) {
         QJsonArray value;
         for (const QString &id : std::as_const(m_order)) {

@@ -24,7 +24,7 @@ class AnotherValue : public steward::RowsModel
     Q_PROPERTY(QString permission READ permission NOTIFY opened FINAL)
     Q_PROPERTY(QString mine READ mine NOTIFY opened FINAL)
     Q_PROPERTY(QStringList texts READ texts NOTIFY opened FINAL)
-    Q_PROPERTY(int index READ index WRITE setIndex NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(int chosen READ chosen WRITE setChosen NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QString moreText READ moreText NOTIFY choiceChanged FINAL)
@@ -53,14 +53,14 @@ public:
     void setWorkspace(Workspace *workspace);
 
     [[nodiscard]] Kind kind() const { return kindOf(m_mine); }
-    [[nodiscard]] QString label() const;      ///< of the field
-    [[nodiscard]] QString sidesText() const;  ///< "Role Read Only. Mine is Web Apps, theirs is Reports."
-    [[nodiscard]] QString roleKey() const;    ///< for Items
-    [[nodiscard]] QString permission() const; ///< for Items
-    [[nodiscard]] QString mine() const;       ///< for Text
-    [[nodiscard]] QStringList texts() const;  ///< for One
-    [[nodiscard]] int index() const { return m_index; }
-    void setIndex(int index);
+    [[nodiscard]] QString label() const;               ///< of the field
+    [[nodiscard]] QString sidesText() const;           ///< "Role Read Only. Mine is Web Apps, theirs is Reports."
+    [[nodiscard]] QString roleKey() const;             ///< for Items
+    [[nodiscard]] QString permission() const;          ///< for Items
+    [[nodiscard]] QString mine() const;                ///< for Text
+    [[nodiscard]] QStringList texts() const;           ///< for One
+    [[nodiscard]] int chosen() const { return m_one; } ///< which of the texts; -1: none
+    void setChosen(int index);
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     [[nodiscard]] QString chosenText() const; ///< "2 chosen"
@@ -101,7 +101,7 @@ private:
     domain::Change m_mine;
     QJsonValue m_theirs;
     QJsonArray m_values; ///< for One
-    int m_index = -1;
+    int m_one = -1;
     QStringList m_sides; ///< ids that either side has
     QStringList m_order; ///< and those added, as they are to stand
     QSet<QString> m_chosen;

@@ -82,11 +82,11 @@ ModalDialog {
             visible: value.kind === AnotherValue.One
             label: value.label
             model: value.texts
-            currentIndex: value.index
+            currentIndex: value.chosen
             Layout.fillWidth: true
             onChosen: index => {
-                currentIndex = Qt.binding(() => value.index);
-                value.index = index;
+                currentIndex = Qt.binding(() => value.chosen);
+                value.chosen = index;
             }
         }
         SearchField {

@@ -42,6 +42,12 @@ ListView {
 
     property string held
 
+    Timer {
+        id: again
+
+        interval: 0
+        onTriggered: list.enterRow(list.held)
+    }
     Connections {
         target: list.model as ReviewModel
 
@@ -52,7 +58,7 @@ ListView {
 
         function onModelReset(): void {
             if (list.held !== "")
-                Qt.callLater(list.enterRow, list.held);
+                again.restart();
         }
     }
 

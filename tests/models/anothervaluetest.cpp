@@ -82,8 +82,8 @@ private Q_SLOTS:
         QVERIFY2(m_value->sidesText().endsWith(u" Mine is %1, theirs is %2."_s.arg(names.at(0), names.at(1))),
                  qPrintable(m_value->sidesText()));
         QCOMPARE(m_value->texts().constFirst(), u"none"_s);
-        QCOMPARE(m_value->texts().at(m_value->index()), names.at(0));
-        m_value->setIndex(static_cast<int>(m_value->texts().indexOf(names.at(2))));
+        QCOMPARE(m_value->texts().at(m_value->chosen()), names.at(0));
+        m_value->setChosen(static_cast<int>(m_value->texts().indexOf(names.at(2))));
         m_value->stage();
         const Staged *staged = m_line->workspace().draft().find(viewer, u"role"_s);
         QVERIFY(staged && staged->state == Staged::State::Staged);
