@@ -619,6 +619,23 @@
     </message>
 </context>
 <context>
+    <name>steward::AnotherValue</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more: type on to narrow the list</source>
+        <translation>
+            <numerusform>%Ln more: type on to narrow the list</numerusform>
+            <numerusform>%Ln more: type on to narrow the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>steward::AuditEntry</name>
     <message numerus="yes">
         <source>%Ln field(s)</source>
@@ -639,6 +656,14 @@
         <translation>
             <numerusform>Put this back: stages the way back of %Ln edit, alone, and opens the review. Nothing is live before you apply it.</numerusform>
             <numerusform>Put this back: stages the way back of %Ln edits, alone, and opens the review. Nothing is live before you apply it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln field(s)</source>
+        <extracomment>%1 is how many were changed, %Ln how many there are</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln field</numerusform>
+            <numerusform>%1 of %Ln fields</numerusform>
         </translation>
     </message>
 </context>
@@ -847,6 +872,34 @@
         <translation>
             <numerusform>%Ln removes something.</numerusform>
             <numerusform>%Ln remove something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removal(s), %Ln</source>
+        <translation>
+            <numerusform>Removal, %Ln</numerusform>
+            <numerusform>Removals, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflict(s), %Ln</source>
+        <translation>
+            <numerusform>Conflict, %Ln</numerusform>
+            <numerusform>Conflicts, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change(s), %Ln</source>
+        <translation>
+            <numerusform>Change, %Ln</numerusform>
+            <numerusform>Changes, %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Addition(s), %Ln</source>
+        <translation>
+            <numerusform>Addition, %Ln</numerusform>
+            <numerusform>Additions, %Ln</numerusform>
         </translation>
     </message>
 </context>

@@ -144,6 +144,12 @@ Ticket Api::send(const domain::ChangeSet &set, bool isDryRun, QObject *context, 
     return ask<wire::Applied>(std::move(request), context, wire::appliedFromJson, std::move(done));
 }
 
+Ticket Api::changeSet(const Id &set, QObject *context, Done<wire::LogEntry> done)
+{
+    return ask<wire::LogEntry>(get(wire::routes::changeSets + u'/' + set.toString()), context, wire::logEntryFromJson,
+                               std::move(done));
+}
+
 Ticket Api::inverse(const Id &set, QObject *context, Done<QList<domain::Change>> done)
 {
     return ask<QList<domain::Change>>(

@@ -37,6 +37,8 @@ public:
     Ticket dryRun(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done);
     /// May be repeated safely: the set's id is the idempotency key.
     Ticket apply(const domain::ChangeSet &set, QObject *context, Done<wire::Applied> done);
+    /// One applied set, as the log keeps it.
+    Ticket changeSet(const Id &set, QObject *context, Done<wire::LogEntry> done);
     Ticket inverse(const Id &set, QObject *context, Done<QList<domain::Change>> done);
 
     struct AuditPage

@@ -5,6 +5,7 @@
 
 #include "domain/changes.h"
 #include "domain/fields.h"
+#include "models/auditlink.h"
 #include "models/audittext.h"
 #include "models/fieldtext.h"
 #include "models/format.h"
@@ -27,9 +28,21 @@ QString shortHash(const QString &hash)
 
 AuditEntry::Mark markOf(const Change &change)
 {
+    if (change.op == Change::Op::Update && change.before.isUndefined()) // a field of an object that was made
+        return AuditEntry::Mark::Added;
+    if (change.op == Change::Op::Update && change.after.isUndefined())
+        return AuditEntry::Mark::Removed;
     if (change.op == Change::Op::Create || (change.op == Change::Op::Update && isAddition(change)))
         return AuditEntry::Mark::Added;
     return change.op == Change::Op::Remove || isRemoval(change) ? AuditEntry::Mark::Removed : AuditEntry::Mark::Changed;
+}
+
+QList<AuditFields::Field> changedFields(const wire::LogEntry &entry)
+{
+    QList<AuditFields::Field> fields;
+    for (const Change &change : entry.changes)
+        fields << AuditFields::Field{change};
+    return fields;
 }
 
 } // namespace
@@ -78,6 +91,7 @@ void AuditEntry::forget()
 {
     beginResetModel();
     m_shown.reset();
+    m_rows.clear();
     endResetModel();
     Q_EMIT changed();
 }
@@ -98,8 +112,35 @@ void AuditEntry::look()
     if (!isSame) {
         beginResetModel();
         m_shown = found ? std::optional(*found) : std::nullopt;
+        m_rows = found ? changedFields(*found) : QList<AuditFields::Field>();
         endResetModel();
     }
+    restate();
+}
+
+AuditFields AuditEntry::allFields() const
+{
+    return entry() ? auditFields(*m_shown, m_audit->entries(), m_workspace->project()) : AuditFields();
+}
+
+/// The rows that are wanted and can be had. What an object was then never changes either.
+void AuditEntry::lay()
+{
+    QList<AuditFields::Field> rows = m_shown ? changedFields(*m_shown) : QList<AuditFields::Field>();
+    if (const AuditFields all = m_showsAll ? allFields() : AuditFields(); !all.fields.isEmpty())
+        rows = all.fields;
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void AuditEntry::setShowsAll(bool all)
+{
+    if (m_showsAll == all)
+        return;
+    m_showsAll = all;
     restate();
 }
 
@@ -110,6 +151,7 @@ void AuditEntry::restate()
         m_window.start(std::clamp<std::chrono::milliseconds>(mine->undoUntil - m_workspace->clock().now(), 1ms, 24h));
     else
         m_window.stop();
+    lay();
     Q_EMIT changed();
 }
 
@@ -145,6 +187,21 @@ QString AuditEntry::author() const
     return entry() ? auditAuthor(*entry()) : QString();
 }
 
+QString AuditEntry::authorText() const
+{
+    if (!entry() || m_shown->author.isNull())
+        return author();
+    const Project &project = m_workspace->project();
+    const auto then = fieldsAt(m_shown->revision - 1, {u"person"_s, m_shown->author}, m_audit->entries(), project);
+    if (!then)
+        return author();
+    if (then->value(u"is_admin"_s).toBool())
+        return tr("%1, Admin").arg(author());
+    const QString role = nameOf(project, {u"role"_s, Id::fromString(then->value(u"role"_s).toString()).value_or(Id())});
+    //: The name of a person and of his role
+    return role.isEmpty() ? author() : tr("%1, %2").arg(author(), shownText(role));
+}
+
 QString AuditEntry::initials() const
 {
     return entry() ? steward::initials(shownText(entry()->authorName)) : QString();
@@ -169,7 +226,34 @@ QString AuditEntry::reason() const
 
 QString AuditEntry::countText() const
 {
-    return entry() ? tr("%Ln field(s)", nullptr, rowCount()) : QString();
+    if (!entry())
+        return {};
+    const auto count = static_cast<int>(
+        std::count_if(m_rows.cbegin(), m_rows.cend(), [](const AuditFields::Field &field) { return !field.isSame; }));
+    if (m_rows.size() == count)
+        return tr("%Ln field(s)", nullptr, count);
+    //: %1 is how many were changed, %Ln how many there are
+    return tr("%1 of %Ln field(s)", nullptr, rowCount()).arg(Format().count(count));
+}
+
+QString AuditEntry::allBlocked() const
+{
+    switch (allFields().lack) {
+    case AuditFields::Lack::Nothing:
+        return {};
+    case AuditFields::Lack::SeveralObjects:
+        return tr("This set is about several objects; only one can be shown as a whole.");
+    case AuditFields::Lack::NewerEntries:
+        return tr("This is worked out from all that was changed since. Go down the list to this entry first.");
+    case AuditFields::Lack::Object:
+        return tr("What it was about is gone, and nobody here knows its other fields.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString AuditEntry::link() const
+{
+    return entry() ? AuditLink{m_workspace->project().id, m_shown->set}.toString() : QString();
 }
 
 QString AuditEntry::chainText() const
@@ -235,16 +319,16 @@ QString AuditEntry::backBlocked() const
 
 int AuditEntry::rowCount(const QModelIndex &parent) const
 {
-    const wire::LogEntry *shown = parent.isValid() ? nullptr : entry();
-    return shown ? static_cast<int>(shown->changes.size()) : 0;
+    return parent.isValid() || !entry() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QString AuditEntry::valueOf(const Change &change, bool isAfter) const
 {
     const QJsonValue &value = isAfter ? change.after : change.before;
     if (change.op == Change::Op::Update) {
-        const bool isGone =
-            m_shown->isErased && isPersonal(change.entity, change.field) && (value.isNull() || value.isUndefined());
+        if (value.isUndefined()) // of an object that was made, or removed
+            return {};
+        const bool isGone = m_shown->isErased && isPersonal(change.entity, change.field) && value.isNull();
         return isGone ? erasedText() : valueText(m_workspace->project(), change.entity, change.field, value);
     }
     if (change.op == Change::Op::Create)
@@ -257,7 +341,7 @@ QVariant AuditEntry::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || !m_workspace)
         return {};
     const wire::LogEntry &shown = *m_shown;
-    const Change &change = shown.changes.at(index.row());
+    const auto &[change, isSame] = m_rows.at(index.row());
     const Project &project = m_workspace->project();
     const bool isUpdate = change.op == Change::Op::Update;
     switch (role) {
@@ -268,14 +352,17 @@ QVariant AuditEntry::data(const QModelIndex &index, int role) const
     case SubjectRole:
         return onlyEntity(shown) == change.entity ? QString() : nameThen(shown, change.entity, project);
     case WasRole:
-        return valueOf(change, false);
+        return isSame ? QString() : valueOf(change, false);
     case NowRole:
         return valueOf(change, true);
     case MarkRole:
-        return QVariant::fromValue(markOf(change));
+        return QVariant::fromValue(isSame ? Mark::Same : markOf(change));
     case BecauseRole:
         return change.cause.isEmpty() ? QString() : tr("follows from %1").arg(fieldLabel(change.cause));
     case ReadingRole:
+        if (isSame)
+            //: A field and its value, which was not changed
+            return tr("%1: %2, not changed").arg(data(index, TitleRole).toString(), data(index, NowRole).toString());
         return tr("%1: was %2, now %3")
             .arg(data(index, TitleRole).toString(), data(index, WasRole).toString(), data(index, NowRole).toString());
     default:

@@ -63,6 +63,7 @@ void AuditModel::clear()
     m_total = 0;
     m_since.reset();
     endResetModel();
+    m_kept.reset();
     m_error = {};
     m_chainState = ChainState::Unknown;
     setLoadState(LoadState::Idle);
@@ -304,8 +305,14 @@ int AuditModel::rowOf(const QString &key) const
 
 const wire::LogEntry *AuditModel::entry(const QString &key) const
 {
-    const int row = rowOf(key);
-    return row < 0 ? nullptr : &m_entries.at(row);
+    if (const int row = rowOf(key); row >= 0)
+        return &m_entries.at(row);
+    return m_kept && m_kept->set.toString() == key ? &*m_kept : nullptr;
+}
+
+void AuditModel::keep(const wire::LogEntry &entry)
+{
+    m_kept = entry;
 }
 
 QHash<int, QByteArray> AuditModel::roleNames() const

@@ -68,6 +68,10 @@ public:
 
     /// For the model of one entry. Null when it is not loaded.
     [[nodiscard]] const wire::LogEntry *entry(const QString &key) const;
+    /// All that are loaded, newest first, without a gap.
+    [[nodiscard]] const QList<wire::LogEntry> &entries() const { return m_entries; }
+    /// An entry that a link led to: known as long as no other one is, though the list may not reach so far.
+    void keep(const wire::LogEntry &entry);
 
 Q_SIGNALS:
     void workspaceChanged();
@@ -85,6 +89,7 @@ private:
 
     QPointer<Workspace> m_workspace;
     QList<wire::LogEntry> m_entries;
+    std::optional<wire::LogEntry> m_kept; ///< a link led to it
     qint64 m_total = 0;
     std::optional<Instant> m_since; ///< of the oldest entry; not asked for twice
     Ticket m_ticket;

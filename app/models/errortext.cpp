@@ -312,4 +312,13 @@ QString problemText(const Problem &problem, const domain::Project &project)
     return Words::tr("The server does not take this (%1).").arg(code);
 }
 
+QString objectionText(const domain::Project &project, const domain::Change &change)
+{
+    domain::ChangeSet set;
+    set.id = Id::random();
+    set.changes << change;
+    const domain::Outcome outcome = apply(project, set, Id());
+    return outcome.problems.isEmpty() ? QString() : problemText(outcome.problems.constFirst(), project);
+}
+
 } // namespace steward

@@ -37,4 +37,8 @@ struct ErrorText
 /// Why one change, or the set, is refused; \a project gives names.
 [[nodiscard]] QString problemText(const domain::Problem &problem, const domain::Project &project);
 
+/// The first thing that stands against one change made for itself, by the rules of the server; empty: nothing does.
+/// O(people).
+[[nodiscard]] QString objectionText(const domain::Project &project, const domain::Change &change);
+
 } // namespace steward

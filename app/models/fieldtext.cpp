@@ -135,6 +135,12 @@ QString fieldLabel(const QString &field)
     return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field;
 }
 
+const QStringList &landingPages()
+{
+    static const QStringList pages{u""_s, u"dashboard"_s, u"webapps"_s, u"reports"_s, u"downloads"_s};
+    return pages;
+}
+
 QString erasedText()
 {
     return Words::tr("erased");

@@ -15,6 +15,9 @@ namespace steward {
 [[nodiscard]] QString valueText(const domain::Project &project, const domain::EntityRef &entity, const QString &field,
                                 const QJsonValue &value);
 
+/// The pages holders may be sent to, as on the wire, in the order of the choice.
+[[nodiscard]] const QStringList &landingPages();
+
 /// What stands for a value of a person who was erased from the record.
 [[nodiscard]] QString erasedText();
 

@@ -3,6 +3,7 @@
 
 #include "models/reviewmodel.h"
 
+#include "models/anothervalue.h"
 #include "models/counted.h"
 #include "models/effecttext.h"
 #include "models/errortext.h"
@@ -31,11 +32,6 @@ ReviewModel::Kind kindOf(const Staged &staged)
     return isAddition(staged.change) ? ReviewModel::Kind::Addition : ReviewModel::Kind::Change;
 }
 
-QString keyOf(const Change &change)
-{
-    return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
-}
-
 QString titleOf(const Change &change)
 {
     if (change.op == Change::Op::Update)
@@ -48,6 +44,11 @@ QString titleOf(const Change &change)
 ReviewModel::ReviewModel(QObject *parent)
     : QAbstractListModel(parent)
 {
+}
+
+QString ReviewModel::keyOf(const Change &change)
+{
+    return u"%1/%2/%3"_s.arg(change.entity.kind, change.entity.id.toString(), change.field);
 }
 
 void ReviewModel::setWorkspace(Workspace *workspace)
@@ -142,19 +143,19 @@ QVariant ReviewModel::headingData(const Row &row, int role) const
     if (role == TitleRole || role == ReadingRole) {
         switch (row.kind) {
         case Kind::Removal:
-            return tr("Removals, %1").arg(number);
+            return tr("Removal(s), %Ln", nullptr, count);
         case Kind::Conflict:
-            return tr("Conflicts, %1").arg(number);
+            return tr("Conflict(s), %Ln", nullptr, count);
         case Kind::Change:
-            return tr("Changes, %1").arg(number);
+            return tr("Change(s), %Ln", nullptr, count);
         case Kind::Addition:
-            return tr("Additions, %1").arg(number);
+            return tr("Addition(s), %Ln", nullptr, count);
         }
     }
     if (role == SubjectRole && row.kind == Kind::Removal)
         return tr("each needs its own tick");
     if (role == SubjectRole && row.kind == Kind::Conflict)
-        return tr("someone changed the same thing meanwhile");
+        return tr("someone changed the same thing since %1").arg(conflictsSince());
     if ((role == NoteRole || role == IsReadRole) && row.kind == Kind::Removal) {
         const auto &items = m_workspace->draft().items();
         const auto read = static_cast<int>(std::count_if(items.cbegin(), items.cend(), [](const Staged &staged) {
@@ -165,7 +166,7 @@ QVariant ReviewModel::headingData(const Row &row, int role) const
     }
     if (role == EffectsRole)
         return QStringList();
-    return role == IsReadRole ? QVariant(false) : QVariant(QString());
+    return role == IsReadRole || role == HasAnotherRole ? QVariant(false) : QVariant(QString());
 }
 
 QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role) const
@@ -179,6 +180,10 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case TitleRole:
         return titleOf(change);
     case SubjectRole:
+        if (isUpdate && row.kind == Kind::Conflict)
+            //: %1 is what it is about: "role Read Only"; %2 a value
+            return tr("%1, was %2 when you started")
+                .arg(entityText(shown, change.entity), valueText(project, change.entity, change.field, change.before));
         return isUpdate                          ? entityText(shown, change.entity)
                : change.op == Change::Op::Create ? tr("a new role")
                                                  : tr("a role is removed");
@@ -207,6 +212,8 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case TheirsByRole:
         return staged.theirName.isEmpty() ? QString()
                                           : u"%1, %2"_s.arg(shownText(staged.theirName), format.time(staged.theirAt));
+    case HasAnotherRole:
+        return AnotherValue::kindOf(change) != AnotherValue::Kind::None;
     case ReadingRole:
         return readingText(staged, row);
     default:
@@ -243,6 +250,17 @@ QStringList ReviewModel::effects(const Staged &staged) const
     return lines;
 }
 
+/// When the first of what is in conflict was staged.
+QString ReviewModel::conflictsSince() const
+{
+    std::optional<Instant> first;
+    for (const Staged &staged : m_workspace->draft().items()) {
+        if (kindOf(staged) == Kind::Conflict)
+            first = std::min(first.value_or(staged.at), staged.at);
+    }
+    return first ? Format(m_workspace->project().utcOffsetMinutes).time(*first) : QString();
+}
+
 int ReviewModel::countOf(Kind kind) const
 {
     const auto &items = m_workspace->draft().items();
@@ -259,6 +277,20 @@ const Staged *ReviewModel::stagedFor(const QString &key) const
             return &staged;
     }
     return nullptr;
+}
+
+QString ReviewModel::keyAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows.at(row).key : QString();
+}
+
+int ReviewModel::rowOf(const QString &key) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).key == key)
+            return row;
+    }
+    return -1;
 }
 
 void ReviewModel::takeBack(const QString &key)
@@ -288,11 +320,22 @@ void ReviewModel::settle(const QString &key, bool mine)
 QHash<int, QByteArray> ReviewModel::roleNames() const
 {
     return {
-        {KeyRole, "key"},         {KindRole, "kind"},       {IsHeadingRole, "isHeading"},
-        {TitleRole, "title"},     {SubjectRole, "subject"}, {NoteRole, "note"},
-        {WasRole, "was"},         {NowRole, "now"},         {EffectsRole, "effects"},
-        {ProblemRole, "problem"}, {IsReadRole, "isRead"},   {MineRole, "mine"},
-        {MineByRole, "mineBy"},   {TheirsRole, "theirs"},   {TheirsByRole, "theirsBy"},
+        {KeyRole, "key"},
+        {KindRole, "kind"},
+        {IsHeadingRole, "isHeading"},
+        {TitleRole, "title"},
+        {SubjectRole, "subject"},
+        {NoteRole, "note"},
+        {WasRole, "was"},
+        {NowRole, "now"},
+        {EffectsRole, "effects"},
+        {ProblemRole, "problem"},
+        {IsReadRole, "isRead"},
+        {MineRole, "mine"},
+        {MineByRole, "mineBy"},
+        {TheirsRole, "theirs"},
+        {TheirsByRole, "theirsBy"},
+        {HasAnotherRole, "hasAnother"},
         {ReadingRole, "reading"},
     };
 }

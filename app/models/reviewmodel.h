@@ -35,7 +35,8 @@ public:
         MineByRole,
         TheirsRole,
         TheirsByRole,
-        ReadingRole, ///< all of the row as one sentence
+        HasAnotherRole, ///< conflict: there is a third value that could be chosen
+        ReadingRole,    ///< all of the row as one sentence
     };
     Q_ENUM(Roles)
 
@@ -43,6 +44,9 @@ public:
     Q_ENUM(Kind)
 
     explicit ReviewModel(QObject *parent = nullptr);
+
+    /// What a change is called among the rows.
+    [[nodiscard]] static QString keyOf(const domain::Change &change);
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     void setWorkspace(Workspace *workspace);
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    Q_INVOKABLE [[nodiscard]] QString keyAt(int row) const;        ///< empty: a heading, or none
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString &key) const; ///< -1: it is no row any more
     Q_INVOKABLE void takeBack(const QString &key);
     Q_INVOKABLE void setRead(const QString &key, bool isRead);
     Q_INVOKABLE void settle(const QString &key, bool mine);
@@ -75,6 +81,7 @@ private:
     [[nodiscard]] QVariant changeData(const Staged &staged, const Row &row, int role) const;
     [[nodiscard]] QString readingText(const Staged &staged, const Row &row) const;
     [[nodiscard]] QStringList effects(const Staged &staged) const;
+    [[nodiscard]] QString conflictsSince() const;
     [[nodiscard]] int countOf(Kind kind) const;
     [[nodiscard]] const Staged *stagedFor(const QString &key) const;
 

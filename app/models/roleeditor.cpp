@@ -11,8 +11,6 @@
 #include "models/fieldtext.h"
 #include "models/sentence.h"
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -20,9 +18,6 @@ namespace steward {
 using namespace domain;
 
 namespace {
-
-/// As on the wire, in the order of the choice.
-constexpr std::array landingPages{""_L1, "dashboard"_L1, "webapps"_L1, "reports"_L1, "downloads"_L1};
 
 int reachPermission()
 {
@@ -33,16 +28,6 @@ int reachPermission()
 QString landingText(const Project &project, const QString &page)
 {
     return valueText(project, {}, u"landing_page"_s, page);
-}
-
-/// The first thing that stands against a change, in words; empty: nothing does.
-QString objection(const Project &project, const Change &change)
-{
-    ChangeSet set;
-    set.id = Id::random();
-    set.changes << change;
-    const Outcome outcome = apply(project, set, Id());
-    return outcome.problems.isEmpty() ? QString() : problemText(outcome.problems.constFirst(), project);
 }
 
 } // namespace
@@ -229,7 +214,7 @@ QStringList RoleEditor::reachLines(bool consequences) const
 QStringList RoleEditor::landingTexts() const
 {
     QStringList texts;
-    for (const auto page : landingPages)
+    for (const QString &page : landingPages())
         texts << landingText({}, page);
     return texts;
 }
@@ -237,8 +222,7 @@ QStringList RoleEditor::landingTexts() const
 int RoleEditor::landingIndex() const
 {
     const Role *role = shown();
-    const auto found = std::find(landingPages.begin(), landingPages.end(), role ? role->landingPage : QString());
-    return found == landingPages.end() ? -1 : static_cast<int>(found - landingPages.begin());
+    return static_cast<int>(landingPages().indexOf(role ? role->landingPage : QString()));
 }
 
 bool RoleEditor::isLandingStaged() const
@@ -268,11 +252,11 @@ QString RoleEditor::nameProblem(const QString &newName) const
     if (!role || newName == role->name)
         return {};
     const Project &project = m_workspace->shown();
-    return objection(project, Change{.entity = roleEntity(m_role),
-                                     .field = u"name"_s,
-                                     .before = fieldValue(project, roleEntity(m_role), u"name"_s),
-                                     .after = newName,
-                                     .baseVersion = role->version});
+    return objectionText(project, Change{.entity = roleEntity(m_role),
+                                         .field = u"name"_s,
+                                         .before = fieldValue(project, roleEntity(m_role), u"name"_s),
+                                         .after = newName,
+                                         .baseVersion = role->version});
 }
 
 QString RoleEditor::removalProblem() const
@@ -282,11 +266,11 @@ QString RoleEditor::removalProblem() const
     if (isNew())
         return {};
     const Role *role = live();
-    return objection(m_workspace->project(), Change{.entity = roleEntity(m_role),
-                                                    .op = Change::Op::Remove,
-                                                    .before = toJson(*role),
-                                                    .after = QJsonValue::Null,
-                                                    .baseVersion = role->version});
+    return objectionText(m_workspace->project(), Change{.entity = roleEntity(m_role),
+                                                        .op = Change::Op::Remove,
+                                                        .before = toJson(*role),
+                                                        .after = QJsonValue::Null,
+                                                        .baseVersion = role->version});
 }
 
 void RoleEditor::stage(const QString &field, const QJsonValue &value)
@@ -318,8 +302,8 @@ void RoleEditor::takeBackReach()
 
 void RoleEditor::setLanding(int index)
 {
-    if (index >= 0 && index < static_cast<int>(landingPages.size()))
-        stage(u"landing_page"_s, QString(landingPages.at(static_cast<size_t>(index))));
+    if (index >= 0 && index < landingPages().size())
+        stage(u"landing_page"_s, landingPages().at(index));
 }
 
 void RoleEditor::setNonAdminEditable(bool editable)

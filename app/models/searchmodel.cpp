@@ -4,6 +4,7 @@
 #include "models/searchmodel.h"
 
 #include "domain/catalogue.h"
+#include "models/auditlink.h"
 #include "models/fieldtext.h"
 #include "models/rolefacts.h"
 #include "models/sentence.h"
@@ -28,6 +29,21 @@ std::optional<int> fitOfEither(const Needle &needle, QStringView names)
     const auto first = needle.fit(names.first(end));
     const auto second = needle.fit(names.sliced(end + 1));
     return first && second ? std::min(first, second) : first ? first : second;
+}
+
+QString iconOf(SearchModel::Kind kind)
+{
+    switch (kind) {
+    case SearchModel::Kind::Role:
+        return u"key-round"_s;
+    case SearchModel::Kind::Permission:
+        return u"lock"_s;
+    case SearchModel::Kind::Person:
+        return u"user-round"_s;
+    case SearchModel::Kind::Entry:
+        return u"history"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -114,15 +130,20 @@ SearchModel::Hit SearchModel::hitAt(const Place &place) const
     return {Kind::Person, person.id.toString(), shownText(person.name), what, key};
 }
 
-void SearchModel::search()
+QList<SearchModel::Hit> SearchModel::findByLink() const
 {
-    m_needle = Needle(m_text);
+    const auto link = AuditLink::fromString(m_text);
+    if (!link || link->project != m_workspace->project().id)
+        return {};
+    return {{Kind::Entry, link->toString(), tr("An entry of the audit"), tr("Link"), {}}};
+}
+
+QList<SearchModel::Hit> SearchModel::findByName()
+{
     Found found;
-    if (m_workspace && !m_needle.isEmpty()) {
-        findRoles(found);
-        findPermissions(found);
-        findPeople(found);
-    }
+    findRoles(found);
+    findPermissions(found);
+    findPeople(found);
     QList<Hit> hits;
     for (const QList<Place> &equals : found.byRank) {
         for (const Place &place : equals) {
@@ -131,6 +152,16 @@ void SearchModel::search()
         }
     }
     m_more = found.count - static_cast<int>(hits.size());
+    return hits;
+}
+
+void SearchModel::search()
+{
+    m_needle = Needle(m_text);
+    m_more = 0;
+    QList<Hit> hits;
+    if (m_workspace && !m_needle.isEmpty())
+        hits = AuditLink::isMeant(m_text) ? findByLink() : findByName();
     if (hits != m_hits) { // else whatever is chosen in the list stays so
         beginResetModel();
         m_hits = hits;
@@ -142,6 +173,17 @@ void SearchModel::search()
 QString SearchModel::moreText() const
 {
     return m_more > 0 ? tr("%Ln more: type on to narrow the list", nullptr, m_more) : QString();
+}
+
+QString SearchModel::nothingText() const
+{
+    if (!m_hits.isEmpty())
+        return {};
+    if (AuditLink::isMeant(m_text))
+        return AuditLink::fromString(m_text)
+                   ? tr("This link leads into another project. Open that project and paste it there.")
+                   : tr("This link cannot be followed. It may have lost a part on its way.");
+    return tr("Nothing in this project matches “%1”.").arg(m_text);
 }
 
 int SearchModel::rowCount(const QModelIndex &parent) const
@@ -166,7 +208,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case RoleKeyRole:
         return hit.roleKey;
     case IconRole:
-        return hit.kind == Kind::Role ? u"key-round"_s : hit.kind == Kind::Person ? u"user-round"_s : u"lock"_s;
+        return iconOf(hit.kind);
     default:
         return {};
     }

@@ -14,7 +14,7 @@ namespace steward {
 
 /// Finds roles, permissions and people of the open project by a part of their names, while typing: O(rows) per letter,
 /// from the replica, no network. Best fit first (Needle::fit), then roles before permissions before people; 20 and how
-/// many more there are.
+/// many more there are. A link that was copied in the audit is one hit, if it leads into this project.
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,11 +22,12 @@ class SearchModel : public QAbstractListModel
     Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(QString moreText READ moreText NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString nothingText READ nothingText NOTIFY textChanged FINAL)
     Q_PROPERTY(int count READ rowCount NOTIFY textChanged FINAL)
 
 public:
     enum Roles {
-        KeyRole = Qt::UserRole + 1, ///< id of the role or person; key of the permission
+        KeyRole = Qt::UserRole + 1, ///< id of the role or person; key of the permission; the link
         KindRole,                   ///< Kind
         TitleRole,
         DetailRole,
@@ -34,7 +35,7 @@ public:
         IconRole,
     };
     Q_ENUM(Roles)
-    enum class Kind { Role, Permission, Person };
+    enum class Kind { Role, Permission, Person, Entry };
     Q_ENUM(Kind)
 
     explicit SearchModel(QObject *parent = nullptr);
@@ -43,7 +44,8 @@ public:
     void setWorkspace(Workspace *workspace);
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
-    [[nodiscard]] QString moreText() const; ///< "31 more: type on to narrow the list"
+    [[nodiscard]] QString moreText() const;    ///< "31 more: type on to narrow the list"
+    [[nodiscard]] QString nothingText() const; ///< why there is no hit; empty: there is one
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -80,6 +82,8 @@ private:
     };
 
     void search();
+    [[nodiscard]] QList<Hit> findByName();
+    [[nodiscard]] QList<Hit> findByLink() const;
     void findRoles(Found &found) const;
     void findPermissions(Found &found) const;
     void findPeople(Found &found);

@@ -25,25 +25,6 @@ Rectangle {
     property bool copied: false
     onRequestIdChanged: copied = false
 
-    function copyId(): void {
-        const text = carrier.createObject(banner, {
-                "text": requestId
-            }) as TextInput;
-        text.selectAll();
-        text.copy();
-        text.destroy();
-        copied = true;
-    }
-
-    // QML reaches the clipboard through a text only
-    Component {
-        id: carrier
-
-        TextInput {
-            visible: false
-        }
-    }
-
     implicitWidth: 320
     implicitHeight: line.implicitHeight + (dense ? Theme.s5 : Theme.s7)
     radius: Theme.radius.control
@@ -143,7 +124,10 @@ Rectangle {
                                 kind: ActionButton.Link
                                 text: banner.copied ? qsTr("Copied") : qsTr("Copy")
                                 label: banner.copied ? qsTr("Copied the request id") : qsTr("Copy the request id")
-                                onClicked: banner.copyId()
+                                onClicked: {
+                                    Clip.copy(banner.requestId);
+                                    banner.copied = true;
+                                }
                             }
                         }
                     }

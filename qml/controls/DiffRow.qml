@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Steward.Theme
 
-/// One changed field: mark, name, old and new value.
+/// One changed field: mark, name, old and new value. One that stayed the same has no mark, and one value.
 Item {
     id: row
 
@@ -13,7 +13,8 @@ Item {
         Added,
         Removed,
         Staged,
-        Masked
+        Masked,
+        Same
     }
 
     property int kind: DiffRow.Changed
@@ -34,7 +35,7 @@ Item {
     implicitHeight: Math.max(Theme.grown(noteUnder ? 44 : 34), words.implicitHeight + Theme.s2, pair.implicitHeight + Theme.s2)
     Accessible.role: Accessible.ListItem
     Accessible.name: {
-        const kinds = [qsTr("changed"), qsTr("added"), qsTr("removed"), qsTr("staged"), qsTr("changed, not shown")];
+        const kinds = [qsTr("changed"), qsTr("added"), qsTr("removed"), qsTr("staged"), qsTr("changed, not shown"), qsTr("not changed")];
         return Say.list([title, note, pair.spoken, kinds[kind]], ", ");
     }
 
@@ -46,9 +47,10 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: row.noteUnder ? Theme.s3 + 1 : 0
         anchors.verticalCenter: parent.verticalCenter
-        name: ["arrow-left-right", "plus", "minus", "pencil", "lock"][row.kind]
+        visible: row.kind !== DiffRow.Same
+        name: ["arrow-left-right", "plus", "minus", "pencil", "lock", ""][row.kind]
         size: 14
-        color: [Theme.infoText, Theme.successText, Theme.dangerText, Theme.pencilText, Theme.infoText][row.kind]
+        color: [Theme.infoText, Theme.successText, Theme.dangerText, Theme.pencilText, Theme.infoText, Theme.textFaint][row.kind]
     }
     ColumnLayout {
         id: words
@@ -96,7 +98,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, Math.round(row.width * 0.7))
-        kind: row.kind === DiffRow.Masked ? ValuePair.Changed : row.kind
+        kind: row.kind === DiffRow.Masked ? ValuePair.Changed : row.kind === DiffRow.Same ? ValuePair.Same : row.kind
         was: row.was
         now: row.now
         wasColumn: row.columned ? row.wasColumn : 0

@@ -12,7 +12,8 @@ RowLayout {
         Changed,
         Added,
         Removed,
-        Staged
+        Staged,
+        Same
     }
 
     property int kind: ValuePair.Changed
@@ -27,7 +28,7 @@ RowLayout {
             return now;
         return now === "" ? qsTr("was %1").arg(was) : Say.fill(qsTr("was %1, now %2"), [was, now]);
     }
-    readonly property int tone: [Tone.Info, Tone.Success, Tone.Danger, Tone.Pencil][kind]
+    readonly property int tone: [Tone.Info, Tone.Success, Tone.Danger, Tone.Pencil, Tone.Neutral][kind]
 
     spacing: Theme.s4
     Accessible.role: Accessible.StaticText

@@ -4,7 +4,7 @@ import QtQuick
 import Steward.Controls
 import Steward.Theme
 
-/// One field of an entry, before and after.
+/// One field of an entry, before and after; or one that stayed as it was.
 DiffRow {
     id: row
 
@@ -16,7 +16,7 @@ DiffRow {
     required was
     required now
 
-    kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed][row.mark]
+    kind: [DiffRow.Changed, DiffRow.Added, DiffRow.Removed, DiffRow.Same][row.mark]
     note: (row.subject !== "" ? row.subject + ", " : "") + (row.because !== "" ? row.because : row.field)
     noteUnder: true
     wasColumn: Math.round(120 * Theme.textScale)

@@ -12,13 +12,15 @@ ListView {
 
     /// The pointer was here last: the row chosen is told by its colour, without a ring.
     property bool byPointer: true
+    /// What is shown beside the list, while that was not chosen in it; it may be none of its rows.
+    property string heldKey
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     keyNavigationEnabled: true
     highlightMoveDuration: 0
     activeFocusOnTab: true
-    onCountChanged: if (currentIndex < 0 && count > 0)
+    onCountChanged: if (heldKey === "" && currentIndex < 0 && count > 0)
         currentIndex = 0
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Entries")
@@ -43,7 +45,7 @@ ListView {
     section.property: "day"
     delegate: AuditRow {
         width: ListView.view.width
-        current: ListView.isCurrentItem
+        current: ListView.isCurrentItem || (list.heldKey !== "" && key === list.heldKey)
         startsDay: ListView.section !== ListView.previousSection
         onClicked: {
             list.byPointer = true;

@@ -17,6 +17,19 @@ PageScope {
 
     signal backRequested(string setKey)
 
+    /// Shows the entry that a link leads to, wherever it is in the log.
+    function openEntry(link: string): void {
+        finder.open(link);
+        list.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    /// What the list has chosen; or what a link led to, until another one is chosen.
+    function show(): void {
+        entry.key = list.currentIndex < 0 ? root.linked : audit.keyAt(list.currentIndex);
+    }
+
+    property string linked
+
     panes: [list, detail]
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Audit")
@@ -31,13 +44,22 @@ PageScope {
         id: entry
 
         audit: audit
-        key: audit.keyAt(Math.max(0, list.currentIndex))
+    }
+    AuditFinder {
+        id: finder
+
+        audit: audit
+        onFound: key => {
+            root.linked = key;
+            list.currentIndex = audit.rowOf(key);
+            root.show();
+        }
     }
     Connections {
         target: audit
 
         function onLoadChanged(): void {
-            entry.key = audit.keyAt(Math.max(0, list.currentIndex));
+            root.show();
         }
     }
 
@@ -82,6 +104,25 @@ PageScope {
                 onClicked: audit.refresh()
             }
         }
+        ProgressLine {
+            visible: text !== ""
+            text: finder.waitText
+            Layout.fillWidth: true
+        }
+        Banner {
+            visible: finder.problemTitle !== ""
+            tone: Tone.Warning
+            title: finder.problemTitle
+            text: finder.problemText
+            requestId: finder.requestId
+            Layout.fillWidth: true
+
+            ActionButton {
+                small: true
+                text: qsTr("Close")
+                onClicked: finder.dismiss()
+            }
+        }
         Item {
             visible: !sheet.visible
             Layout.fillHeight: true
@@ -106,7 +147,8 @@ PageScope {
                     focus: true
                     Layout.preferredWidth: Math.round(Math.min((root.narrow ? 280 : 408) * Theme.textScale, root.width * 0.45))
                     Layout.fillHeight: true
-                    onCurrentIndexChanged: entry.key = audit.keyAt(currentIndex)
+                    heldKey: currentIndex < 0 ? root.linked : ""
+                    onCurrentIndexChanged: root.show()
                 }
                 Divider {
                     vertical: true

@@ -12,6 +12,7 @@ T.ItemDelegate {
     id: row
 
     required property int index
+    required property string key
     required property var what
     required property string note
     required property string time

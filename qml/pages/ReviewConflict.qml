@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 import Steward.Controls
 import Steward.Theme
 
-/// Two people changed the same field: both values, and the choice. Nothing is overwritten before it is made.
+/// Two people changed the same field: both values, and the choice, or a third value. Nothing is overwritten before it is
+/// made.
 Item {
     id: row
 
@@ -17,8 +18,12 @@ Item {
     required property string mineBy
     required property string theirs
     required property string theirsBy
+    required property bool hasAnother
+    /// What my side would do.
+    required property var effects
 
     signal settled(bool isMine)
+    signal anotherRequested
     signal takenBack
 
     implicitHeight: column.implicitHeight + Theme.s7
@@ -90,6 +95,22 @@ Item {
                 Layout.preferredWidth: 1
                 onClicked: row.settled(false)
             }
+            ActionButton {
+                visible: row.hasAnother
+                kind: ActionButton.Quiet
+                text: qsTr("Another…")
+                label: qsTr("Another value for %1…").arg(row.title)
+                onClicked: row.anotherRequested()
+            }
+        }
+        Rows {
+            model: row.effects
+            delegate: EffectLine {
+                required property string modelData
+
+                text: Say.fill(qsTr("Mine: %1"), [modelData])
+            }
+            Layout.fillWidth: true
         }
     }
     Divider {

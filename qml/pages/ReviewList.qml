@@ -15,6 +15,53 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Staged changes")
 
+    signal anotherRequested(string key)
+
+    /// The keyboard to the row of this key, wherever that stands now; to the first one if it is gone.
+    function enterRow(key: string): void {
+        forceLayout();
+        const row = (model as ReviewModel).rowOf(key);
+        const place = row < 0 ? null : itemAtIndex(row);
+        const first = place?.nextItemInFocusChain(true) ?? null;
+        if (first !== null && Keyboard.isIn(first, place))
+            first.forceActiveFocus(Qt.ShortcutFocusReason);
+        else
+            Keyboard.enter(list);
+    }
+
+    /// Of the row that has the keyboard; empty: none has.
+    function heldKey(): string {
+        const at = Window.activeFocusItem;
+        for (let row = 0; at !== null && row < count; ++row) {
+            const place = itemAtIndex(row) as Lazy;
+            if (place !== null && Keyboard.isIn(at, place))
+                return (model as ReviewModel).keyAt(row);
+        }
+        return "";
+    }
+
+    property string held
+
+    Timer {
+        id: again
+
+        interval: 0
+        onTriggered: list.enterRow(list.held)
+    }
+    Connections {
+        target: list.model as ReviewModel
+
+        // rows that change their kind are other rows: without this the keyboard would go with the old one
+        function onModelAboutToBeReset(): void {
+            list.held = list.heldKey();
+        }
+
+        function onModelReset(): void {
+            if (list.held !== "")
+                again.restart();
+        }
+    }
+
     function toneOf(kind: int): int {
         return [Tone.Danger, Tone.Warning, Tone.Pencil, Tone.Success][kind];
     }
@@ -41,6 +88,7 @@ ListView {
         required property string mineBy
         required property string theirs
         required property string theirsBy
+        required property bool hasAnother
         required property string reading
 
         width: ListView.view.width
@@ -87,6 +135,9 @@ ListView {
                 mineBy: place.mineBy
                 theirs: place.theirs
                 theirsBy: place.theirsBy
+                hasAnother: place.hasAnother
+                effects: place.effects
+                onAnotherRequested: list.anotherRequested(place.key)
                 onSettled: isMine => (list.model as ReviewModel).settle(place.key, isMine)
                 onTakenBack: (list.model as ReviewModel).takeBack(place.key)
             }

@@ -25,6 +25,21 @@ PageScope {
         aside.focusApply();
     }
 
+    /// The conflict that another value is asked for.
+    property string asked
+
+    function askForAnother(key: string): void {
+        asked = key;
+        another.begin(key);
+    }
+
+    /// To the row that was asked about, unless the keyboard has found back by itself.
+    function comeBack(): void {
+        const at = root.Window.activeFocusItem;
+        if (at === null || at === list || !Keyboard.isIn(at, list))
+            list.enterRow(asked);
+    }
+
     ReviewModel {
         id: review
 
@@ -78,6 +93,7 @@ PageScope {
                     anchors.margins: 1
                     model: review
                     visible: review.changeCount > 0
+                    onAnotherRequested: key => root.askForAnother(key)
                 }
                 Placeholder {
                     anchors.fill: parent
@@ -107,6 +123,19 @@ PageScope {
 
         checklist: checklist
         onPlaceRequested: personKey => place.begin(personKey)
+    }
+    AnotherDialog {
+        id: another
+
+        workspace: root.workspace
+        onItemsRequested: (roleKey, permission) => items.begin(roleKey, permission)
+        onClosed: root.comeBack()
+    }
+    ItemsDialog {
+        id: items
+
+        workspace: root.workspace
+        onClosed: root.comeBack()
     }
     GivePlaceDialog {
         id: place

@@ -86,6 +86,7 @@ FocusScope {
             onHelpRequested: dialogs.showHelp()
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
+            onEntryRequested: link => host.openEntry(link)
             onSignOutRequested: dialogs.signOut()
         }
         RowLayout {

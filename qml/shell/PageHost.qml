@@ -36,6 +36,12 @@ FocusScope {
         (roles.item as RolesPage)?.showPermission(key);
     }
 
+    /// An entry of the audit, by its link.
+    function openEntry(link: string): void {
+        pageRequested(PageHost.Audit);
+        (audit.item as AuditPage)?.openEntry(link);
+    }
+
     /// Of the page that is shown: what F6 goes through.
     function panes(): var {
         for (const place of [roles, editor, audit, review]) {

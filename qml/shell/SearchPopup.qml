@@ -18,6 +18,7 @@ T.Popup {
 
     signal roleChosen(string roleKey)
     signal permissionChosen(string permissionKey)
+    signal entryChosen(string link)
 
     function next(by: int): void {
         list.currentIndex = Math.max(0, Math.min(list.count - 1, list.currentIndex + by));
@@ -78,7 +79,7 @@ T.Popup {
                 required property string detail
                 required property string roleKey
                 required property string iconName
-                readonly property bool leads: kind === SearchModel.Permission || roleKey !== ""
+                readonly property bool leads: kind === SearchModel.Permission || kind === SearchModel.Entry || roleKey !== ""
 
                 width: ListView.view.width
                 implicitHeight: Theme.dRow
@@ -91,6 +92,8 @@ T.Popup {
                 onClicked: {
                     if (kind === SearchModel.Permission)
                         popup.permissionChosen(key);
+                    else if (kind === SearchModel.Entry)
+                        popup.entryChosen(key);
                     else if (roleKey !== "")
                         popup.roleChosen(roleKey);
                 }
@@ -127,7 +130,7 @@ T.Popup {
         }
         Label {
             visible: list.count === 0
-            text: qsTr("Nothing in this project matches “%1”.").arg(popup.text)
+            text: hits.nothingText
             color: Theme.textMuted
             wrapMode: Text.Wrap
             Layout.fillWidth: true

@@ -20,6 +20,7 @@ Item {
 
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
+    signal entryRequested(string link)
     signal signOutRequested
     signal helpRequested
 
@@ -113,6 +114,10 @@ Item {
                 function onPermissionChosen(key: string): void {
                     field.clear();
                     bar.permissionRequested(key);
+                }
+                onEntryChosen: link => {
+                    field.clear();
+                    bar.entryRequested(link);
                 }
             }
         }

@@ -119,6 +119,55 @@ private Q_SLOTS:
         QVERIFY(!m_stage->window().grabWindow().isNull());
     }
 
+    void iconsInRightToLeft_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("turns");
+        for (const QString &name : {u"arrow-right"_s, u"chevron-left"_s, u"chevron-right"_s, u"corner-down-right"_s,
+                                    u"log-in"_s, u"log-out"_s, u"undo-2"_s})
+            QTest::newRow(qPrintable(name)) << name << true;
+        // up and down are the same everywhere, and so are a tick and a clock
+        for (const QString &name : {u"chevron-down"_s, u"chevrons-up-down"_s, u"check"_s, u"history"_s})
+            QTest::newRow(qPrintable(name)) << name << false;
+    }
+
+    /// What points along the line of reading points the other way, to the pixel; whatever else does not.
+    void iconsInRightToLeft()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const bool, turns);
+        const auto picture = [&](const QString &mirrored) {
+            const QQuickItem *item = m_stage->show(
+                u"Rectangle { width: 64; height: 64; color: \"white\"; LayoutMirroring.enabled: %1\n"
+                "LayoutMirroring.childrenInherit: true\n"
+                "Icon { anchors.centerIn: parent; name: \"%2\"; size: 48; color: \"black\" } }"_s.arg(mirrored, name));
+            const QRect place = item ? item->mapRectToScene(item->boundingRect()).toRect() : QRect();
+            return m_stage->window().grabWindow().copy(place).convertToFormat(QImage::Format_Grayscale8);
+        };
+        const auto ink = [](const QImage &image, const QImage &other) {
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += std::abs(qGray(image.pixel(x, y)) - qGray(other.pixel(x, y))) > 96 ? 1 : 0;
+            }
+            return count;
+        };
+        const QImage left = picture(u"false"_s);
+        const QImage right = picture(u"true"_s);
+        QCOMPARE(left.size(), QSize(64, 64));
+        QImage blank(left.size(), QImage::Format_Grayscale8);
+        blank.fill(Qt::white);
+        const int all = ink(left, blank);
+        QVERIFY(all > 100);
+        if (!turns) {
+            QCOMPARE(right, left);
+            return;
+        }
+        const QImage turned = left.transformed(QTransform(-1, 0, 0, 1, 0, 0));
+        QVERIFY2(ink(right, turned) < all / 10, qPrintable(u"%1 of %2"_s.arg(ink(right, turned)).arg(all)));
+        QVERIFY2(ink(right, left) > all / 4, qPrintable(u"%1 of %2"_s.arg(ink(right, left)).arg(all)));
+    }
+
     void headersHoldTheirParts()
     {
         QQuickItem *item = m_stage->show(
@@ -175,7 +224,8 @@ private Q_SLOTS:
                                 u"Raised"_s,       u"Say"_s,        u"Keyboard"_s,   u"Segment"_s,    u"Shadow"_s,
                                 u"SkeletonBar"_s,  u"StagedRing"_s, u"Tab"_s,        u"Tip"_s,        u"TipLoader"_s,
                                 u"ToastButton"_s,  u"ValueBox"_s,   u"Icon"_s,       u"ScrollBar"_s,  u"Lazy"_s,
-                                u"Rows"_s,         u"MenuLine"_s,   u"Lines"_s,      u"Later"_s,      u"MatrixGlyph"_s};
+                                 u"Rows"_s,         u"MenuLine"_s,   u"Lines"_s,      u"Later"_s,      u"MatrixGlyph"_s,
+                                 u"Clip"_s};
         QByteArray tests;
         for (const QString &name : {u"acting"_s, u"filling"_s, u"telling"_s}) {
             QFile file(folder() + u"/../../tests/controls/"_s + name + u"test.cpp"_s);

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/fakeprovider.h"
+#include "journey/connectedstage.h"
 #include "support/mainjob.h"
 #include "support/testmain.h"
 
-#include <QDesktopServices>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +25,6 @@ private Q_SLOTS:
 
 private:
     static void edit(Driver &driver);
-    static void signIn(Driver &driver, const QString &address);
 };
 
 #define VERIFY_DONE(driver, act) QVERIFY2(act, qPrintable((driver).failure() + u'\n' + (driver).shown()))
@@ -34,65 +32,6 @@ private:
 namespace {
 
 const QString question = u"1 staged change will be lost"_s;
-
-/// A server that is an issuer, too; behind it the service of a demo. Who signs in is the demo's admin.
-class SignedInServer : public QObject
-{
-    Q_OBJECT
-
-public:
-    SignedInServer()
-    {
-        auto made = demo::DemoHost::make(demo::PackSize::S);
-        if (made)
-            m_host = std::move(made).value();
-        m_provider.hook = [this](QTcpSocket &socket, const RawServer::Received &request) {
-            const bool isIssuers = request.target.startsWith("/.well-known/") || request.target == "/keys"
-                                   || request.target == "/token" || request.target == "/revoke";
-            if (!isIssuers)
-                pass(socket, request);
-            return !isIssuers;
-        };
-        QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
-    }
-    ~SignedInServer() override { QDesktopServices::unsetUrlHandler(u"http"_s); }
-    Q_DISABLE_COPY_MOVE(SignedInServer)
-
-    [[nodiscard]] QString address() const { return m_provider.server().toString(); }
-    [[nodiscard]] const FakeProvider &provider() const { return m_provider; }
-
-    bool isShutOut = false; ///< nobody is a member
-
-public Q_SLOTS:
-    void browse(const QUrl &url)
-    {
-        if (url.path() == "/auth"_L1)
-            QVERIFY(m_provider.browse(url));
-    }
-
-private:
-    void pass(QTcpSocket &socket, const RawServer::Received &received)
-    {
-        if (isShutOut) {
-            RawServer::reply(socket, 403, R"({"type":"urn:steward:problem:member.unknown"})",
-                             {{"Content-Type", "application/problem+json"}});
-            return;
-        }
-        Request request{.path = QString::fromUtf8(received.target), .headers = received.headers, .body = received.body};
-        request.verb = received.method == "POST" ? Request::Verb::Post : Request::Verb::Get;
-        request.headers.removeIf([](const auto &header) { return header.first == "authorization"; });
-        request.headers.append({"authorization", "Bearer " + m_host->tokens().accessToken()});
-        m_host->transport().send(request, &socket, [&socket](const Result<Response> &answer) {
-            if (answer)
-                RawServer::reply(socket, answer->status, answer->body, answer->headers);
-            else
-                RawServer::reset(socket);
-        });
-    }
-
-    FakeProvider m_provider;
-    std::unique_ptr<demo::DemoHost> m_host;
-};
 
 } // namespace
 
@@ -160,29 +99,13 @@ void ClosingTest::leaving()
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 
-void ClosingTest::signIn(Driver &driver, const QString &address)
-{
-    VERIFY_DONE(driver, driver.type(QAccessible::EditableText, u"Address of the server"_s, address));
-    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Sign in"_s));
-}
-
 /// Signing out ends the draft as closing does.
 void ClosingTest::signingOut()
 {
-    ConsoleStage::setUpOnce();
-    qunsetenv("STEWARD_BROWSER");
-    qunsetenv("BROWSER");
-    SignedInServer server;
-    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
-    QVERIFY(app.window());
-    app.window()->resize(pictureSize);
-    app.window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(app.window()));
-    Driver driver(app.window());
-    signIn(driver, server.address());
-    if (QTest::currentTestFailed())
-        return;
-    VERIFY_DONE(driver, driver.waitFor(QAccessible::Heading, u"Roles"_s, 20'000));
+    ConnectedStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    VERIFY_DONE(driver, stage.signIn());
     edit(driver);
     if (QTest::currentTestFailed())
         return;
@@ -195,31 +118,24 @@ void ClosingTest::signingOut()
     VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Stay here"_s));
     VERIFY_DONE(driver, driver.waitGone(QAccessible::Dialog, question));
     VERIFY_DONE(driver, driver.waitFor(QAccessible::PageTab, u"Review and apply, 1 staged"_s));
-    QCOMPARE(server.provider().count("/revoke"), 0);
+    QCOMPARE(stage.server().provider.count("/revoke"), 0);
 
     VERIFY_DONE(driver, askToSignOut());
     VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Sign out and lose the draft"_s));
     VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Address of the server"_s));
-    QTRY_VERIFY(server.provider().count("/revoke") > 0);
-    QVERIFY(app.workspace()->draft().isEmpty());
-    QVERIFY(app.window()->close()); // nothing is left to ask for
+    QTRY_VERIFY(stage.server().provider.count("/revoke") > 0);
+    QVERIFY(stage.workspace()->draft().isEmpty());
+    QVERIFY(stage.window()->close()); // nothing is left to ask for
 }
 
 /// Who is no member has no name and no menu, but is not held either.
 void ClosingTest::signingOutAsNoMember()
 {
-    ConsoleStage::setUpOnce();
-    SignedInServer server;
-    server.isShutOut = true;
-    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
-    QVERIFY(app.window());
-    app.window()->resize(pictureSize);
-    app.window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(app.window()));
-    Driver driver(app.window());
-    signIn(driver, server.address());
-    if (QTest::currentTestFailed())
-        return;
+    ConnectedStage stage;
+    stage.server().isShutOut = true;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    VERIFY_DONE(driver, stage.beginSignIn());
     VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Claim code of a new project"_s, 20'000));
     QVERIFY(!driver.find(QAccessible::Button, u"Me: *"_s));
 
@@ -234,8 +150,8 @@ void ClosingTest::signingOutAsNoMember()
     VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, u"Sign out"_s));
     driver.press(Qt::Key_Return);
     VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Address of the server"_s));
-    QTRY_VERIFY(server.provider().count("/revoke") > 0);
-    QVERIFY(app.window()->close());
+    QTRY_VERIFY(stage.server().provider.count("/revoke") > 0);
+    QVERIFY(stage.window()->close());
 }
 
 STEWARD_TEST(ClosingTest, "closing", Gui)

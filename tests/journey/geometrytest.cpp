@@ -214,7 +214,7 @@ void GeometryTest::review()
     Parts parts(stage.window());
     QQuickItem *field = parts.text(u"Full Organization Access"_s);
     QQuickItem *row = Parts::around(field, u"ReviewChange"_s);
-    QQuickItem *heading = parts.named(QAccessible::Heading, u"Removals, 1*"_s);
+    QQuickItem *heading = parts.named(QAccessible::Heading, u"Removal, 1*"_s);
     QQuickItem *tick = parts.named(QAccessible::CheckBox, u"I have read this removal*"_s);
     QQuickItem *before = parts.text(u"On"_s, row);
     QQuickItem *after = parts.text(u"Off"_s, row);
@@ -229,7 +229,7 @@ void GeometryTest::review()
                     {u"page title"_s, textOnly(parts.text(u"Review and apply"_s,
                                                           parts.named(QAccessible::Pane, u"Review and apply"_s)))},
                     {u"review, list"_s, {Parts::around(row, u"Sheet"_s)}},
-                    {u"review, heading of removals"_s, {heading, parts.text(u"Removals, 1"_s, heading)}},
+                    {u"review, heading of removals"_s, {heading, parts.text(u"Removal, 1"_s, heading)}},
                     {u"review, removal"_s, {row, field}},
                     {u"review, whose"_s, textOnly(parts.text(u"role District Data Officer"_s, row))},
                     {u"review, tick"_s, {tick ? tick->property("indicator").value<QQuickItem *>() : nullptr}},

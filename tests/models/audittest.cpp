@@ -197,6 +197,7 @@ private Q_SLOTS:
         const qint64 revision = m_line->workspace().project().revision;
         QCOMPARE(entry.title(), u"District Data Officer, version %1 to %2"_s.arg(was).arg(revision));
         QCOMPARE(entry.author(), u"Thokozani Mwale"_s);
+        QCOMPARE(entry.authorText(), u"Thokozani Mwale, Admin"_s);
         QCOMPARE(entry.reason(), u"November review"_s);
         QVERIFY(entry.rowCount() > 1);
         QCOMPARE(entry.countText(), u"%1 fields"_s.arg(entry.rowCount()));

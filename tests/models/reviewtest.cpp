@@ -4,6 +4,8 @@
 #include "models/demoline.h"
 #include "models/desk.h"
 #include "models/draftstatus.h"
+#include "models/fieldtext.h"
+#include "models/format.h"
 #include "models/reviewchecklist.h"
 #include "models/reviewmodel.h"
 #include "support/testmain.h"
@@ -63,8 +65,8 @@ private Q_SLOTS:
         workspace().stage(readOnly(), u"landing_page"_s, u"webapps"_s);
         workspace().stage(ddo(), u"permissions.access_mobile_endpoints"_s, true);
         workspace().stage(ddo(), u"permissions.edit_data"_s, false);
-        QCOMPARE(titles(), (QStringList{u"Removals, 1"_s, u"Data (Can Edit)"_s, u"Changes, 1"_s,
-                                        u"Default Landing Page"_s, u"Additions, 1"_s, u"Mobile App Access"_s}));
+        QCOMPARE(titles(), (QStringList{u"Removal, 1"_s, u"Data (Can Edit)"_s, u"Change, 1"_s,
+                                        u"Default Landing Page"_s, u"Addition, 1"_s, u"Mobile App Access"_s}));
         QVERIFY(m_review->summary().startsWith(u"3 changes to "_s));
         QVERIFY(m_review->summary().contains(u" 1 removes something. Touches "_s));
         QCOMPARE(at(*m_review, 0, ReviewModel::NoteRole).toString(), u"0 of 1 read"_s);
@@ -77,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(stateOf(u"removals"_s), ReviewChecklist::State::Done);
         m_review->takeBack(key);
         QCOMPARE(m_review->changeCount(), 2);
-        QCOMPARE(titles().first(), u"Changes, 1"_s);
+        QCOMPARE(titles().first(), u"Change, 1"_s);
         QCOMPARE(m_status->title(), u"2 changes staged"_s);
         QVERIFY(m_status->text().endsWith(u"Nothing is live yet."_s));
     }
@@ -206,13 +208,20 @@ private Q_SLOTS:
 
     void aConflictIsSettledFirst()
     {
+        const QString before = u"role Read Only, was %1 when you started"_s.arg(
+            valueText(workspace().project(), readOnly(), u"landing_page"_s,
+                      fieldValue(workspace().project(), readOnly(), u"landing_page"_s)));
         workspace().stage(readOnly(), u"landing_page"_s, u"webapps"_s);
         QVERIFY(m_line->applyElsewhere({.entity = readOnly(), .field = u"landing_page"_s, .after = u"reports"_s}));
         QTRY_COMPARE(stateOf(u"conflicts"_s), ReviewChecklist::State::Open);
         QCOMPARE(titleOf(u"conflicts"_s), u"Settle 1 conflict"_s);
         QCOMPARE(detailOf(u"dryrun"_s), u"Waits until the conflicts are settled"_s);
         QVERIFY(!m_checklist->needsDryRun());
-        QCOMPARE(titles().first(), u"Conflicts, 1"_s);
+        QCOMPARE(titles().first(), u"Conflict, 1"_s);
+        const QString since = Format(workspace().project().utcOffsetMinutes).time(m_line->clock().now());
+        QCOMPARE(at(*m_review, 0, ReviewModel::SubjectRole).toString(),
+                 u"someone changed the same thing since "_s + since);
+        QCOMPARE(at(*m_review, 1, ReviewModel::SubjectRole).toString(), before);
         QCOMPARE(at(*m_review, 1, ReviewModel::MineRole).toString(), u"Mine, Web Apps"_s);
         QCOMPARE(at(*m_review, 1, ReviewModel::TheirsRole).toString(), u"Theirs, Reports"_s);
         QVERIFY(at(*m_review, 1, ReviewModel::TheirsByRole).toString().startsWith(u"Wezi Nyirenda, "_s));

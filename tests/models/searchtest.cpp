@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/auditlink.h"
 #include "models/demoline.h"
 #include "models/desk.h"
 #include "models/searchmodel.h"
@@ -145,6 +146,25 @@ private Q_SLOTS:
         for (int row = 0; row < project.people.size(); ++row)
             all += (project.people.at(row).name + project.people.at(row).handle).contains(u'a', Qt::CaseInsensitive);
         QVERIFY(m_search.moreText().section(u' ', 0, 0).toInt() + 20 >= all);
+    }
+
+    void aLinkIsOneHitOrSaysWhyNot()
+    {
+        const Id project = m_line.workspace().project().id;
+        const QString link = AuditLink{project, Id::random()}.toString();
+        m_search.setText(u' ' + link);
+        QCOMPARE(m_search.rowCount(), 1);
+        QCOMPARE(at(m_search, 0, SearchModel::KindRole).value<SearchModel::Kind>(), SearchModel::Kind::Entry);
+        QCOMPARE(at(m_search, 0, SearchModel::KeyRole).toString(), link);
+        QCOMPARE(m_search.nothingText(), QString());
+        m_search.setText(AuditLink{Id::random(), Id::random()}.toString());
+        QCOMPARE(m_search.rowCount(), 0);
+        QVERIFY(m_search.nothingText().startsWith(u"This link leads into another project."_s));
+        m_search.setText(link.chopped(1));
+        QCOMPARE(m_search.rowCount(), 0);
+        QVERIFY(m_search.nothingText().startsWith(u"This link cannot be followed."_s));
+        m_search.setText(u"zookeeper"_s);
+        QCOMPARE(m_search.nothingText(), u"Nothing in this project matches “zookeeper”."_s);
     }
 
     void whatIsStagedIsFound()

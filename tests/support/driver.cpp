@@ -3,6 +3,7 @@
 
 #include "support/driver.h"
 
+#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <QMetaEnum>
 #include <QQuickItem>
@@ -176,6 +177,8 @@ bool Driver::reveal(QAccessible::Role role, const QString &name, const QString &
         for (int i = 0; i < 40 && !fits(); ++i) {
             QWheelEvent wheel(place, m_window->mapToGlobal(place), {}, {0, notch}, Qt::NoButton, Qt::NoModifier,
                               Qt::NoScrollPhase, false);
+            wheel.setTimestamp(
+                static_cast<quint64>(QDeadlineTimer::current().deadline())); // notches of one moment count once
             QGuiApplication::sendEvent(m_window, &wheel);
             QTest::qWait(20);
         }

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Steward.Controls
+import Steward.Theme
+
+Block {
+    title: "Matrix marks"
+
+    component Marked: RowLayout {
+        id: marked
+
+        required property int kind
+        required property string text
+
+        spacing: 6
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+
+        MatrixMark {
+            kind: marked.kind
+            count: 3
+        }
+        Label {
+            text: marked.text
+            look: Theme.small
+            color: Theme.textMuted
+            Layout.fillWidth: true
+        }
+    }
+
+    GridLayout {
+        columns: 3
+        columnSpacing: 8
+        rowSpacing: 12
+        Layout.fillWidth: true
+
+        Marked {
+            kind: MatrixMark.Granted
+            text: "granted"
+        }
+        Marked {
+            kind: MatrixMark.Implied
+            text: "implied"
+        }
+        Marked {
+            kind: MatrixMark.Some
+            text: "only some"
+        }
+        Marked {
+            kind: MatrixMark.NotGranted
+            text: "not granted"
+        }
+        Marked {
+            kind: MatrixMark.Blocked
+            text: "blocked"
+        }
+        Marked {
+            kind: MatrixMark.NotOffered
+            text: "not offered"
+        }
+        Marked {
+            kind: MatrixMark.StagedOn
+            text: "staged on"
+        }
+        Marked {
+            kind: MatrixMark.StagedOff
+            text: "staged off"
+        }
+        Marked {
+            kind: MatrixMark.Dangerous
+            text: "dangerous"
+        }
+    }
+}

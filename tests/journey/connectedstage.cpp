@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journey/connectedstage.h"
+
+#include "support/consolestage.h"
+
+#include <QDesktopServices>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::tests {
+
+ConnectedStage::ConnectedStage()
+{
+    ConsoleStage::setUpOnce();
+    qunsetenv("STEWARD_BROWSER");
+    qunsetenv("BROWSER");
+    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+    m_app = std::make_unique<ConsoleApp>(Options{.demo = {}, .scheme = Preferences::Scheme::Light},
+                                         [](const QString &) { return false; });
+    if (!m_app->window())
+        return;
+    m_app->window()->resize(pictureSize);
+    m_app->window()->requestActivate();
+    m_driver = std::make_unique<Driver>(m_app->window());
+}
+
+ConnectedStage::~ConnectedStage()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+}
+
+bool ConnectedStage::isOpen()
+{
+    return m_driver && QTest::qWaitForWindowActive(m_app->window());
+}
+
+void ConnectedStage::browse(const QUrl &url)
+{
+    if (url.path() != "/auth"_L1)
+        return;
+    asked << url;
+    if (!isBrowserSilent)
+        QVERIFY(m_server.provider.browse(url));
+}
+
+bool ConnectedStage::beginSignIn()
+{
+    return m_driver->type(QAccessible::EditableText, u"Address of the server"_s, m_server.url().toString())
+           && m_driver->click(QAccessible::Button, u"Sign in"_s);
+}
+
+bool ConnectedStage::signIn()
+{
+    return beginSignIn() && m_driver->waitFor(QAccessible::Heading, u"Roles"_s, 20'000);
+}
+
+bool ConnectedStage::endSession()
+{
+    const auto usual = m_server.provider.hook;
+    m_server.provider.hook = [this, usual](QTcpSocket &socket, const RawServer::Received &request) {
+        if (request.target != "/token")
+            return usual(socket, request);
+        m_server.provider.hook = usual;
+        RawServer::reply(socket, 400, R"({"error":"invalid_grant"})");
+        return true;
+    };
+    m_server.refuseTokens();
+    workspace()->tryNow();
+    return m_driver->waitFor(QAccessible::Dialog, u"Please sign in again"_s, 20'000);
+}
+
+} // namespace steward::tests

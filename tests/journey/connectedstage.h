@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/consoleapp.h"
+#include "console/fakeserver.h"
+#include "support/driver.h"
+
+namespace steward::tests {
+
+/// The whole console before a server that is its own issuer, from the welcome page on, with a driver at its keys. Who
+/// signs in is the demo's admin; his browser is played, and may be told to answer never.
+class ConnectedStage : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectedStage();
+    ~ConnectedStage() override;
+    Q_DISABLE_COPY_MOVE(ConnectedStage)
+
+    [[nodiscard]] bool isOpen(); ///< the window is active
+    [[nodiscard]] Driver &driver() { return *m_driver; }
+    [[nodiscard]] FakeServer &server() { return m_server; }
+    [[nodiscard]] QQuickWindow *window() const { return m_app->window(); }
+    [[nodiscard]] Workspace *workspace() const { return m_app->workspace(); }
+
+    [[nodiscard]] bool beginSignIn(); ///< on the welcome page
+    [[nodiscard]] bool signIn();      ///< and waits for the project
+    /// The issuer takes the grant back, and the console notices.
+    [[nodiscard]] bool endSession();
+
+    bool isBrowserSilent = false;
+    QList<QUrl> asked; ///< to sign in at, one for each time the browser was opened
+
+public Q_SLOTS:
+    void browse(const QUrl &url);
+
+private:
+    FakeServer m_server;
+    std::unique_ptr<ConsoleApp> m_app;
+    std::unique_ptr<Driver> m_driver;
+};
+
+} // namespace steward::tests

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journey/connectedstage.h"
+#include "support/consolestage.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+using namespace steward::tests;
+
+/// What the window itself makes of the page: the frame of a demo, a width for one pane.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDemosFrameHidesNoBar();
+    void whereRolesAreChosenNoneIsMade();
+};
+
+#define VERIFY_DONE(driver, act) QVERIFY2(act, qPrintable((driver).failure() + u'\n' + (driver).shown()))
+
+namespace {
+
+/// The colours at the start edge of the window, beside the page that is current in the rail.
+QList<QRgb> edge(const Driver &driver, int width)
+{
+    const auto page = driver.find(QAccessible::PageTab, u"Roles"_s);
+    const QImage picture = driver.picture();
+    QList<QRgb> colours;
+    for (int x = 0; page && x < width; ++x)
+        colours << picture.pixel(x, page->rect.center().y());
+    return colours;
+}
+
+} // namespace
+
+/// The bar of the current page stands at the edge; a demo's frame lies over the edge, so there it stands beside it.
+void WindowTest::theDemosFrameHidesNoBar()
+{
+    constexpr int frame = 3; // of the design
+    constexpr int bar = 3;
+    QList<QRgb> plain;
+    {
+        ConnectedStage connected;
+        QVERIFY(connected.isOpen());
+        VERIFY_DONE(connected.driver(), connected.signIn());
+        plain = edge(connected.driver(), bar + 1);
+    }
+    QCOMPARE(plain.size(), bar + 1);
+    const QRgb accent = plain.constFirst();
+    QCOMPARE(plain.first(bar), QList<QRgb>(bar, accent));
+    QVERIFY(plain.at(bar) != accent);
+
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    VERIFY_DONE(stage.driver(), stage.driver().waitFor(QAccessible::Heading, u"Roles"_s));
+    const QList<QRgb> framed = edge(stage.driver(), frame + bar + 1);
+    QCOMPARE(framed.size(), frame + bar + 1);
+    const QRgb blue = stage.driver().picture().pixel(1, stage.window()->height() / 2);
+    QVERIFY(blue != accent);
+    QCOMPARE(framed.first(frame), QList<QRgb>(frame, blue));
+    QCOMPARE(framed.sliced(frame, bar), QList<QRgb>(bar, accent)); // all of it
+    QVERIFY(framed.constLast() != accent);
+}
+
+void WindowTest::whereRolesAreChosenNoneIsMade()
+{
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    const auto within = [&driver](QAccessible::Role role, const QString &pane) {
+        const auto place = driver.find(role, pane);
+        int count = 0;
+        const auto all = driver.all();
+        for (const Driver::Found &one : all)
+            count += place && one.name == "New role"_L1 && one.within.contains(place->id) ? 1 : 0;
+        return place ? count : -1;
+    };
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Heading, u"Roles"_s));
+    QCOMPARE(within(QAccessible::Pane, u"Roles"_s), 2); // beside the title, and in the list
+
+    stage.window()->resize(800, 700);
+    VERIFY_DONE(driver, driver.waitGone(QAccessible::EditableText, u"Find a role"_s));
+    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"* roles*"_s));
+    const QString chooser = u"Roles in the matrix"_s;
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Dialog, chooser));
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::EditableText, u"Find a role"_s));
+    QCOMPARE(within(QAccessible::Dialog, chooser), 0);
+    // and the keyboard finds none either
+    for (int i = 0; i < 12; ++i) {
+        driver.press(Qt::Key_Tab);
+        QVERIFY(driver.focused() && driver.focused()->name != "New role"_L1);
+    }
+    QVERIFY(stage.workspace().draft().isEmpty());
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+STEWARD_TEST(WindowTest, "window", Gui)
+#include "windowtest.moc"
