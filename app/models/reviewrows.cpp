@@ -170,7 +170,7 @@ QList<ReviewChecklist::Row> ReviewChecklist::draftRows() const
         rows << Row{u"conflicts"_s,
                     State::Open,
                     tr("Settle %Ln conflict(s)", nullptr, conflicts),
-                    tr("Choose mine or theirs."),
+                    tr("Choose mine, theirs or another value."),
                     {}};
     if (refused > 0 && !m_workspace->dryRunAnswer()) // what the server takes now it refuses no more
         rows << Row{u"refused"_s,

@@ -83,6 +83,7 @@ Item {
                 card: true
                 T.ButtonGroup.group: sides
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 onClicked: row.settled(true)
             }
@@ -92,6 +93,7 @@ Item {
                 card: true
                 T.ButtonGroup.group: sides
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 onClicked: row.settled(false)
             }
