@@ -30,10 +30,23 @@ bool systemIsDark()
 #endif
 }
 
+/// Since Qt 6.8 the engine collects its garbage in slices. A page first made between two of them may crash it (6.8.2:
+/// ExecutableCompilationUnit::populate() marks with a mark stack that is no more), so that all is collected in one go,
+/// as before. Ours is little: what a person sees of it is nothing.
+void collectGarbageAtOnce()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    constexpr const char *slice = "QV4_GC_TIMELIMIT"; // in milliseconds; 0: no end
+    if (!qEnvironmentVariableIsSet(slice))
+        qputenv(slice, "0");
+#endif
+}
+
 } // namespace
 
 void setUpApplication()
 {
+    collectGarbageAtOnce();
     QCoreApplication::setOrganizationName(u"Steward"_s);
     QCoreApplication::setApplicationName(u"steward"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));

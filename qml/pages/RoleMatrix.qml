@@ -177,6 +177,7 @@ FocusScope {
     TableView {
         id: heads
 
+        activeFocusOnTab: false // later than Qt 6.4 a table is a stop of its own; here the grid is
         anchors.left: corner.right
         anchors.top: parent.top
         width: cells.width
@@ -195,6 +196,7 @@ FocusScope {
     TableView {
         id: labels
 
+        activeFocusOnTab: false
         anchors.left: parent.left
         anchors.top: corner.bottom
         anchors.bottom: parent.bottom
@@ -219,6 +221,7 @@ FocusScope {
     TableView {
         id: cells
 
+        activeFocusOnTab: false
         anchors.left: labels.right
         anchors.top: corner.bottom
         anchors.bottom: parent.bottom

@@ -141,13 +141,18 @@ bool Driver::click(QAccessible::Role role, const QString &name)
 {
     if (!waitFor(role, name))
         return false;
-    // A page that has just come may still be moving: the place must be the same twice.
+    // A page that has just come may still be moving, and one that stands may be laid out anew with the next frame,
+    // which is longer away than one look from the next: the place must be the same that often one after the other.
+    constexpr int often = 4;
     QPoint place(-1, -1);
+    int looks = 0;
     const bool stands = waitUntil([&] {
         const auto one = find(role, name);
         if (!one)
             return false;
-        return std::exchange(place, one->rect.center()) == one->rect.center();
+        const bool isSame = std::exchange(place, one->rect.center()) == one->rect.center();
+        looks = isSame ? looks + 1 : 1;
+        return looks == often;
     });
     if (!stands) {
         m_failure = u"does not stand still: “%1”"_s.arg(name);
