@@ -63,7 +63,6 @@ Rectangle {
     }
     Loader {
         anchors.fill: parent
-        active: mark.kind === MatrixMark.Some || mark.staged
-        source: Qt.resolvedUrl("MatrixExtra.qml")
+        source: mark.kind === MatrixMark.Some || mark.staged ? Qt.resolvedUrl("MatrixExtra.qml") : ""
     }
 }
