@@ -61,32 +61,8 @@ Rectangle {
         radius: height / 2
         color: Theme.highContrast ? Theme.textFaint : Theme.lineMid
     }
-    Component {
-        id: number
-
-        Item {
-            Label {
-                anchors.centerIn: parent
-                text: mark.count
-                look: Theme.smallStrong
-                font.weight: Theme.title3.weight
-                font.pixelSize: Math.round(11 * Theme.textScale)
-                color: Theme.accentText
-                Accessible.ignored: true
-            }
-        }
-    }
-    Component {
-        id: ring
-
-        Item {
-            StagedRing {
-                gap: 1
-            }
-        }
-    }
     Loader {
         anchors.fill: parent
-        sourceComponent: mark.kind === MatrixMark.Some ? number : mark.staged ? ring : null
+        source: mark.kind === MatrixMark.Some || mark.staged ? Qt.resolvedUrl("MatrixExtra.qml") : ""
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Steward.Theme
 
 /// What a role may, in one cell: each state a shape of its own.
 MatrixGlyph {
