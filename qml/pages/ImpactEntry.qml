@@ -21,6 +21,8 @@ Item {
     required property var peopleKeys
     required property string keptWhy
     required property bool canGivePlace
+    /// In there the keyboard stays when what had it goes.
+    required property Item within
     required property bool isThere
     required property bool isLast
     readonly property bool aboutApis: code === "api.around_places"
@@ -33,7 +35,11 @@ Item {
     visible: isThere
     implicitHeight: place.implicitHeight + (isDanger ? Theme.s5 : 0)
 
-    onVisibleChanged: Keyboard.leave(entry)
+    onVisibleChanged: {
+        const had = !visible && Keyboard.isIn(Window.activeFocusItem, entry);
+        if (had && !Keyboard.enter(within))
+            Keyboard.leave(entry);
+    }
 
     // a Loader's Component cannot be bound within a delegate (6.4)
     Column {

@@ -82,6 +82,7 @@ PaneGround {
                     source: pane.impact
                 }
                 delegate: ImpactEntry {
+                    within: pane
                     onSwitchedOff: pane.impact.switchOffApis(key)
                     onKept: keep.begin(key, keptWhy)
                     // not "names": a row has a property of that name

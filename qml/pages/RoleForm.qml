@@ -22,15 +22,19 @@ FocusScope {
     property bool boxed: true
     readonly property color ground: boxed ? Theme.sheet : "transparent"
 
-    /// Brings the block of this key to the top.
+    /// Brings the block of this key to the top, and keeps it there while rows above it that were just edited still grow.
     function goTo(key: string): void {
-        for (const block of column.blocks()) {
-            if (block.section === key) {
-                flick.contentY = Math.max(0, Math.min(block.y, flick.contentHeight - flick.height));
-                section = key;
-                return;
-            }
-        }
+        settling.key = key;
+        settling.restart();
+        place();
+    }
+
+    function place(): void {
+        const found = column.blocks().find(block => block.section === settling.key);
+        if (!found)
+            return;
+        flick.contentY = Math.max(0, Math.min(found.y, flick.contentHeight - flick.height));
+        section = found.section;
     }
 
     function follow(): void {
@@ -72,6 +76,8 @@ FocusScope {
         clip: true
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
+        onContentHeightChanged: if (settling.running)
+            form.place()
         onMovementEnded: form.follow()
         onContentYChanged: if (moving || form.focused)
             form.follow()
@@ -174,6 +180,13 @@ FocusScope {
         }
     }
 
+    Timer {
+        id: settling
+
+        property string key
+
+        interval: 200
+    }
     ItemsDialog {
         id: items
 

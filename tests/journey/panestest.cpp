@@ -22,6 +22,7 @@ private Q_SLOTS:
     void newRole();
     void newRoleByReturn();
     void takenBack();
+    void switchedOff();
     void discarded();
     void panes_data();
     void panes();
@@ -125,6 +126,20 @@ void PanesTest::takenBack()
     driver().press(Qt::Key_Return);
     VERIFY_DONE(isHeld());
     QVERIFY(staged(*m_stage).isEmpty());
+}
+
+/// The card goes with its danger; the keyboard stays in the pane.
+void PanesTest::switchedOff()
+{
+    VERIFY_DONE(Job(*m_stage).openRole());
+    VERIFY_DONE(driver().tabTo(QAccessible::CheckBox, fullReach));
+    driver().press(Qt::Key_Space);
+    VERIFY_DONE(driver().tabTo(QAccessible::Button, u"Switch off Access APIs"_s));
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitGone(QAccessible::Button, u"Switch off Access APIs"_s));
+    VERIFY_DONE(isHeld());
+    QCOMPARE(held(), u"Give a place…"_s);
+    QCOMPARE(staged(*m_stage).size(), 2);
 }
 
 /// From the draft bar, which goes with the draft; and from the review, which is empty then.
