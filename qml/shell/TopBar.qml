@@ -115,7 +115,8 @@ Item {
                     field.clear();
                     bar.permissionRequested(key);
                 }
-                onEntryChosen: link => {
+
+                function onEntryChosen(link: string): void {
                     field.clear();
                     bar.entryRequested(link);
                 }
