@@ -50,8 +50,11 @@ public:
 
     Impact run()
     {
+        const ChangedRoles roles(m_before, m_after);
         for (int row = 0; row < m_after.people.size(); ++row) {
             const Person &is = m_after.people.at(row);
+            if (m_after.people.sharesRow(m_before.people, row) && !roles.mayTouch(is))
+                continue;
             if (const Person *was = personBefore(is, row))
                 look(*was, is);
         }

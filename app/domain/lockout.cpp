@@ -5,6 +5,8 @@
 #include "domain/impact.h"
 #include "domain/roster.h"
 
+#include <optional>
+
 namespace steward::domain {
 
 LockOut lockOut(const Project &before, const Project &after, const Id &author)
@@ -12,16 +14,20 @@ LockOut lockOut(const Project &before, const Project &after, const Id &author)
     LockOut found;
     const Roster was(before);
     const Roster is(after);
-    const bool noAdminLeft = admins(after).isEmpty();
+    const ChangedRoles roles(before, after);
+    std::optional<bool> noAdminLeft; // asks everyone: only where somebody is locked out
     for (int row = 0; row < before.people.size(); ++row) {
         const Person &person = before.people.at(row);
-        if (!was.canEnter(person))
+        const bool isSame = after.people.sharesRow(before.people, row);
+        if ((isSame && !roles.mayTouch(person)) || !was.canEnter(person))
             continue;
-        const Person *now = after.people.sharesRow(before.people, row) ? &person : after.people.find(person.id);
+        const Person *now = isSame ? &person : after.people.find(person.id);
         if (now && is.canEnter(*now))
             continue;
         found.people << person.id;
-        if (person.isBreakGlass || (person.isAdmin && noAdminLeft))
+        if (!noAdminLeft)
+            noAdminLeft = admins(after).isEmpty();
+        if (person.isBreakGlass || (person.isAdmin && *noAdminLeft))
             found.never << person.id;
         found.locksAuthor = found.locksAuthor || person.id == author;
     }

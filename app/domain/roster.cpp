@@ -68,4 +68,45 @@ bool Roster::hasPlaceInUse(const Person &person) const
     });
 }
 
+namespace {
+
+const Role *mobileDefault(const Project &project)
+{
+    for (int row = 0; row < project.roles.size(); ++row) {
+        if (project.roles.at(row).isMobileWorkerDefault)
+            return &project.roles.at(row);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+ChangedRoles::ChangedRoles(const Project &before, const Project &after)
+    : m_arePlacesTouched(!(before.places == after.places))
+{
+    const auto collect = [this](const Table<Role> &from, const Table<Role> &other) {
+        for (int row = 0; row < from.size(); ++row) {
+            const Role *same = other.find(from.at(row).id);
+            if (!same || !(*same == from.at(row)))
+                m_roles.push_back(from.at(row).id);
+        }
+    };
+    collect(before.roles, after.roles);
+    collect(after.roles, before.roles);
+    const Role *was = mobileDefault(before);
+    const Role *is = mobileDefault(after);
+    m_isDefaultTouched = was && is ? !(*was == *is) : was != is;
+}
+
+bool ChangedRoles::mayTouch(const Person &person) const
+{
+    if (m_arePlacesTouched)
+        return true;
+    if (person.isAdmin)
+        return false;
+    if (person.role.isNull())
+        return m_isDefaultTouched && person.kind == Person::Kind::MobileWorker;
+    return std::ranges::find(m_roles, person.role) != m_roles.end();
+}
+
 } // namespace steward::domain

@@ -38,4 +38,21 @@ private:
     int m_mobileDefault = noRole;
 };
 
+/// Which roles are not the same in two states, so that most people can be passed over: whoever did not change himself
+/// and acts under another role notices nothing.
+class ChangedRoles
+{
+public:
+    /// O(roles), and O(places) where these differ, too.
+    ChangedRoles(const Project &before, const Project &after);
+
+    /// Of somebody who is the same in both states. False is sure. O(changed roles).
+    [[nodiscard]] bool mayTouch(const Person &person) const;
+
+private:
+    std::vector<Id> m_roles;
+    bool m_isDefaultTouched = false; ///< the role of mobile workers who have none of their own
+    bool m_arePlacesTouched = false;
+};
+
 } // namespace steward::domain

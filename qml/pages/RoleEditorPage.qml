@@ -74,6 +74,7 @@ PageScope {
                 RoleSections {
                     id: blocks
 
+                    z: 1 // before the form, whose rows then need not mind what changes here
                     visible: !root.narrow
                     sections: sections
                     currentKey: form.section

@@ -20,6 +20,12 @@ PaneGround {
         chosen(sections.keyAt(row));
     }
 
+    Rectangle {
+        // hides all below it, as the grounds of RoleForm's rows do; not as far as the sheet's round corner
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s4
+        color: pane.color
+    }
     ListView {
         id: list
 
