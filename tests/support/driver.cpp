@@ -173,8 +173,9 @@ bool Driver::reveal(QAccessible::Role role, const QString &name, const QString &
         const auto one = find(role, name);
         return one && one->rect.height() >= 12;
     };
+    constexpr int most = 150; // of notches, which take one less far in Qt 6.8
     for (const int notch : {-120, 120}) {
-        for (int i = 0; i < 40 && !fits(); ++i) {
+        for (int i = 0; i < most && !fits(); ++i) {
             QWheelEvent wheel(place, m_window->mapToGlobal(place), {}, {0, notch}, Qt::NoButton, Qt::NoModifier,
                               Qt::NoScrollPhase, false);
             wheel.setTimestamp(
