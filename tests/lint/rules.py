@@ -59,7 +59,7 @@ RULES = [
          ["wasm/kit.sh"]),
     Rule("do it, or make it an issue", r"\b(TODO|FIXME|XXX|HACK)\b", "// TODO: later", "// to do it later", OURS),
     Rule("packages come from where the machine takes them", r"\b(deb|ftp|security)\.debian\.org\b|\bregistry\.(npmjs|yarnpkg)\b|\bpypi\.org\b",
-         "wget deb.debian.org/x", "https://www.debian.org/doc/", OURS),
+         "wget deb." "debian.org/x", "https://www.debian.org/doc/", OURS),
     Rule("a blank at the end of a line", r"[ \t]+$", "int a; ", "int a;", OURS),
 ]
 
