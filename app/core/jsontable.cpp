@@ -19,7 +19,8 @@ constexpr qsizetype mostDigits = 15; // all such numbers a double knows
 bool isAscii(QByteArrayView text)
 {
     // no way out in between: so the compiler can take many bytes at a time
-    return (std::accumulate(text.begin(), text.end(), 0, [](int all, char one) { return all | one; }) & 0x80) == 0;
+    const auto together = [](char all, char one) { return static_cast<char>(all | one); };
+    return (std::accumulate(text.begin(), text.end(), '\0', together) & 0x80) == 0;
 }
 
 } // namespace
