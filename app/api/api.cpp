@@ -75,7 +75,7 @@ Api::Api(Transport &transport)
 }
 
 template<typename T>
-Ticket Api::ask(Request request, QObject *context, std::function<Result<T>(const QJsonObject &)> read, Done<T> done)
+Ticket Api::askText(Request request, QObject *context, std::function<Result<T>(const QByteArray &)> read, Done<T> done)
 {
     return m_transport.send(std::move(request), context,
                             [read = std::move(read), done = std::move(done)](const Result<Response> &answer) {
@@ -83,14 +83,23 @@ Ticket Api::ask(Request request, QObject *context, std::function<Result<T>(const
                                     return done(answer.error());
                                 if (answer->status < 200 || answer->status > 299)
                                     return done(wire::errorFromResponse(*answer));
-                                const auto body = parseObject(answer->body);
-                                if (!body)
-                                    return done(badReply(body.error()));
-                                auto value = read(*body);
+                                auto value = read(answer->body);
                                 if (!value)
                                     return done(badReply(value.error()));
                                 done(std::move(value));
                             });
+}
+
+template<typename T>
+Ticket Api::ask(Request request, QObject *context, std::function<Result<T>(const QJsonObject &)> read, Done<T> done)
+{
+    const auto readText = [read = std::move(read)](const QByteArray &text) -> Result<T> {
+        const auto body = parseObject(text);
+        if (!body)
+            return body.error();
+        return read(*body);
+    };
+    return askText<T>(std::move(request), context, readText, std::move(done));
 }
 
 Ticket Api::me(QObject *context, Done<wire::Me> done)
@@ -103,13 +112,18 @@ Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
     return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));
 }
 
-Ticket Api::chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<QJsonObject> done)
+Ticket Api::chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<wire::Rows> done)
 {
     const QString path =
         wire::routes::snapshot
         + u"/%1/%2?revision=%3"_s.arg(wire::kindName(kind), QString::number(number), QString::number(revision));
-    return ask<QJsonObject>(
-        get(path), context, [](const QJsonObject &body) { return Result(body); }, std::move(done));
+    const auto read = [kind](const QByteArray &text) -> Result<wire::Rows> {
+        wire::Rows rows;
+        if (const auto taken = wire::chunkFromJson(text, kind, rows); !taken)
+            return taken.error();
+        return rows;
+    };
+    return askText<wire::Rows>(get(path), context, read, std::move(done));
 }
 
 Ticket Api::changes(qint64 since, std::chrono::seconds wait, QObject *context, Done<Changes> done)

@@ -22,9 +22,8 @@ public:
 
     Ticket me(QObject *context, Done<wire::Me> done);
     Ticket manifest(QObject *context, Done<wire::Manifest> done);
-    /// The raw chunk; the caller collects the rows (wire::chunkFromJson). Error::Stale: the project moved on, begin
-    /// again.
-    Ticket chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<QJsonObject> done);
+    /// The caller collects the rows. Error::Stale: the project moved on, begin again.
+    Ticket chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<wire::Rows> done);
 
     /// \a since: the revision held. \a wait: how long the server may hold the question, at most 25 s.
     struct Changes
@@ -61,6 +60,8 @@ public:
     Ticket claim(const QString &code, QObject *context, Done<Id> done);
 
 private:
+    template<typename T>
+    Ticket askText(Request request, QObject *context, std::function<Result<T>(const QByteArray &)> read, Done<T> done);
     template<typename T>
     Ticket ask(Request request, QObject *context, std::function<Result<T>(const QJsonObject &)> read, Done<T> done);
     Ticket send(const domain::ChangeSet &set, bool isDryRun, QObject *context, Done<wire::Applied> done);

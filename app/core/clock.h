@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QVarLengthArray>
 
 #include <chrono>
 #include <optional>
@@ -14,9 +15,12 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// RFC 3339 in UTC with milliseconds: "2026-11-19T13:22:07.000Z".
 [[nodiscard]] QString toText(Instant instant);
+/// The same for where no QString is wanted.
+[[nodiscard]] QVarLengthArray<char, 24> toLetters(Instant instant);
 
 /// Takes what toText() writes, with or without the milliseconds; anything else is no instant.
 [[nodiscard]] std::optional<Instant> instantFromText(QStringView text);
+[[nodiscard]] std::optional<Instant> instantFromText(QByteArrayView text);
 
 /// Where "now" comes from. Rules never ask it: they are given the moment.
 class Clock

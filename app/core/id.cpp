@@ -11,11 +11,12 @@ namespace {
 
 constexpr qsizetype halfLength = 16;
 
-std::optional<quint64> halfFromString(QStringView text)
+template<typename Letter>
+std::optional<quint64> halfFrom(const Letter *letters)
 {
     quint64 value = 0;
-    for (const QChar letter : text) {
-        const char16_t c = letter.unicode();
+    for (qsizetype i = 0; i < halfLength; ++i) {
+        const Letter c = letters[i];
         quint64 digit = 0;
         if (c >= u'0' && c <= u'9')
             digit = c - u'0';
@@ -26,6 +27,18 @@ std::optional<quint64> halfFromString(QStringView text)
         value = (value << 4U) | digit;
     }
     return value;
+}
+
+template<typename Letter>
+std::optional<Id> idFrom(const Letter *letters, qsizetype size)
+{
+    if (size != 2 * halfLength)
+        return std::nullopt;
+    const auto high = halfFrom(letters);
+    const auto low = halfFrom(letters + halfLength);
+    if (!high || !low)
+        return std::nullopt;
+    return Id(*high, *low);
 }
 
 } // namespace
@@ -40,24 +53,29 @@ Id Id::random()
 
 std::optional<Id> Id::fromString(QStringView text)
 {
-    if (text.size() != 2 * halfLength)
-        return std::nullopt;
-    const auto high = halfFromString(text.first(halfLength));
-    const auto low = halfFromString(text.sliced(halfLength));
-    if (!high || !low)
-        return std::nullopt;
-    return Id(*high, *low);
+    return idFrom(text.utf16(), text.size());
+}
+
+std::optional<Id> Id::fromString(QByteArrayView text)
+{
+    return idFrom(text.data(), text.size());
 }
 
 QString Id::toString() const
 {
-    QString text(2 * halfLength, Qt::Uninitialized);
-    QChar *letter = text.data();
+    const auto letters = digits();
+    return QString::fromLatin1(letters.data(), letters.size());
+}
+
+std::array<char, 32> Id::digits() const
+{
+    std::array<char, 2 * halfLength> digits{};
+    char *digit = digits.data();
     for (const quint64 half : {m_high, m_low}) {
-        for (unsigned shift = 64; shift > 0; ++letter)
-            *letter = QLatin1Char("0123456789abcdef"[(half >> (shift -= 4)) & 0xfU]);
+        for (unsigned shift = 64; shift > 0; ++digit)
+            *digit = "0123456789abcdef"[(half >> (shift -= 4)) & 0xfU];
     }
-    return text;
+    return digits;
 }
 
 } // namespace steward

@@ -5,6 +5,7 @@
 #include <QHashFunctions>
 #include <QString>
 
+#include <array>
 #include <compare>
 #include <optional>
 
@@ -27,7 +28,10 @@ public:
 
     /// Takes exactly what toString() writes; anything else is no id.
     [[nodiscard]] static std::optional<Id> fromString(QStringView text);
+    [[nodiscard]] static std::optional<Id> fromString(QByteArrayView text);
     [[nodiscard]] QString toString() const;
+    /// The same for where no QString is wanted.
+    [[nodiscard]] std::array<char, 32> digits() const;
 
     [[nodiscard]] constexpr bool isNull() const { return m_high == 0 && m_low == 0; }
 

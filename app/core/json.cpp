@@ -94,6 +94,12 @@ ObjectReader::ObjectReader(QStringList columns, QJsonArray cells)
     std::fill(m_askedColumns.begin(), m_askedColumns.end(), false);
 }
 
+ObjectReader::ObjectReader(QStringList columns, const JsonCell *cells)
+    : ObjectReader(std::move(columns), QJsonArray())
+{
+    m_cellsOfText = cells;
+}
+
 bool ObjectReader::has(const QString &key) const
 {
     return m_columns.isEmpty() ? m_object.contains(key) : !found(key).isUndefined();
@@ -101,7 +107,7 @@ bool ObjectReader::has(const QString &key) const
 
 qsizetype ObjectReader::columnOf(const QString &key) const
 {
-    for (const qsizetype likely : {m_column, m_column + 1}) {
+    for (const qsizetype likely : {m_column + 1, m_column}) {
         if (likely < m_columns.size() && m_columns.at(likely) == key)
             return m_column = likely;
     }
@@ -111,15 +117,19 @@ qsizetype ObjectReader::columnOf(const QString &key) const
     return column;
 }
 
+QJsonValue ObjectReader::inColumn(qsizetype column) const
+{
+    if (column < 0)
+        return QJsonValue::Undefined;
+    const QJsonValue cell = m_cellsOfText ? m_cellsOfText[column].value() : m_cells.at(column);
+    return cell.isNull() ? QJsonValue(QJsonValue::Undefined) : cell;
+}
+
 QJsonValue ObjectReader::found(const QString &key) const
 {
     if (m_columns.isEmpty())
         return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
-    const qsizetype column = columnOf(key);
-    if (column < 0)
-        return {QJsonValue::Undefined};
-    const QJsonValue cell = m_cells.at(column);
-    return cell.isNull() ? QJsonValue(QJsonValue::Undefined) : cell;
+    return inColumn(columnOf(key));
 }
 
 QJsonValue ObjectReader::asked(const QString &key)
@@ -131,32 +141,46 @@ QJsonValue ObjectReader::asked(const QString &key)
     return found(key);
 }
 
+const JsonCell *ObjectReader::cell(const QString &key, JsonCell::Kind kind)
+{
+    const qsizetype column = m_cellsOfText ? columnOf(key) : -1;
+    if (column < 0 || m_cellsOfText[column].kind != kind)
+        return nullptr;
+    m_askedColumns[column] = true;
+    return m_cellsOfText + column;
+}
+
 QString ObjectReader::text(const QString &key)
 {
-    return member(key, QJsonValue::String, true).toString();
+    const JsonCell *text = cell(key, JsonCell::Kind::Text);
+    return text ? text->text() : member(key, QJsonValue::String, true).toString();
 }
 
 QString ObjectReader::text(const QString &key, const QString &otherwise)
 {
-    return member(key, QJsonValue::String, false).toString(otherwise);
+    const JsonCell *text = cell(key, JsonCell::Kind::Text);
+    return text ? text->text() : member(key, QJsonValue::String, false).toString(otherwise);
 }
 
 bool ObjectReader::boolean(const QString &key, bool otherwise)
 {
+    const JsonCell *yes = cell(key, JsonCell::Kind::True);
+    if (yes || cell(key, JsonCell::Kind::False))
+        return yes;
     return member(key, QJsonValue::Bool, false).toBool(otherwise);
 }
 
 qint64 ObjectReader::integer(const QString &key)
 {
-    if (!has(key)) {
-        fail(key, u"field.missing"_s);
-        return 0;
-    }
-    return integer(key, 0);
+    const qint64 number = integer(key, 0);
+    failIfMissing(key);
+    return number;
 }
 
 qint64 ObjectReader::integer(const QString &key, qint64 otherwise)
 {
+    if (const JsonCell *whole = cell(key, JsonCell::Kind::Whole))
+        return whole->whole();
     const QJsonValue value = member(key, QJsonValue::Double, false);
     if (!value.isDouble())
         return otherwise;
@@ -170,22 +194,38 @@ qint64 ObjectReader::integer(const QString &key, qint64 otherwise)
 
 Id ObjectReader::id(const QString &key)
 {
-    if (!has(key)) {
-        fail(key, u"field.missing"_s);
-        return {};
-    }
-    return id(key, {});
+    const Id read = id(key, {});
+    if (read.isNull())
+        failIfMissing(key);
+    return read;
 }
 
 Id ObjectReader::id(const QString &key, Id otherwise)
 {
-    const QJsonValue value = member(key, QJsonValue::String, false);
-    if (!value.isString())
+    std::optional<Id> id;
+    if (const JsonCell *text = cell(key, JsonCell::Kind::Text))
+        id = Id::fromString(text->raw);
+    else if (const QJsonValue value = member(key, QJsonValue::String, false); value.isString())
+        id = Id::fromString(value.toString());
+    else
         return otherwise;
-    const auto id = Id::fromString(value.toString());
     if (!id)
         fail(key, u"field.id"_s);
     return id.value_or(otherwise);
+}
+
+std::optional<Instant> ObjectReader::instant(const QString &key)
+{
+    std::optional<Instant> instant;
+    if (const JsonCell *text = cell(key, JsonCell::Kind::Text); text && !text->raw.isEmpty())
+        instant = instantFromText(text->raw);
+    else if (const QString other = this->text(key, {}); !other.isEmpty())
+        instant = instantFromText(other);
+    else
+        return std::nullopt;
+    if (!instant)
+        fail(key, u"field.value"_s);
+    return instant;
 }
 
 QJsonObject ObjectReader::object(const QString &key)
@@ -212,6 +252,27 @@ QStringList ObjectReader::texts(const QString &key)
     return texts;
 }
 
+QList<Id> ObjectReader::ids(const QString &key)
+{
+    const JsonCell *texts = cell(key, JsonCell::Kind::Texts);
+    return texts ? idsIn(texts->raws(), key) : idsIn(this->texts(key), key);
+}
+
+template<typename Texts>
+QList<Id> ObjectReader::idsIn(const Texts &texts, const QString &key)
+{
+    QList<Id> ids;
+    for (const auto &text : texts)
+        ids << Id::fromString(text).value_or(Id());
+    // by a set, since a list may have as many as a request has room for; most have one
+    const bool isRepeated = ids.size() > 1 && QSet<Id>(ids.cbegin(), ids.cend()).size() < ids.size();
+    if (isRepeated || ids.contains(Id())) {
+        fail(key, u"field.id"_s);
+        return {};
+    }
+    return ids;
+}
+
 QJsonValue ObjectReader::value(const QString &key)
 {
     return asked(key);
@@ -221,6 +282,12 @@ void ObjectReader::fail(const QString &key, const QString &code)
 {
     if (m_errors.size() < mostErrors)
         m_errors << FieldError{pointer(key), code};
+}
+
+void ObjectReader::failIfMissing(const QString &key)
+{
+    if (!has(key))
+        fail(key, u"field.missing"_s);
 }
 
 void ObjectReader::take(const QList<FieldError> &errors)
@@ -239,8 +306,10 @@ QJsonObject ObjectReader::rest() const
 {
     QJsonObject rest;
     for (qsizetype column = 0; column < m_columns.size(); ++column) {
-        if (!m_askedColumns.at(column) && !m_cells.at(column).isNull())
-            rest.insert(m_columns.at(column), m_cells.at(column));
+        if (m_askedColumns.at(column))
+            continue;
+        if (const QJsonValue cell = inColumn(column); !cell.isUndefined())
+            rest.insert(m_columns.at(column), cell);
     }
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (!m_asked.contains(it.key()))

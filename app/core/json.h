@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/id.h"
+#include "core/jsontable.h"
 #include "core/result.h"
 
 #include <QJsonArray>
@@ -32,6 +34,8 @@ public:
     /// Of a row of a table: the members are named by \a columns (each once, as many as there are cells); a cell that is
     /// null is no member. Quick where the members are asked for in the order of the columns.
     ObjectReader(QStringList columns, QJsonArray cells);
+    /// The same; \a cells must outlive the reader.
+    ObjectReader(QStringList columns, const JsonCell *cells);
 
     [[nodiscard]] bool has(const QString &key) const;
 
@@ -45,7 +49,10 @@ public:
     [[nodiscard]] QJsonObject object(const QString &key); ///< empty when absent
     [[nodiscard]] QJsonArray array(const QString &key);   ///< empty when absent
     [[nodiscard]] QStringList texts(const QString &key);  ///< an array of texts; empty when absent
-    [[nodiscard]] QJsonValue value(const QString &key);   ///< as it is; Undefined when absent
+    std::optional<Instant> instant(const QString &key);   ///< none where the text is empty or absent
+    /// An array of ids, each of them once, none null; empty when absent.
+    [[nodiscard]] QList<Id> ids(const QString &key);
+    [[nodiscard]] QJsonValue value(const QString &key); ///< as it is; Undefined when absent
 
     void fail(const QString &key, const QString &code); ///< "" as key: the object itself
     /// Members nobody has asked for become the mistake "field.unknown".
@@ -62,13 +69,20 @@ public:
 private:
     QJsonValue asked(const QString &key);
     [[nodiscard]] QJsonValue found(const QString &key) const;
+    [[nodiscard]] QJsonValue inColumn(qsizetype column) const;
     [[nodiscard]] qsizetype columnOf(const QString &key) const;
     QJsonValue member(const QString &key, QJsonValue::Type type, bool required);
+    /// The short way: the member as it stands in the text. Null where it is not of this kind; then ask member().
+    const JsonCell *cell(const QString &key, JsonCell::Kind kind);
+    template<typename Texts>
+    [[nodiscard]] QList<Id> idsIn(const Texts &texts, const QString &key);
+    void failIfMissing(const QString &key);
 
     QJsonObject m_object;
     QStringList m_columns;
     QJsonArray m_cells;
-    mutable qsizetype m_column = 0; ///< asked for last: the one after it is most likely next
+    const JsonCell *m_cellsOfText = nullptr; ///< in place of m_cells
+    mutable qsizetype m_column = -1;         ///< asked for last: the one after it is most likely next
     QString m_pointer;
     QSet<QString> m_asked;
     QVarLengthArray<bool, 32> m_askedColumns;

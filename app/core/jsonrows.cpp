@@ -6,6 +6,8 @@
 #include "core/json.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace steward {
 
@@ -16,13 +18,9 @@ bool isPlain(QChar letter)
     return letter >= u' ' && letter <= u'~' && letter != u'"' && letter != u'\\';
 }
 
-void append(QByteArray &to, const QString &text)
+std::string_view textOf(const std::array<char, 32> &digits)
 {
-    if (std::all_of(text.begin(), text.end(), isPlain)) {
-        to.append('"').append(text.toLatin1()).append('"');
-        return;
-    }
-    to.append(canonicalJson(QJsonValue(text))); // has what must be escaped, or may have to be
+    return {digits.data(), digits.size()};
 }
 
 } // namespace
@@ -30,6 +28,11 @@ void append(QByteArray &to, const QString &text)
 void ObjectWriter::text(QStringView key, const QString &value)
 {
     m_object.insert(key, value);
+}
+
+void ObjectWriter::plain(QStringView key, QLatin1StringView value)
+{
+    m_object.insert(key, QString(value));
 }
 
 void ObjectWriter::id(QStringView key, const Id &value)
@@ -62,73 +65,116 @@ void ObjectWriter::value(QStringView key, const QJsonValue &value)
 
 void TableWriter::text(QStringView key, const QString &value)
 {
-    append(cell(key), value);
+    cell(key);
+    quote(value);
+}
+
+void TableWriter::plain(QStringView key, QLatin1StringView value)
+{
+    cell(key);
+    quote({value.data(), static_cast<size_t>(value.size())});
 }
 
 void TableWriter::id(QStringView key, const Id &value)
 {
     if (value.isNull())
-        this->value(key, {});
-    else
-        append(cell(key), value.toString());
+        return this->value(key, {});
+    cell(key);
+    quote(textOf(value.digits()));
 }
 
 void TableWriter::ids(QStringView key, const QList<Id> &values)
 {
-    QByteArray &to = cell(key).append('[');
-    bool isFirst = true;
-    for (const Id &value : values) {
-        if (!isFirst)
-            to.append(',');
-        isFirst = false;
-        append(to, value.toString());
+    cell(key);
+    add("[");
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (i > 0)
+            add(",");
+        quote(textOf(values.at(i).digits()));
     }
-    to.append(']');
+    add("]");
 }
 
 void TableWriter::number(QStringView key, std::optional<qint64> value)
 {
-    if (value)
-        cell(key).append(QByteArray::number(*value));
-    else
-        this->value(key, {});
+    if (!value)
+        return this->value(key, {});
+    std::array<char, 24> digits{};
+    const auto written = std::to_chars(digits.begin(), digits.end(), *value);
+    cell(key);
+    add({digits.data(), static_cast<size_t>(written.ptr - digits.data())});
 }
 
 void TableWriter::boolean(QStringView key, bool value)
 {
-    cell(key).append(value ? "true" : "false");
+    cell(key);
+    add(value ? "true" : "false");
 }
 
 void TableWriter::value(QStringView key, const QJsonValue &value)
 {
-    cell(key).append(value.isNull() || value.isUndefined() ? QByteArray("null") : canonicalJson(value));
+    cell(key);
+    if (value.isNull() || value.isUndefined())
+        add("null");
+    else
+        add(canonicalJson(value).toStdString());
 }
 
 void TableWriter::endRow(const QJsonObject &rest)
 {
     for (const QString &key : std::as_const(m_more))
         value(key, rest.value(key));
-    m_rows.append(']');
+    add("]");
     m_isFirstRow = false;
     m_isFirstCell = true;
 }
 
 QByteArray TableWriter::table() const
 {
-    return "{\"columns\":" + canonicalJson(QJsonValue(QJsonArray::fromStringList(m_columns))) + ",\"rows\":[" + m_rows
-           + "]}";
+    const QByteArray columns = canonicalJson(QJsonValue(QJsonArray::fromStringList(m_columns)));
+    QByteArray table;
+    table.reserve(columns.size() + m_size + 32);
+    table.append(R"({"columns":)").append(columns).append(R"(,"rows":[)");
+    return table.append(m_rows.constData(), m_size).append("]}");
 }
 
-QByteArray &TableWriter::cell(QStringView key)
+void TableWriter::cell(QStringView key)
 {
     if (m_isFirstRow)
         m_columns << key.toString();
-    if (!m_isFirstCell)
-        m_rows.append(',');
-    else
-        m_rows.append(m_isFirstRow ? "[" : ",[");
+    add(!m_isFirstCell ? "," : m_isFirstRow ? "[" : ",[");
     m_isFirstCell = false;
-    return m_rows;
+}
+
+char *TableWriter::room(qsizetype size)
+{
+    if (m_rows.size() - m_size < size)
+        m_rows.resize(2 * m_rows.size() + size);
+    m_size += size;
+    return m_rows.data() + m_size - size;
+}
+
+void TableWriter::add(std::string_view text)
+{
+    std::copy(text.begin(), text.end(), room(static_cast<qsizetype>(text.size())));
+}
+
+void TableWriter::quote(std::string_view text)
+{
+    char *to = room(static_cast<qsizetype>(text.size()) + 2);
+    *to = '"';
+    *std::copy(text.begin(), text.end(), to + 1) = '"';
+}
+
+void TableWriter::quote(const QString &text)
+{
+    if (!std::all_of(text.begin(), text.end(), isPlain)) {
+        add(canonicalJson(QJsonValue(text)).toStdString()); // has what must be escaped, or may have to be
+        return;
+    }
+    char *to = room(text.size() + 2);
+    *to = '"';
+    *std::transform(text.begin(), text.end(), to + 1, [](QChar letter) { return letter.toLatin1(); }) = '"';
 }
 
 } // namespace steward

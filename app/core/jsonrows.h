@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <string_view>
+
 namespace steward {
 
 /// Where an object writes its members, one call each. Of an Id that is null, and of an absent number, null is written.
@@ -16,6 +18,8 @@ public:
     virtual ~MemberWriter() = default;
 
     virtual void text(QStringView key, const QString &value) = 0;
+    /// A text of ours, in which nothing is to be escaped.
+    virtual void plain(QStringView key, QLatin1StringView value) = 0;
     virtual void id(QStringView key, const Id &value) = 0;
     virtual void ids(QStringView key, const QList<Id> &values) = 0;
     virtual void number(QStringView key, std::optional<qint64> value) = 0;
@@ -33,6 +37,7 @@ public:
     }
 
     void text(QStringView key, const QString &value) override;
+    void plain(QStringView key, QLatin1StringView value) override;
     void id(QStringView key, const Id &value) override;
     void ids(QStringView key, const QList<Id> &values) override;
     void number(QStringView key, std::optional<qint64> value) override;
@@ -57,6 +62,7 @@ public:
     }
 
     void text(QStringView key, const QString &value) override;
+    void plain(QStringView key, QLatin1StringView value) override;
     void id(QStringView key, const Id &value) override;
     void ids(QStringView key, const QList<Id> &values) override;
     void number(QStringView key, std::optional<qint64> value) override;
@@ -69,11 +75,16 @@ public:
     [[nodiscard]] QByteArray table() const;
 
 private:
-    QByteArray &cell(QStringView key);
+    void cell(QStringView key);
+    void add(std::string_view text);
+    void quote(std::string_view text);
+    void quote(const QString &text);
+    char *room(qsizetype size); ///< at the end of the rows, to be filled
 
     QStringList m_more;
     QStringList m_columns;
-    QByteArray m_rows;
+    QByteArray m_rows; ///< with room to spare
+    qsizetype m_size = 0;
     bool m_isFirstRow = true;
     bool m_isFirstCell = true;
 };

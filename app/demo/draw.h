@@ -4,7 +4,6 @@
 
 #include "core/id.h"
 
-#include <QByteArray>
 #include <QtGlobal>
 
 #include <array>
@@ -66,9 +65,13 @@ public:
 
     [[nodiscard]] quint64 at(int number, std::string_view field, int again = 0) const
     {
-        quint64 hash = fnv(field, fnv("/", numbered(number, m_prefix)));
+        if (number != m_number) { // most of one object's draws are made in a row
+            m_number = number;
+            m_numbered = fnv("/", numbered(number, m_prefix));
+        }
+        quint64 hash = fnv(field, m_numbered);
         if (again > 0)
-            hash = fnv(QByteArray::number(again).toStdString(), fnv("/again", hash));
+            hash = numbered(again, fnv("/again", hash), 1);
         return mix(m_seed ^ hash);
     }
 
@@ -95,12 +98,12 @@ public:
     [[nodiscard]] Id id(int number) const { return {at(number, "id/a"), at(number, "id/b")}; }
 
 private:
-    /// Goes on hashing with the number, at least six digits.
-    [[nodiscard]] static quint64 numbered(int number, quint64 hash)
+    /// Goes on hashing with the number, at least so many digits.
+    [[nodiscard]] static quint64 numbered(int number, quint64 hash, size_t least = 6)
     {
         std::array<char, 10> digits{};
         size_t first = digits.size();
-        while (number > 0 || first > digits.size() - 6) {
+        while (number > 0 || first > digits.size() - least) {
             digits[--first] = static_cast<char>('0' + number % 10);
             number /= 10;
         }
@@ -109,6 +112,8 @@ private:
 
     quint64 m_seed;
     quint64 m_prefix;
+    mutable int m_number = -1;
+    mutable quint64 m_numbered = 0; ///< of the path up to the field, for m_number
 };
 
 } // namespace steward::demo

@@ -3,6 +3,8 @@
 
 #include "demo/names.h"
 
+#include <QStringBuilder>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::demo {
@@ -14,6 +16,14 @@ constexpr int furtherDraws = 8;
 const QString &oneOf(const QStringList &words, const Draws &draws, int number, std::string_view field, int again)
 {
     return words.at(draws.below(number, field, static_cast<int>(words.size()), again));
+}
+
+/// True where it was not there yet.
+bool insert(QSet<QString> &names, const QString &name)
+{
+    const qsizetype before = names.size();
+    names.insert(name);
+    return names.size() > before;
 }
 
 } // namespace
@@ -33,21 +43,21 @@ QString PlaceNames::invented(int number, int again) const
     const QString &suffix = oneOf(m_region.suffixes, m_draws, number, "suffix", again);
     const int form = m_draws.below(number, "name", 100, again);
     if (form < withoutSuffix)
-        return prefix + stem;
+        return prefix % stem;
     if (form < 2 * withoutSuffix)
-        return stem.at(0).toUpper() + stem.mid(1) + suffix;
-    return prefix + stem + suffix;
+        return stem.at(0).toUpper() % QStringView(stem).sliced(1) % suffix;
+    return prefix % stem % suffix;
 }
 
 QString PlaceNames::unused(int number, const QString &pattern)
 {
     QString name;
     for (int again = 0; again <= furtherDraws; ++again) {
-        name = pattern.arg(invented(number, again));
-        if (!m_used.contains(name) && !m_real.contains(name)) {
-            m_used.insert(name);
+        name = invented(number, again);
+        if (!pattern.isEmpty())
+            name = pattern.arg(name);
+        if (!m_real.contains(name) && insert(m_used, name))
             return name;
-        }
     }
     int &count = m_numbers[name];
     count = qMax(count, 1) + 1;
@@ -56,7 +66,7 @@ QString PlaceNames::unused(int number, const QString &pattern)
 
 QString PlaceNames::next(int number)
 {
-    return unused(number, u"%1"_s);
+    return unused(number, {});
 }
 
 QString PlaceNames::nextFacility(int number)
@@ -77,26 +87,26 @@ QString PersonNames::next(int number, int womenOf100)
     for (int again = 0; again <= 2 * furtherDraws; ++again) {
         const QString &first = oneOf(given, m_draws, number, "given", again);
         const QString &family = oneOf(m_region.family, m_draws, number, "family", again);
-        const QString middle =
-            again <= furtherDraws ? u" "_s : u' ' + oneOf(given, m_draws, number, "middle", again) + u' ';
-        name = first + middle + family;
-        if (!m_used.contains(name)) {
-            m_used.insert(name);
+        if (again <= furtherDraws)
+            name = first % u' ' % family;
+        else
+            name = first % u' ' % oneOf(given, m_draws, number, "middle", again) % u' ' % family;
+        if (insert(m_used, name))
             return name;
-        }
     }
     for (int count = 2;; ++count) {
-        const QString numbered = name + u' ' + QString::number(count);
-        if (!m_used.contains(numbered)) {
-            m_used.insert(numbered);
+        const QString numbered = name % u' ' % QString::number(count);
+        if (insert(m_used, numbered))
             return numbered;
-        }
     }
 }
 
 QString PersonNames::handle(const QString &name)
 {
-    return name.toLower().replace(u' ', u'.');
+    QString handle = name;
+    for (QChar &letter : handle) // of the letters in our names each has one small one
+        letter = letter == u' ' ? QChar(u'.') : letter.toLower();
+    return handle;
 }
 
 } // namespace steward::demo

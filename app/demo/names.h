@@ -23,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] QString invented(int number, int again) const;
+    /// \a pattern: "%1 Health Centre"; empty: the name alone.
     QString unused(int number, const QString &pattern);
 
     const Region &m_region;

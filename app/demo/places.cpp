@@ -5,6 +5,8 @@
 
 #include "demo/names.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <numeric>
 
@@ -21,6 +23,13 @@ constexpr std::array<Weighted, 5> villagesOfFacility{
 constexpr std::array<Weighted, 4> casesOfVillage{{{3'000, 5, 15}, {5'000, 16, 40}, {1'700, 41, 90}, {300, 91, 240}}};
 constexpr int twins = 300; // of 10 000 villages: those that share their name with an earlier one, as in life
 
+QString sixDigits(int number)
+{
+    constexpr QStringView zeros = u"000000";
+    const QString digits = QString::number(number);
+    return zeros.sliced(qMin(zeros.size(), digits.size())) % digits;
+}
+
 class Maker
 {
 public:
@@ -28,6 +37,7 @@ public:
         : m_shape(shape)
         , m_region(region)
         , m_letter(shape.letter.toStdString())
+        , m_siteKey(region.key.toLower())
         , m_draws(region.key.toStdString(), m_letter, "place")
         , m_names(region, m_draws)
     {
@@ -47,6 +57,7 @@ private:
     const PackShape &m_shape;
     const Region &m_region;
     std::string m_letter;
+    QString m_siteKey;
     Draws m_draws;
     PlaceNames m_names;
     PlacePlan m_plan;
@@ -97,8 +108,7 @@ void Maker::add(PackShape::Level level, int which, int parent, const QString &na
     Place place;
     place.id = m_draws.id(number);
     place.name = name;
-    place.siteCode =
-        u"%1-%2-%3"_s.arg(m_region.key.toLower(), QChar(letters[level])).arg(which + 1, 6, 10, QChar(u'0'));
+    place.siteCode = m_siteKey % u'-' % QChar(letters[level]) % u'-' % sixDigits(which + 1);
     place.level = static_cast<int>(m_plan.levels.size()) - 1;
     if (parent >= 0)
         place.parent = m_plan.places[static_cast<size_t>(parent)].id;

@@ -148,9 +148,8 @@ void refuseLockOut(Applying &applying, const QString &code, const QList<Id> &peo
 
 void checkLockOut(Applying &applying, const Id &author)
 {
-    const QList<Id> adminsBefore = admins(applying.before);
-    if (admins(applying.next).isEmpty())
-        refuseLockOut(applying, u"lockout.last_admin"_s, adminsBefore);
+    if (!hasAdmin(applying.next))
+        refuseLockOut(applying, u"lockout.last_admin"_s, admins(applying.before));
     const LockOut found = lockOut(applying.before, applying.next, author);
     refuseLockOut(applying, u"lockout.break_glass"_s, brokenGlass(applying, found));
     const auto released = acknowledged(applying.set);

@@ -142,4 +142,13 @@ QList<Id> admins(const Project &project)
     return admins;
 }
 
+bool hasAdmin(const Project &project)
+{
+    for (int row = 0; row < project.people.size(); ++row) {
+        if (const Person &person = project.people.at(row); person.isAdmin && person.isActive)
+            return true;
+    }
+    return false;
+}
+
 } // namespace steward::domain

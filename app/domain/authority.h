@@ -41,5 +41,7 @@ struct Verdict
 
 /// Admins who are active, for "Ask Wezi Nyirenda or 3 others".
 [[nodiscard]] QList<Id> admins(const Project &project);
+/// There are some; O(people) only where there are none.
+[[nodiscard]] bool hasAdmin(const Project &project);
 
 } // namespace steward::domain

@@ -4,9 +4,6 @@
 #include "core/json.h"
 #include "domain/fields.h"
 
-#include <QJsonArray>
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 namespace steward::domain {
@@ -22,22 +19,11 @@ Id readOwnId(ObjectReader &reader)
     return id;
 }
 
-/// Ids without repetition; a null one is none.
-QList<Id> readIds(ObjectReader &reader, const QString &key)
+/// An object's own id is a text even when null.
+void writeOwnId(const Id &id, MemberWriter &to)
 {
-    QList<Id> ids;
-    QSet<Id> seen; // a list may have as many as a request has room for
-    const QStringList texts = reader.texts(key);
-    for (const QString &text : texts) {
-        const auto id = Id::fromString(text);
-        if (!id || id->isNull() || seen.contains(*id)) {
-            reader.fail(key, u"field.id"_s);
-            return {};
-        }
-        seen.insert(*id);
-        ids << *id;
-    }
-    return ids;
+    const auto digits = id.digits();
+    to.plain(u"id", QLatin1StringView(digits.data(), digits.size()));
 }
 
 bool isGood(const ObjectReader &reader, QString *problem)
@@ -53,7 +39,7 @@ bool isGood(const ObjectReader &reader, QString *problem)
 
 void write(const Role &role, MemberWriter &to)
 {
-    to.text(u"id", role.id.toString());
+    writeOwnId(role.id, to);
     to.number(u"version", role.version);
     to.text(u"name", role.name);
     to.value(u"permissions", role.permissions.toJson());
@@ -91,20 +77,20 @@ std::optional<Role> readRole(ObjectReader &reader, QString *problem)
         reader.fail(u"permissions"_s, u"field.value"_s);
     role.landingPage = reader.text(u"landing_page"_s, {});
     role.isNonAdminEditable = reader.boolean(u"is_non_admin_editable"_s, false);
-    role.assignableBy = readIds(reader, u"assignable_by"_s);
+    role.assignableBy = reader.ids(u"assignable_by"_s);
     role.isArchived = reader.boolean(u"is_archived"_s, false);
     role.isMobileWorkerDefault = reader.boolean(u"is_mobile_worker_default"_s, false);
     role.isPreset = reader.boolean(u"is_preset"_s, false);
     role.upstreamId = reader.text(u"upstream_id"_s, {});
     role.rest = reader.rest();
-    return isGood(reader, problem) ? std::optional(role) : std::nullopt;
+    return isGood(reader, problem) ? std::optional(std::move(role)) : std::nullopt;
 }
 
 void write(const Person &person, MemberWriter &to)
 {
-    to.text(u"id", person.id.toString());
+    writeOwnId(person.id, to);
     to.number(u"version", person.version);
-    to.text(u"kind", person.kind == Person::Kind::WebUser ? u"web_user"_s : u"mobile_worker"_s);
+    to.plain(u"kind", person.kind == Person::Kind::WebUser ? "web_user"_L1 : "mobile_worker"_L1);
     to.text(u"name", person.name);
     to.text(u"handle", person.handle);
     to.boolean(u"is_admin", person.isAdmin);
@@ -113,10 +99,12 @@ void write(const Person &person, MemberWriter &to)
     to.ids(u"places", person.places);
     to.boolean(u"is_active", person.isActive);
     to.boolean(u"is_break_glass", person.isBreakGlass);
-    if (person.lastSignIn)
-        to.text(u"last_sign_in", toText(*person.lastSignIn));
-    else
+    if (person.lastSignIn) {
+        const auto letters = toLetters(*person.lastSignIn);
+        to.plain(u"last_sign_in", QLatin1StringView(letters.data(), letters.size()));
+    } else {
         to.value(u"last_sign_in", {});
+    }
 }
 
 QJsonObject toJson(const Person &person)
@@ -146,21 +134,17 @@ std::optional<Person> readPerson(ObjectReader &reader, QString *problem)
     person.isAdmin = reader.boolean(u"is_admin"_s, false);
     person.role = reader.id(u"role"_s, {});
     person.primaryPlace = reader.id(u"primary_place"_s, {});
-    person.places = readIds(reader, u"places"_s);
+    person.places = reader.ids(u"places"_s);
     person.isActive = reader.boolean(u"is_active"_s, true);
     person.isBreakGlass = reader.boolean(u"is_break_glass"_s, false);
-    if (const QString text = reader.text(u"last_sign_in"_s, {}); !text.isEmpty()) {
-        person.lastSignIn = instantFromText(text);
-        if (!person.lastSignIn)
-            reader.fail(u"last_sign_in"_s, u"field.value"_s);
-    }
+    person.lastSignIn = reader.instant(u"last_sign_in"_s);
     person.rest = reader.rest();
-    return isGood(reader, problem) ? std::optional(person) : std::nullopt;
+    return isGood(reader, problem) ? std::optional(std::move(person)) : std::nullopt;
 }
 
 void write(const Place &place, MemberWriter &to)
 {
-    to.text(u"id", place.id.toString());
+    writeOwnId(place.id, to);
     to.number(u"version", place.version);
     to.text(u"name", place.name);
     to.text(u"site_code", place.siteCode);
@@ -206,7 +190,7 @@ std::optional<Place> readPlace(ObjectReader &reader, QString *problem)
         place.cases = cases;
     }
     place.rest = reader.rest();
-    return isGood(reader, problem) ? std::optional(place) : std::nullopt;
+    return isGood(reader, problem) ? std::optional(std::move(place)) : std::nullopt;
 }
 
 } // namespace steward::domain

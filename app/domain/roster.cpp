@@ -81,13 +81,13 @@ const Role *mobileDefault(const Project &project)
 
 } // namespace
 
-ChangedRoles::ChangedRoles(const Project &before, const Project &after)
+ChangedRoles::ChangedRoles(const Project &before, const Project &after, Compare areSame)
     : m_arePlacesTouched(!(before.places == after.places))
 {
-    const auto collect = [this](const Table<Role> &from, const Table<Role> &other) {
+    const auto collect = [this, areSame](const Table<Role> &from, const Table<Role> &other) {
         for (int row = 0; row < from.size(); ++row) {
             const Role *same = other.find(from.at(row).id);
-            if (!same || !(*same == from.at(row)))
+            if (!same || !areSame(*same, from.at(row)))
                 m_roles.push_back(from.at(row).id);
         }
     };
@@ -95,7 +95,7 @@ ChangedRoles::ChangedRoles(const Project &before, const Project &after)
     collect(after.roles, before.roles);
     const Role *was = mobileDefault(before);
     const Role *is = mobileDefault(after);
-    m_isDefaultTouched = was && is ? !(*was == *is) : was != is;
+    m_isDefaultTouched = was && is ? !areSame(*was, *is) : was != is;
 }
 
 bool ChangedRoles::mayTouch(const Person &person) const

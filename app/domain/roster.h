@@ -43,11 +43,17 @@ private:
 class ChangedRoles
 {
 public:
-    /// O(roles), and O(places) where these differ, too.
-    ChangedRoles(const Project &before, const Project &after);
+    using Compare = bool (*)(const Role &, const Role &);
+
+    /// \a areSame: all of the role, or what of it matters. O(roles), and O(places) where these differ, too.
+    ChangedRoles(
+        const Project &before, const Project &after,
+        Compare areSame = [](const Role &left, const Role &right) { return left == right; });
 
     /// Of somebody who is the same in both states. False is sure. O(changed roles).
     [[nodiscard]] bool mayTouch(const Person &person) const;
+    /// Of nobody mayTouch() is true.
+    [[nodiscard]] bool mayTouchNobody() const { return m_roles.empty() && !m_isDefaultTouched && !m_arePlacesTouched; }
 
 private:
     std::vector<Id> m_roles;

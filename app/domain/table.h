@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -89,6 +90,9 @@ public:
         const auto chunk = static_cast<size_t>(row / chunkSize);
         return chunk < m_chunks.size() && chunk < other.m_chunks.size() && m_chunks[chunk] == other.m_chunks[chunk];
     }
+
+    /// The last of the rows that share their memory with \a row.
+    [[nodiscard]] int lastBesides(int row) const { return std::min(row - row % chunkSize + chunkSize, m_size) - 1; }
 
     friend bool operator==(const Table &left, const Table &right)
     {

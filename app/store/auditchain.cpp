@@ -4,6 +4,7 @@
 #include "store/auditchain.h"
 
 #include "core/json.h"
+#include "store/keyuses.h"
 #include "store/personalvalues.h"
 #include "vault/digest.h"
 #include "vault/random.h"
@@ -33,28 +34,15 @@ QByteArray context(qint64 revision, const Place &place)
     return u"steward log 1|%1|%2|%3"_s.arg(QString::number(revision), place.first, place.second.toString()).toUtf8();
 }
 
-/// Two uses, two keys.
-QByteArray sealKey(const PersonKey &key)
+QByteArray digestOf(const QByteArray &digestKey, const QByteArray &context, const QByteArray &plain)
 {
-    return hmacSha256(key.key, "steward seal 1");
-}
-
-QByteArray digestOf(QByteArrayView key, const QByteArray &context, const QByteArray &plain)
-{
-    return hmacSha256(hmacSha256(key, "steward digest 1"), context + '\0' + plain);
+    return hmacSha256(digestKey, context + '\0' + plain);
 }
 
 /// As JSON, because UTF-8 alone would lose half a surrogate pair that somebody typed.
 QByteArray plainOf(const QJsonValue &value)
 {
     return canonicalJson(QJsonObject{{u"value"_s, value}});
-}
-
-QByteArray checkOf(const PersonKey &key)
-{
-    return sha256(canonicalJson(QJsonObject{{u"person"_s, key.person.toString()},
-                                            {u"key"_s, QString::fromLatin1(key.key.toHex())},
-                                            {u"erasedAt"_s, key.erasedAt}}));
 }
 
 QJsonValue orNull(const QString &text)
@@ -137,27 +125,27 @@ struct Opened
 /// Sealed bytes by their place; a place that is there twice is seen by the count.
 using Sealed = QHash<Place, QByteArray>;
 
-Opened openPart(qint64 revision, const Digest &digest, const Sealed &parts, const KeyRing &keys)
+Opened openPart(qint64 revision, const Digest &digest, const Sealed &parts, KeyUses &keys)
 {
     const auto &[part, person] = digest.place;
-    const auto key = keys.constFind(person);
-    if (key == keys.constEnd())
+    const KeyUses::Key *key = keys.find(person);
+    if (!key)
         return {.fault = u"the key for %1 is missing"_s.arg(part)};
-    if (!isSound(*key))
+    if (!key->isSound)
         return {.fault = u"the key for %1 is damaged"_s.arg(part)};
     const auto sealed = parts.constFind(digest.place);
-    if (key->key.isEmpty()) {
+    if (key->isErased) {
         if (sealed != parts.constEnd())
             return {.fault = u"%1 is still there though its key was destroyed"_s.arg(part)};
-        return {.erasedAt = instantFromText(key->erasedAt)};
+        return {.erasedAt = key->erasedAt};
     }
     if (sealed == parts.constEnd())
         return {.fault = u"%1 is missing"_s.arg(part)};
     const QByteArray place = context(revision, digest.place);
-    const auto plain = unseal(sealKey(*key), *sealed, place);
+    const auto plain = unseal(key->seal, *sealed, place);
     if (!plain)
         return {.fault = u"%1 or its key does not fit its seal"_s.arg(part)};
-    if (!equalInConstantTime(digestOf(key->key, place, *plain), digest.hmac))
+    if (!equalInConstantTime(digestOf(key->digest, place, *plain), digest.hmac))
         return {.fault = u"%1 or its key does not fit its digest"_s.arg(part)};
     const auto object = parseObject(*plain);
     if (!object)
@@ -201,27 +189,6 @@ bool readOpen(const LogRecord &record, const QMap<Id, QJsonObject> &personal, Au
 
 } // namespace
 
-PersonKey newKey(const Id &person)
-{
-    PersonKey key{.person = person, .key = randomBytes(sealKeySize)};
-    key.check = checkOf(key);
-    return key;
-}
-
-PersonKey erasedKey(const Id &person, Instant at)
-{
-    PersonKey key{.person = person, .erasedAt = toText(at)};
-    key.check = checkOf(key);
-    return key;
-}
-
-bool isSound(const PersonKey &key)
-{
-    const bool isKey = key.key.size() == sealKeySize && key.erasedAt.isEmpty();
-    const bool isMarker = key.key.isEmpty() && instantFromText(key.erasedAt).has_value();
-    return (isKey || isMarker) && equalInConstantTime(key.check, checkOf(key));
-}
-
 QByteArray genesisHash(const Id &project, qint64 firstRevision)
 {
     return sha256(canonicalJson(QJsonObject{{u"project"_s, project.toString()}, {u"revision"_s, firstRevision}}));
@@ -237,6 +204,12 @@ QList<Id> peopleIn(const Commit &commit)
 }
 
 Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, const KeyRing &keys)
+{
+    KeyUses uses(keys);
+    return makeRecord(commit, previousHash, uses);
+}
+
+Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, KeyUses &keys)
 {
     const Parted parted = partedOf(commit);
     LogRecord record;
@@ -255,18 +228,17 @@ Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHas
     const auto personal = personalOf(commit, parted);
     for (auto it = personal.begin(); it != personal.end(); ++it) {
         const auto &[part, person] = it.key();
-        const PersonKey key = keys.value(person);
-        if (!isSound(key))
+        const KeyUses::Key *key = keys.find(person);
+        if (!key || !key->isSound)
             return damaged(record, u"the key for %1 is damaged"_s.arg(part));
         const QByteArray plain = plainOf(it.value());
         const QByteArray place = context(record.revision, it.key());
-        const bool isErased = key.key.isEmpty();
-        const QByteArray digest = digestOf(isErased ? randomBytes(sealKeySize) : key.key, place, plain);
+        const QByteArray digest = digestOf(key->isErased ? randomBytes(sealKeySize) : key->digest, place, plain);
         digests.append(QJsonObject{
             {u"part"_s, part}, {u"person"_s, person.toString()}, {u"hmac"_s, QString::fromLatin1(digest.toHex())}});
-        if (isErased)
+        if (key->isErased)
             continue;
-        auto sealed = seal(sealKey(key), plain, place);
+        auto sealed = seal(key->seal, plain, place);
         if (!sealed)
             return sealed.error();
         record.parts << SealedPart{part, person, std::move(sealed).value()};
@@ -293,6 +265,12 @@ QList<Id> peopleIn(const LogRecord &record)
 }
 
 Result<AuditRow> readRecord(const LogRecord &record, const KeyRing &keys)
+{
+    KeyUses uses(keys);
+    return readRecord(record, uses);
+}
+
+Result<AuditRow> readRecord(const LogRecord &record, KeyUses &keys)
 {
     const auto digests = digestsOf(record);
     if (!digests)

@@ -16,6 +16,8 @@ namespace steward {
 /// values are sealed (AES-256-GCM, bound to revision, part and person) and chained as HMAC-SHA-256 under the person's
 /// key: who lacks the key can neither read them nor try guesses against the digest.
 
+class KeyUses;
+
 /// One sealed value beside the chain.
 struct SealedPart
 {
@@ -66,12 +68,14 @@ using KeyRing = QHash<Id, PersonKey>;
 /// \a keys holds an entry for each of peopleIn(). Values of a person whose key is destroyed are not kept any more: the
 /// row has their digest under a key thrown away at once.
 [[nodiscard]] Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, const KeyRing &keys);
+[[nodiscard]] Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, KeyUses &keys);
 
 /// Whose keys readRecord() needs; nothing when the column is damaged.
 [[nodiscard]] QList<Id> peopleIn(const LogRecord &record);
 /// Error::Server "log.damaged" when a personal value does not fit its digest, the column in \a detail. Does not look at
 /// the row's hash: that is ChainWalk's.
 [[nodiscard]] Result<AuditRow> readRecord(const LogRecord &record, const KeyRing &keys);
+[[nodiscard]] Result<AuditRow> readRecord(const LogRecord &record, KeyUses &keys);
 
 /// Checks a chain row by row, oldest first, in constant memory.
 class ChainWalk

@@ -3,6 +3,7 @@
 
 #include "store/memorystore.h"
 
+#include "store/keyuses.h"
 #include "store/storeerrors.h"
 
 using namespace Qt::StringLiterals;
@@ -42,20 +43,21 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
     if (m_rowOfSet.contains(commit.set.id))
         return storeerrors::repeated();
 
-    KeyRing keys = m_keys;
+    KeyRing keys; // of these people alone
     const QList<Id> people = peopleIn(commit);
     for (const Id &person : people) {
-        if (!keys.contains(person))
-            keys.insert(person, newKey(person));
+        const auto known = m_keys.constFind(person);
+        keys.insert(person, known == m_keys.constEnd() ? newKey(person) : *known);
     }
-    auto record = makeRecord(commit, m_headHash, keys);
+    KeyUses uses(keys);
+    auto record = makeRecord(commit, m_headHash, uses);
     if (!record)
         return record.error();
-    auto row = readRecord(*record, keys);
+    auto row = readRecord(*record, uses);
     if (!row)
         return row.error();
 
-    m_keys = std::move(keys);
+    m_keys.insert(keys);
     m_headHash = record->hash;
     m_rowOfSet.insert(commit.set.id, m_log.size());
     m_log << std::move(record).value();

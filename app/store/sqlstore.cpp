@@ -4,6 +4,7 @@
 #include "store/sqlstore.h"
 
 #include "core/log.h"
+#include "store/keyuses.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
@@ -168,10 +169,11 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
     const auto keys = keysFor(*m_database, peopleIn(commit));
     if (!keys)
         return keys.error();
-    const auto record = makeRecord(commit, head->hash, *keys);
+    KeyUses uses(*keys);
+    const auto record = makeRecord(commit, head->hash, uses);
     if (!record)
         return record.error();
-    auto row = readRecord(*record, *keys);
+    auto row = readRecord(*record, uses);
     if (!row)
         return row;
     if (const auto done = sqllog::add(*m_database, *record); !done)

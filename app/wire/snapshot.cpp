@@ -120,34 +120,69 @@ QByteArray tableChunk(const Table<Row> &table, int chunk)
     return writer.table();
 }
 
+template<typename Row>
+using Reads = std::optional<Row> (*)(ObjectReader &reader, QString *problem);
+
 Error badRow(int row, const QString &what)
 {
     return {.kind = Error::Kind::BadReply, .code = u"snapshot.row"_s, .detail = u"row %1: %2"_s.arg(row).arg(what)};
 }
 
-template<typename Row, typename Read>
-Result<void> readRows(const QJsonObject &object, Read read, std::vector<Row> &into)
+/// \a cells (number of a row): as ObjectReader takes them; nothing if they are not as many as the columns.
+template<typename Row, typename Cells>
+Result<void> readRows(QStringList columns, qsizetype count, Cells cells, Reads<Row> read, std::vector<Row> &into)
 {
-    ObjectReader reader(object);
-    QStringList columns = reader.texts(u"columns"_s);
-    const QJsonArray rows = reader.array(u"rows"_s);
-    if (!reader.errors().isEmpty() || (columns.isEmpty() && !rows.isEmpty()) || columns.removeDuplicates() > 0)
+    if ((columns.isEmpty() && count > 0) || columns.removeDuplicates() > 0)
         return badRow(-1, u"columns"_s);
-    into.reserve(into.size() + static_cast<size_t>(rows.size()));
-    int number = 0;
-    for (const QJsonValue &value : rows) {
-        const QJsonArray cells = value.toArray();
-        if (cells.size() != columns.size())
-            return badRow(number, u"number of cells"_s);
-        ObjectReader line(columns, cells);
-        QString problem;
-        auto row = read(line, &problem);
+    into.reserve(into.size() + static_cast<size_t>(count));
+    for (int number = 0; number < count; ++number) {
+        const auto row = cells(number);
         if (!row)
+            return badRow(number, u"number of cells"_s);
+        ObjectReader line(columns, *row);
+        QString problem;
+        auto object = read(line, &problem);
+        if (!object)
             return badRow(number, problem);
-        into.push_back(std::move(*row));
-        ++number;
+        into.push_back(std::move(*object));
     }
     return {};
+}
+
+template<typename Row>
+Result<void> readRows(const JsonTable &table, Reads<Row> read, std::vector<Row> &into)
+{
+    const auto cells = [&table](int row) { return std::optional(table.row(row)); };
+    return readRows(table.columns(), table.size(), cells, read, into);
+}
+
+template<typename Row>
+Result<void> readRows(const QJsonObject &object, Reads<Row> read, std::vector<Row> &into)
+{
+    ObjectReader reader(object);
+    const QStringList columns = reader.texts(u"columns"_s);
+    const QJsonArray rows = reader.array(u"rows"_s);
+    if (!reader.errors().isEmpty())
+        return badRow(-1, u"columns"_s);
+    const auto cells = [&](int row) {
+        const QJsonArray array = rows.at(row).toArray();
+        return array.size() == columns.size() ? std::optional(array) : std::nullopt;
+    };
+    return readRows(columns, rows.size(), cells, read, into);
+}
+
+template<typename Table>
+Result<void> readTable(const Table &table, Kind kind, Rows &rows)
+{
+    switch (kind) {
+    case Kind::Roles:
+        return readRows<Role>(table, readRole, rows.roles);
+    case Kind::People:
+        return readRows<Person>(table, readPerson, rows.people);
+    case Kind::Places:
+        return readRows<Place>(table, readPlace, rows.places);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -252,15 +287,15 @@ QByteArray chunkToJson(const Project &project, Kind kind, int chunk)
 
 Result<void> chunkFromJson(const QJsonObject &object, Kind kind, Rows &rows)
 {
-    switch (kind) {
-    case Kind::Roles:
-        return readRows(object, readRole, rows.roles);
-    case Kind::People:
-        return readRows(object, readPerson, rows.people);
-    case Kind::Places:
-        return readRows(object, readPlace, rows.places);
-    }
-    Q_UNREACHABLE();
+    return readTable(object, kind, rows);
+}
+
+Result<void> chunkFromJson(const QByteArray &text, Kind kind, Rows &rows)
+{
+    if (const auto table = JsonTable::fromText(text))
+        return readTable(*table, kind, rows);
+    const auto object = parseObject(text);
+    return object ? readTable(*object, kind, rows) : object.error();
 }
 
 } // namespace steward::wire

@@ -47,5 +47,7 @@ struct Rows
     std::vector<domain::Place> places;
 };
 [[nodiscard]] Result<void> chunkFromJson(const QJsonObject &object, Kind kind, Rows &rows);
+/// The same of the text, quickly where it is spelled as chunkToJson() spells it.
+[[nodiscard]] Result<void> chunkFromJson(const QByteArray &text, Kind kind, Rows &rows);
 
 } // namespace steward::wire

@@ -3,6 +3,8 @@
 
 #include "workspace/loader.h"
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -10,6 +12,12 @@ namespace steward {
 namespace {
 
 constexpr int mostRestarts = 5;
+
+template<typename Row>
+void append(std::vector<Row> &rows, std::vector<Row> more)
+{
+    rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
 } // namespace
 
@@ -57,17 +65,18 @@ void Loader::fetchNext()
     const Step step = m_steps.takeFirst();
     m_kind = step.kind;
     Q_EMIT progressed();
-    m_ticket =
-        m_api.chunk(step.kind, step.chunk, m_manifest.head.revision, this, [this, step](Result<QJsonObject> chunk) {
-            if (!chunk && chunk.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
-                return fetchManifest();
-            if (!chunk)
-                return fail(chunk.error());
-            if (const auto read = wire::chunkFromJson(*chunk, step.kind, m_rows); !read)
-                return fail(read.error());
-            m_rowsDone = static_cast<int>(m_rows.roles.size() + m_rows.people.size() + m_rows.places.size());
-            fetchNext();
-        });
+    m_ticket = m_api.chunk(step.kind, step.chunk, m_manifest.head.revision, this, [this](Result<wire::Rows> chunk) {
+        if (!chunk && chunk.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
+            return fetchManifest();
+        if (!chunk)
+            return fail(chunk.error());
+        wire::Rows rows = std::move(chunk).value();
+        append(m_rows.roles, std::move(rows.roles));
+        append(m_rows.people, std::move(rows.people));
+        append(m_rows.places, std::move(rows.places));
+        m_rowsDone = static_cast<int>(m_rows.roles.size() + m_rows.people.size() + m_rows.places.size());
+        fetchNext();
+    });
 }
 
 void Loader::finish()

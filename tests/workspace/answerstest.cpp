@@ -54,7 +54,7 @@ QMap<QString, Wish> wishes()
                        R"({"columns":[],"rows":[]})",
                        {},
                        [](Api &api, QObject *c, const auto &told) {
-                           api.chunk(wire::Kind::People, 2, 7, c, outcome<QJsonObject>(told));
+                           api.chunk(wire::Kind::People, 2, 7, c, outcome<wire::Rows>(told));
                        }};
     all[u"changes"_s] = {
         "GET",
