@@ -127,9 +127,9 @@ void AuditRows::putOnTop(const Api::AuditPage &page)
         m_isFetching = false;
         m_isPaused = false;
         m_pagesLeft = pagesPerRound;
-        m_isLoaded = true;
         m_next = page.next;
         reset(page.entries);
+        m_isLoaded = true;
     } else {
         const auto old = std::find_if(page.entries.cbegin(), page.entries.cend(),
                                       [this](const wire::LogEntry &entry) { return entry.revision <= m_top; });

@@ -20,12 +20,20 @@ namespace {
 
 struct Candidate
 {
-    int rank = 0;
+    int fit = 0;
+    int standing = 0; ///< whoever may change most comes first: he is the likeliest author
     QString name;
     const Person *person = nullptr;
+
+    friend bool operator<(const Candidate &left, const Candidate &right)
+    {
+        if (left.fit != right.fit || left.standing != right.standing)
+            return std::pair(left.fit, left.standing) < std::pair(right.fit, right.standing);
+        return QString::localeAwareCompare(left.name, right.name) < 0;
+    }
 };
 
-/// Web users that the needle fits. Without one, whoever may change most comes first: he is the likeliest author.
+/// Web users that the needle fits.
 std::vector<Candidate> candidates(const Table<Person> &people, const Needle &needle)
 {
     std::vector<Candidate> found;
@@ -33,10 +41,9 @@ std::vector<Candidate> candidates(const Table<Person> &people, const Needle &nee
         const Person &person = people.at(row);
         if (person.kind != Person::Kind::WebUser)
             continue;
-        const std::optional<int> rank = needle.isEmpty() ? (person.isActive ? (person.isAdmin ? 0 : 1) : 2)
-                                                         : needle.fit(folded(person.name + u' ' + person.handle));
-        if (rank)
-            found.push_back({*rank, shownText(person.name), &person});
+        const auto fit = needle.isEmpty() ? 0 : needle.fit(folded(person.name + u' ' + person.handle));
+        if (fit)
+            found.push_back({*fit, !person.isActive ? 2 : person.isAdmin ? 0 : 1, shownText(person.name), &person});
     }
     return found;
 }
@@ -77,11 +84,7 @@ void AuthorPickerModel::refresh()
         }
         std::vector<Candidate> people = candidates(m_workspace->project().people, needle);
         const auto shown = static_cast<ptrdiff_t>(std::min<size_t>(people.size(), mostRows));
-        std::partial_sort(people.begin(), people.begin() + shown, people.end(),
-                          [](const Candidate &left, const Candidate &right) {
-                              return left.rank != right.rank ? left.rank < right.rank
-                                                             : QString::localeAwareCompare(left.name, right.name) < 0;
-                          });
+        std::partial_sort(people.begin(), people.begin() + shown, people.end());
         m_more = static_cast<int>(people.size() - static_cast<size_t>(shown));
         people.resize(static_cast<size_t>(shown));
         for (const Candidate &candidate : people) {

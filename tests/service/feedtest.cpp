@@ -160,7 +160,7 @@ void FeedTest::audit_filtered()
     rename(world, 2);
     const Instant second = world.clock.now();
     world.clock.advance(1h);
-    QCOMPARE(world.patch(thoko, pathOf(wire::routes::people, zulu), {{u"name"_s, u"Zulu B"_s}}).status, 200);
+    QCOMPARE(world.patch(thoko, pathOf(wire::routes::people, zulu), {{u"role"_s, spare.toString()}}).status, 200);
     rename(world, 1, plain);
     const auto found = [&world](const QString &query) {
         return revisionsOf(world.get(wezi, wire::routes::audit + u'?' + query));
