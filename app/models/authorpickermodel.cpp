@@ -113,6 +113,12 @@ QString AuthorPickerModel::keyAt(int row) const
     return row >= 0 && row < m_rows.size() ? m_rows.at(row).key : QString();
 }
 
+int AuthorPickerModel::rowOf(const QString &key) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const Row &row) { return row.key == key; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+}
+
 QString AuthorPickerModel::nameOf(const QString &key) const
 {
     if (key.isEmpty())

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] Q_INVOKABLE QString keyAt(int row) const;
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString &key) const; ///< -1: not among the rows
     [[nodiscard]] Q_INVOKABLE QString nameOf(const QString &key) const;
     /// Reads the project anew: somebody may have come since.
     Q_INVOKABLE void refresh();

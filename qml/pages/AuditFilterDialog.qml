@@ -16,9 +16,6 @@ ModalDialog {
     required property AuditFilter filter
     property string authorKey
 
-    /// The filter is set, and the keyboard is back where it was.
-    signal done
-
     readonly property var kinds: ["", "role", "person", "place"]
     readonly property bool byDays: time.currentIndex === AuditFilter.Days
 
@@ -26,7 +23,7 @@ ModalDialog {
         authorKey = filter.authorKey;
         people.filter = "";
         people.refresh();
-        list.currentIndex = 0;
+        list.currentIndex = Math.max(0, people.rowOf(authorKey));
         what.currentIndex = Math.max(0, kinds.indexOf(filter.kind));
         time.currentIndex = filter.when;
         firstDay.text = filter.firstDay;
@@ -43,6 +40,10 @@ ModalDialog {
     }
 
     function show(): void {
+        if (list.count === 0) { // somebody was meant, and it is not said who
+            search.forceActiveFocus(Qt.OtherFocusReason);
+            return;
+        }
         if (byDays) {
             firstDay.error = filter.dayProblem(firstDay.text);
             lastDay.error = filter.dayProblem(lastDay.text);
@@ -55,7 +56,7 @@ ModalDialog {
             }
         }
         filter.set(authorKey, kinds[what.currentIndex], time.currentIndex, firstDay.text, lastDay.text);
-        closeThen(() => dialog.done());
+        close();
     }
 
     title: qsTr("Filter the entries")

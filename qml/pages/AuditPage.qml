@@ -37,20 +37,13 @@ PageScope {
         list.currentIndex = row >= 0 || linked !== "" ? row : list.count > 0 ? 0 : -1;
     }
 
-    /// Where nothing fits the filter, the list cannot have the keyboard.
-    function keepKeyboard(): void {
-        if (visible && !list.visible)
-            head.keepKeyboard();
-    }
-
     function openFilter(): void {
         if (audit.loadState === AuditModel.NotAllowed)
             return;
-        const isNew = filterDialog.popup === null;
         const dialog = filterDialog.make() as AuditFilterDialog;
-        if (isNew)
-            dialog.done.connect(root.keepKeyboard);
         dialog.begin();
+        if (Keyboard.isIn(dialog.before, list)) // its row will have gone when the keyboard comes back
+            dialog.before = list;
     }
 
     property string linked
@@ -214,17 +207,14 @@ PageScope {
                             id: list
 
                             anchors.fill: parent
-                            visible: count > 0 || audit.loadState === AuditModel.Loading
                             model: audit
                             focus: true
                             heldKey: currentIndex < 0 ? root.linked : ""
                             onCurrentIndexChanged: root.show()
-                            onVisibleChanged: if (activeFocus)
-                                root.keepKeyboard()
                         }
                         SkeletonRows {
                             anchors.fill: parent
-                            visible: list.visible && list.count === 0
+                            visible: audit.loadState === AuditModel.Loading && list.count === 0
                         }
                         Placeholder {
                             anchors.fill: parent

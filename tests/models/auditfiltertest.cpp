@@ -339,6 +339,8 @@ private Q_SLOTS:
         QCOMPARE(at(people, 0, AuthorPickerModel::NameRole).toString(), u"Anyone"_s);
         QCOMPARE(people.keyAt(0), QString());
         QCOMPARE(people.keyAt(1), AuthorPickerModel::ruleKey);
+        QCOMPARE(people.rowOf(AuthorPickerModel::ruleKey), 1);
+        QCOMPARE(people.rowOf(Id(9, 9).toString()), -1);
         const Project &project = m_line->workspace().project();
         int users = 0;
         for (int row = 0; row < project.people.size(); ++row)
