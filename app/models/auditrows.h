@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/api.h"
+#include "workspace/workspace.h"
 
 namespace steward {
 

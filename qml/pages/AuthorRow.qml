@@ -38,7 +38,7 @@ Rectangle {
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.s4
-        anchors.rightMargin: Theme.s4
+        anchors.rightMargin: Theme.s6
         spacing: Theme.s4
 
         Icon {
