@@ -40,7 +40,8 @@ ModalDialog {
     }
 
     function show(): void {
-        if (list.count === 0) { // somebody was meant, and it is not said who
+        if (list.count === 0) {
+            // somebody was meant, and it is not said who
             search.forceActiveFocus(Qt.OtherFocusReason);
             return;
         }

@@ -101,6 +101,7 @@ void AuditFilterTest::openFilter()
     driver().press(Qt::Key_Slash);
     VERIFY_DONE(driver().waitFor(QAccessible::Dialog, funnel));
     QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "Who"_L1; }));
+    QTest::qWait(200); // until it has come up, when the keyboard is given to the field once more
 }
 
 void AuditFilterTest::filterBy(const QString &name)

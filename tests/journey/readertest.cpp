@@ -237,6 +237,7 @@ void ReaderTest::walkTheFilter()
     driver().press(Qt::Key_Slash);
     VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
     QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "Who"_L1; }));
+    QTest::qWait(200); // until it has come up, when the keyboard is given to the field once more
     look(u"6-filter"_s);
     STOP_IF_FAILED();
     VERIFY_DONE(driver().tabTo(QAccessible::EditableText, u"Who"_s));
@@ -271,6 +272,7 @@ void ReaderTest::walkTheFilter()
     driver().press(Qt::Key_Slash); // and nothing that fits
     VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
     QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "Who"_L1; }));
+    QTest::qWait(200); // until it has come up, when the keyboard is given to the field once more
     VERIFY_DONE(driver().tabTo(QAccessible::ComboBox, u"What"_s));
     driver().press(Qt::Key_Down);
     driver().press(Qt::Key_Down);
