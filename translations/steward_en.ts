@@ -683,6 +683,38 @@
             <numerusform>%Ln entries since %1. Every change, by whom, from where and why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found so far, of %Ln entry(s)</source>
+        <extracomment>%1 is how many fit the filter, %Ln how many there are</extracomment>
+        <translation>
+            <numerusform>%1 found so far, of %Ln entry</numerusform>
+            <numerusform>%1 found so far, of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entry(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln entry</numerusform>
+            <numerusform>%1 of %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>steward::AuthorPickerModel</name>
+    <message numerus="yes">
+        <source>%Ln more. Type more of the name.</source>
+        <translation>
+            <numerusform>%Ln more. Type more of the name.</numerusform>
+            <numerusform>%Ln more. Type more of the name.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>steward::DraftStatus</name>

@@ -178,15 +178,17 @@ Ticket Api::inverse(const Id &set, QObject *context, Done<QList<domain::Change>>
         std::move(done));
 }
 
-Ticket Api::audit(qint64 before, int limit, QObject *context, Done<AuditPage> done)
+Ticket Api::audit(const domain::LogFilter &filter, qint64 before, int limit, QObject *context, Done<AuditPage> done)
 {
-    const QString path =
-        wire::routes::audit + u"?before=%1&limit=%2"_s.arg(QString::number(before), QString::number(limit));
+    const QString path = wire::routes::audit
+                         + u"?before=%1&limit=%2"_s.arg(QString::number(before), QString::number(limit))
+                         + wire::queryOf(filter);
     return ask<AuditPage>(
         get(path), context,
         [](const QJsonObject &body) -> Result<AuditPage> {
             ObjectReader reader(body);
-            AuditPage page{entriesFrom(reader), reader.integer(u"total"_s)};
+            AuditPage page{entriesFrom(reader), reader.integer(u"total"_s), reader.integer(u"revision"_s),
+                           reader.integer(u"next"_s, 0)};
             return unlessWrong(reader, std::move(page));
         },
         std::move(done));

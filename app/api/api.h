@@ -4,6 +4,7 @@
 
 #include "transport/transport.h"
 #include "wire/changes.h"
+#include "wire/logfilter.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
 
@@ -42,10 +43,17 @@ public:
 
     struct AuditPage
     {
-        QList<wire::LogEntry> entries; ///< newest first
-        qint64 total = 0;
+        QList<wire::LogEntry> entries; ///< newest first; with a filter maybe none, and yet there is more
+        qint64 total = 0;              ///< rows of the log, whatever the filter
+        qint64 revision = 0;           ///< up to which the log was looked at
+        qint64 next = 0;               ///< where to go on: before this revision; 0: that was all
     };
-    Ticket audit(qint64 before, int limit, QObject *context, Done<AuditPage> done);
+    /// \a before: rows of revisions below; 0: from the end.
+    Ticket audit(const domain::LogFilter &filter, qint64 before, int limit, QObject *context, Done<AuditPage> done);
+    Ticket audit(qint64 before, int limit, QObject *context, Done<AuditPage> done)
+    {
+        return audit({}, before, limit, context, std::move(done));
+    }
 
     struct Verification
     {

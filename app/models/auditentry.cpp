@@ -244,7 +244,10 @@ QString AuditEntry::allBlocked() const
     case AuditFields::Lack::SeveralObjects:
         return tr("This set is about several objects; only one can be shown as a whole.");
     case AuditFields::Lack::NewerEntries:
-        return tr("This is worked out from all that was changed since. Go down the list to this entry first.");
+        return m_audit->isFiltered() ? tr("This is worked out from all that was changed since. Clear the filter and go "
+                                          "down the list to this entry first.")
+                                     : tr("This is worked out from all that was changed since. Go down the list to "
+                                          "this entry first.");
     case AuditFields::Lack::Object:
         return tr("What it was about is gone, and nobody here knows its other fields.");
     }

@@ -8,19 +8,31 @@
 #include "models/format.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace steward {
 
 namespace {
 
-constexpr int rowsPerPage = 50;
+constexpr auto patience = 400ms; // a wait longer than this says what is awaited
+
+const QList<wire::LogEntry> noEntries;
 
 } // namespace
 
 AuditModel::AuditModel(QObject *parent)
     : QAbstractListModel(parent)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_isSlow = true;
+        Q_EMIT loadChanged();
+    });
+    connect(&m_filter, &AuditFilter::changed, this, &AuditModel::restart);
 }
+
+AuditModel::~AuditModel() = default;
 
 void AuditModel::setWorkspace(Workspace *workspace)
 {
@@ -30,75 +42,158 @@ void AuditModel::setWorkspace(Workspace *workspace)
         m_workspace->disconnect(this);
         m_workspace->follower().disconnect(this);
     }
-    clear();
+    forget();
     m_workspace = workspace;
+    m_filter.setWorkspace(workspace);
     if (workspace) {
         connect(workspace, &Workspace::applied, this, &AuditModel::refresh);
         connect(workspace, &Workspace::lineChanged, this, [this] {
-            if (m_loadState == LoadState::Failed && m_workspace->line() == Workspace::Line::UpToDate)
+            if (loadState() == LoadState::Failed && m_workspace->line() == Workspace::Line::UpToDate)
                 refresh();
         });
-        connect(workspace, &QObject::destroyed, this, &AuditModel::clear);
+        connect(workspace, &QObject::destroyed, this, &AuditModel::forget);
         connect(&workspace->follower(), &Follower::arrived, this, [this](const QList<wire::LogEntry> &entries) {
             if (entries.isEmpty())
                 return;
             refresh();
             verify(); // what was said of the chain did not hold these entries
         });
+        m_log = std::make_unique<AuditRows>(workspace->api(), domain::LogFilter());
+        show(m_log.get());
         refresh();
         verify();
     }
     Q_EMIT workspaceChanged();
 }
 
-void AuditModel::clear()
+/// Tells of the rows whatever they tell, as long as it is they that are shown.
+void AuditModel::show(AuditRows *shown)
 {
-    m_ticket.cancel();
-    m_moreTicket.cancel();
-    m_chainTicket.cancel();
-    m_oldestTicket.cancel();
-    m_isFetching = false;
+    const auto isShown = [this, shown] { return rows() == shown; };
+    connect(shown, &AuditRows::aboutToReset, this, [this, isShown] {
+        if (isShown())
+            beginResetModel();
+    });
+    connect(shown, &AuditRows::wasReset, this, [this, isShown] {
+        if (isShown())
+            endResetModel();
+    });
+    connect(shown, &AuditRows::aboutToInsert, this, [this, isShown](int first, int last) {
+        if (isShown())
+            beginInsertRows({}, first, last);
+    });
+    connect(shown, &AuditRows::wasInserted, this, [this, isShown] {
+        if (isShown())
+            endInsertRows();
+    });
+    connect(shown, &AuditRows::settled, this, &AuditModel::settle);
+}
+
+/// The filter is another one.
+void AuditModel::restart()
+{
+    if (!m_workspace)
+        return;
     beginResetModel();
-    m_entries.clear();
-    m_total = 0;
-    m_since.reset();
+    m_found.reset();
+    if (!m_filter.isEmpty()) {
+        m_found = std::make_unique<AuditRows>(m_workspace->api(), m_filter.value());
+        show(m_found.get());
+    }
     endResetModel();
+    m_patience.stop();
+    m_isSlow = false;
+    if (m_found)
+        m_found->refresh();
+    else
+        settle();
+}
+
+void AuditModel::forget()
+{
+    beginResetModel();
+    m_found.reset();
+    m_log.reset();
+    endResetModel();
+    m_filter.setWorkspace(nullptr);
     m_kept.reset();
-    m_error = {};
+    m_since.reset();
+    m_oldestTicket.cancel();
+    m_isSeekingOldest = false;
+    settle();
+    forgetChain();
+}
+
+void AuditModel::forgetChain()
+{
+    m_chainTicket.cancel();
     m_chainState = ChainState::Unknown;
-    setLoadState(LoadState::Idle);
     Q_EMIT chainChanged();
 }
 
 void AuditModel::refresh()
 {
-    if (!m_workspace)
-        return;
-    if (m_entries.isEmpty())
-        setLoadState(LoadState::Loading);
-    m_ticket.cancel();
-    m_ticket = m_workspace->api().audit(0, rowsPerPage, this, [this](const Result<Api::AuditPage> &page) {
-        if (!page)
-            return fail(page.error());
-        m_total = page->total;
-        putOnTop(page->entries);
-        findOldest();
-        setLoadState(LoadState::Ready);
-    });
+    // what is seen comes first
+    if (m_found)
+        m_found->refresh();
+    if (m_log)
+        m_log->refresh();
+}
+
+void AuditModel::lookFurther()
+{
+    if (rows())
+        rows()->goOn();
+}
+
+/// Somebody asks or was answered.
+void AuditModel::settle()
+{
+    findOldest();
+    const bool isAwaited = rows() && rows()->isAwaited();
+    if (isAwaited && !m_isSlow && !m_patience.isActive())
+        m_patience.start();
+    if (!isAwaited) {
+        m_patience.stop();
+        m_isSlow = false;
+    }
+    Q_EMIT loadChanged();
+}
+
+AuditModel::LoadState AuditModel::loadState() const
+{
+    if (!rows())
+        return LoadState::Idle;
+    if (const Error *failure = error())
+        return failure->kind == Error::Kind::Forbidden ? LoadState::NotAllowed : LoadState::Failed;
+    // a search may have looked in vain so far
+    const bool isLoading = !rows()->isLoaded() || (rows()->entries().isEmpty() && rows()->isAwaited());
+    return isLoading ? LoadState::Loading : LoadState::Ready;
+}
+
+const Error *AuditModel::error() const
+{
+    for (const AuditRows *asked : {m_found.get(), m_log.get()}) {
+        if (asked && asked->error())
+            return &*asked->error();
+    }
+    return nullptr;
 }
 
 /// Each set leads to the next revision: that tells where the oldest is, of which only the day is wanted.
 void AuditModel::findOldest()
 {
-    if (m_since || m_entries.isEmpty())
+    if (m_since || !m_log || m_log->entries().isEmpty() || m_isSeekingOldest)
         return;
-    if (m_entries.size() >= m_total) {
-        m_since = m_entries.constLast().at;
+    const QList<wire::LogEntry> &entries = m_log->entries();
+    if (!m_log->hasMore()) {
+        m_since = entries.constLast().at;
         return;
     }
-    m_oldestTicket.cancel();
-    m_oldestTicket = m_workspace->api().audit(m_entries.constFirst().revision - m_total + 2, 1, this,
+    m_isSeekingOldest = true;
+    m_oldestTicket = m_workspace->api().audit(entries.constFirst().revision - m_log->total() + 2, 1, this,
                                               [this](const Result<Api::AuditPage> &page) {
+                                                  m_isSeekingOldest = false;
                                                   if (!page || page->entries.isEmpty())
                                                       return; // the summary does without
                                                   m_since = page->entries.constFirst().at;
@@ -108,75 +203,18 @@ void AuditModel::findOldest()
 
 bool AuditModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_loadState == LoadState::Ready && !m_isFetching && m_entries.size() < m_total;
+    return !parent.isValid() && rows() && rows()->canFetchMore();
 }
 
 void AuditModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    m_isFetching = true;
-    const qint64 before = m_entries.constLast().revision;
-    m_moreTicket =
-        m_workspace->api().audit(before, rowsPerPage, this, [this, before](const Result<Api::AuditPage> &page) {
-            m_isFetching = false;
-            if (!page)
-                return fail(page.error());
-            m_total = page->entries.isEmpty() ? m_entries.size() : page->total;
-            // a refresh may have begun anew meanwhile
-            if (!m_entries.isEmpty() && m_entries.constLast().revision == before)
-                putBelow(page->entries);
-            setLoadState(LoadState::Ready);
-        });
+    if (canFetchMore(parent))
+        rows()->fetchMore();
 }
 
-void AuditModel::fail(const Error &error)
+QList<wire::LogEntry> AuditModel::entries() const
 {
-    m_error = error;
-    if (error.kind != Error::Kind::Forbidden)
-        return setLoadState(LoadState::Failed); // what is there stays readable
-    beginResetModel();
-    m_entries.clear();
-    endResetModel();
-    setLoadState(LoadState::NotAllowed);
-}
-
-/// New entries go on top; rows that are there stay, and with them the focus.
-void AuditModel::putOnTop(const QList<wire::LogEntry> &page)
-{
-    const qint64 newest = m_entries.isEmpty() ? 0 : m_entries.constFirst().revision;
-    qsizetype news = 0;
-    while (news < page.size() && page.at(news).revision > newest)
-        ++news;
-    // each set leads to the next revision, so that a gap shows
-    const bool hasGap = news > 0 && news == page.size() && page.constLast().revision > newest + 1;
-    if (m_entries.isEmpty() || hasGap) {
-        m_moreTicket.cancel();
-        m_isFetching = false;
-        beginResetModel();
-        m_entries = page;
-        endResetModel();
-    } else if (news > 0) {
-        beginInsertRows({}, 0, static_cast<int>(news) - 1);
-        m_entries = page.first(news) + m_entries;
-        endInsertRows();
-    }
-}
-
-void AuditModel::putBelow(const QList<wire::LogEntry> &page)
-{
-    if (page.isEmpty())
-        return;
-    const int first = static_cast<int>(m_entries.size());
-    beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
-    m_entries += page;
-    endInsertRows();
-}
-
-void AuditModel::setLoadState(LoadState state)
-{
-    m_loadState = state;
-    Q_EMIT loadChanged();
+    return m_log ? m_log->entries() : QList<wire::LogEntry>();
 }
 
 void AuditModel::verify()
@@ -198,33 +236,57 @@ void AuditModel::verify()
 
 QString AuditModel::summary() const
 {
-    if (m_total == 0)
+    const int total = m_log ? static_cast<int>(m_log->total()) : 0;
+    if (total == 0)
         return {};
-    const int total = static_cast<int>(m_total);
     if (!m_since)
         return tr("%Ln entry(s). Every change, by whom, from where and why.", nullptr, total);
     return tr("%Ln entry(s) since %1. Every change, by whom, from where and why.", nullptr, total)
         .arg(Format(m_workspace->project().utcOffsetMinutes).date(*m_since));
 }
 
+QString AuditModel::countText() const
+{
+    if (!rows() || !rows()->isLoaded())
+        return {};
+    const int total = static_cast<int>(rows()->total());
+    if (!m_found)
+        return tr("%Ln entry(s)", nullptr, total);
+    const QString found = Format().count(m_found->entries().size());
+    //: %1 is how many fit the filter, %Ln how many there are
+    return m_found->hasMore() ? tr("%1 found so far, of %Ln entry(s)", nullptr, total).arg(found)
+                              : tr("%1 of %Ln entry(s)", nullptr, total).arg(found);
+}
+
+QString AuditModel::pausedText() const
+{
+    if (!rows() || !rows()->isPaused())
+        return {};
+    const Format format;
+    return tr("The newest %1 of %2 were looked through.")
+        .arg(format.count(rows()->looked()), format.count(rows()->total()));
+}
+
+QString AuditModel::waitText() const
+{
+    if (!m_isSlow)
+        return {};
+    return m_found ? tr("Looking for entries that fit") : tr("Asking the server for entries");
+}
+
 QString AuditModel::errorTitle() const
 {
-    return hasFailed() ? steward::errorText(m_error, Doing::LoadingAudit).title : QString();
+    return error() ? steward::errorText(*error(), Doing::LoadingAudit).title : QString();
 }
 
 QString AuditModel::errorText() const
 {
-    return hasFailed() ? steward::errorText(m_error, Doing::LoadingAudit).text : QString();
+    return error() ? steward::errorText(*error(), Doing::LoadingAudit).text : QString();
 }
 
 QString AuditModel::requestId() const
 {
-    return hasFailed() ? m_error.requestId : QString();
-}
-
-bool AuditModel::hasFailed() const
-{
-    return m_loadState == LoadState::Failed || m_loadState == LoadState::NotAllowed;
+    return error() ? error()->requestId : QString();
 }
 
 QString AuditModel::chainText() const
@@ -256,14 +318,14 @@ bool AuditModel::isVerified(qint64 revision) const
 
 int AuditModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(shown().size());
 }
 
 QVariant AuditModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const wire::LogEntry &entry = m_entries.at(index.row());
+    const wire::LogEntry &entry = shown().at(index.row());
     const Format format(m_workspace->project().utcOffsetMinutes);
     switch (role) {
     case KeyRole:
@@ -291,23 +353,30 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
 
 QString AuditModel::keyAt(int row) const
 {
-    return row >= 0 && row < m_entries.size() ? m_entries.at(row).set.toString() : QString();
+    return row >= 0 && row < shown().size() ? shown().at(row).set.toString() : QString();
 }
 
 int AuditModel::rowOf(const QString &key) const
 {
-    for (int row = 0; row < m_entries.size(); ++row) {
-        if (m_entries.at(row).set.toString() == key)
-            return row;
-    }
-    return -1;
+    const auto found = std::find_if(shown().cbegin(), shown().cend(),
+                                    [&key](const wire::LogEntry &entry) { return entry.set.toString() == key; });
+    return found == shown().cend() ? -1 : static_cast<int>(found - shown().cbegin());
 }
 
 const wire::LogEntry *AuditModel::entry(const QString &key) const
 {
-    if (const int row = rowOf(key); row >= 0)
-        return &m_entries.at(row);
+    for (const AuditRows *loaded : {m_found.get(), m_log.get()}) {
+        for (const wire::LogEntry &entry : loaded ? loaded->entries() : noEntries) {
+            if (entry.set.toString() == key)
+                return &entry;
+        }
+    }
     return m_kept && m_kept->set.toString() == key ? &*m_kept : nullptr;
+}
+
+const QList<wire::LogEntry> &AuditModel::shown() const
+{
+    return rows() ? rows()->entries() : noEntries;
 }
 
 void AuditModel::keep(const wire::LogEntry &entry)

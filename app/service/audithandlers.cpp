@@ -6,6 +6,7 @@
 #include "service/handlers.h"
 #include "service/visible.h"
 #include "wire/changes.h"
+#include "wire/logfilter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -141,19 +142,22 @@ Answer audit(Context &context)
 {
     const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
     const auto limit = context.number(u"limit"_s, 50, 1, mostRows);
-    if (!before || !limit)
+    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"limit"_s});
+    if (!before || !limit || !filter)
         return context.refuse(422, u"query.invalid"_s);
-    const auto rows = context.store.rowsBefore(*before, static_cast<int>(*limit));
+    const auto found = context.store.find({.filter = *filter, .before = *before, .limit = static_cast<int>(*limit)});
     const auto total = context.store.rowCount();
-    if (!rows)
-        return context.refuse(rows.error());
+    if (!found)
+        return context.refuse(found.error());
     if (!total)
         return context.refuse(total.error());
     QList<wire::LogEntry> entries;
-    for (const AuditRow &row : *rows)
+    for (const AuditRow &row : found->rows)
         entries << entryOf(row);
     QJsonObject body = page(entries, context);
     body.insert(u"total"_s, *total);
+    if (found->next > 0)
+        body.insert(u"next"_s, found->next);
     return context.json(body);
 }
 

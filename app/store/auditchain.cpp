@@ -256,6 +256,12 @@ qsizetype sizeOf(const LogRecord &record)
     return size;
 }
 
+bool mayBeAbout(const domain::LogFilter &filter, const QString &changes)
+{
+    return (filter.object.isNull() || changes.contains(filter.object.toString()))
+           && (filter.kind.isEmpty() || changes.contains(u"\"kind\":\"%1\""_s.arg(filter.kind)));
+}
+
 QList<Id> peopleIn(const LogRecord &record)
 {
     QSet<Id> people;

@@ -45,6 +45,9 @@ struct LogRecord
 /// About as much as it takes in an answer; for pageSize.
 [[nodiscard]] qsizetype sizeOf(const LogRecord &record);
 
+/// Its changes may be what \a filter asks for: false is certain, true is not. Takes no JSON apart.
+[[nodiscard]] bool mayBeAbout(const domain::LogFilter &filter, const QString &changes);
+
 /// A person's key, or the marker that there was one.
 struct PersonKey
 {

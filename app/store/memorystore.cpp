@@ -120,6 +120,37 @@ Result<QList<AuditRow>> MemoryStore::rowsTouching(const Id &object, qint64 after
     return rows;
 }
 
+Result<LogFinds> MemoryStore::find(const LogSearch &search) const
+{
+    if (!m_project)
+        return storeerrors::empty();
+    const domain::LogFilter &filter = search.filter;
+    LogFinds finds;
+    int candidates = 0;
+    qsizetype size = 0;
+    qsizetype text = 0;
+    qsizetype index = m_log.size();
+    if (search.before > 0)
+        index = std::clamp<qint64>(search.before - m_firstRevision - 1, 0, index);
+    const qsizetype last = std::max<qsizetype>(index - search.mostRows, 0);
+    while (index > last && candidates < search.limit && size < pageSize && text < search.mostText) {
+        const LogRecord &record = m_log.at(--index);
+        if (!filter.takes(instantFromText(record.at).value_or(Instant()), Id::fromString(record.author).value_or(Id())))
+            continue;
+        if (filter.looksIntoChanges())
+            text += record.changes.size();
+        if (!mayBeAbout(filter, record.changes))
+            continue;
+        ++candidates;
+        if (const auto done = read(record, finds.rows, size); !done)
+            return done.error();
+        if (!filter.takes(finds.rows.constLast().changes))
+            finds.rows.removeLast();
+    }
+    finds.next = index > 0 ? m_firstRevision + index + 1 : 0;
+    return finds;
+}
+
 Result<AuditRow> MemoryStore::row(const Id &set) const
 {
     const qsizetype index = m_rowOfSet.value(set, -1);

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override;
+    [[nodiscard]] Result<LogFinds> find(const LogSearch &search) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;

@@ -148,6 +148,56 @@ Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &whi
     return end ? Result<QList<LogRecord>>(records) : end.error();
 }
 
+Result<Candidates> candidates(const SqlDatabase &database, const LogSearch &search, qint64 first, qint64 end)
+{
+    const domain::LogFilter &filter = search.filter;
+    const bool looksInto = filter.looksIntoChanges();
+    // author and moment stand at the head of a row: of one that does not fit, SQLite reads no changes
+    QString sql = looksInto ? u"SELECT revision, changes FROM log "_s : u"SELECT revision FROM log "_s;
+    sql += u"WHERE revision >= ? AND revision < ?"_s;
+    QVariantList values{first, end};
+    const auto add = [&](const QString &condition, const QString &value) {
+        sql += condition;
+        values << value;
+    };
+    if (filter.author && filter.author->isNull())
+        sql += u" AND author IS NULL"_s;
+    else if (filter.author)
+        add(u" AND author = ?"_s, filter.author->toString());
+    if (filter.from)
+        add(u" AND at >= ?"_s, toText(*filter.from));
+    if (filter.until)
+        add(u" AND at < ?"_s, toText(*filter.until));
+    auto query = database.run(sql + u" ORDER BY revision DESC"_s, values);
+    if (!query)
+        return query.error();
+    QSqlQuery rows = std::move(query).value();
+    Candidates found{.revisions = {}, .lookedTo = end};
+    qsizetype text = 0;
+    while (found.revisions.size() < search.limit && text < search.mostText) {
+        if (!rows.next()) {
+            found.lookedTo = first;
+            break;
+        }
+        found.lookedTo = rows.value(0).toLongLong();
+        const QString changes = looksInto ? rows.value(1).toString() : QString();
+        text += changes.size();
+        if (mayBeAbout(filter, changes))
+            found.revisions << found.lookedTo;
+    }
+    const auto ending = SqlDatabase::ending(rows);
+    return ending ? Result<Candidates>(found) : ending.error();
+}
+
+Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64> &revisions)
+{
+    QVariantList values;
+    for (const qint64 revision : revisions)
+        values << revision;
+    const QString marks = QStringList(values.size(), u"?"_s).join(u',');
+    return records(database, u"WHERE revision IN (%1) ORDER BY revision DESC"_s.arg(marks), values);
+}
+
 Result<void> setKey(const SqlDatabase &database, const PersonKey &key)
 {
     return database.execute(u"INSERT INTO person_keys (person, key, erased_at, check_sum) VALUES (?, ?, ?, ?) "

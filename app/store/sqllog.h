@@ -14,6 +14,18 @@ Result<void> add(const SqlDatabase &database, const LogRecord &record);
 [[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which,
                                                const QVariantList &values);
 
+/// Rows that may be what is searched for, newest first, and how far it came: every row from \a lookedTo up.
+struct Candidates
+{
+    QList<qint64> revisions;
+    qint64 lookedTo = 0;
+};
+/// Looks at rows of revision \a first and later, and below \a end.
+[[nodiscard]] Result<Candidates> candidates(const SqlDatabase &database, const LogSearch &search, qint64 first,
+                                            qint64 end);
+/// Rows of these revisions, newest first; as many as pageSize allows.
+[[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64> &revisions);
+
 Result<void> setKey(const SqlDatabase &database, const PersonKey &key);
 /// Those there are among \a people.
 [[nodiscard]] Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people);

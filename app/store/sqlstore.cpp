@@ -192,7 +192,12 @@ Result<QList<AuditRow>> SqlStore::read(const QString &which, const QVariantList 
     const SqlTransaction transaction(*m_database, Kind::Read);
     if (!transaction.begun())
         return transaction.begun().error();
-    const auto records = sqllog::records(*m_database, which, values);
+    return opened(sqllog::records(*m_database, which, values));
+}
+
+/// With the personal values of those whose keys still exist. Within a transaction.
+Result<QList<AuditRow>> SqlStore::opened(const Result<QList<LogRecord>> &records) const
+{
     if (!records)
         return records.error();
     QSet<Id> people;
@@ -228,6 +233,31 @@ Result<QList<AuditRow>> SqlStore::rowsTouching(const Id &object, qint64 after, q
 {
     return read(u"WHERE revision > ? AND revision <= ? AND instr(changes, ?) ORDER BY revision"_s,
                 {after, upTo, object.toString()});
+}
+
+Result<LogFinds> SqlStore::find(const LogSearch &search) const
+{
+    const SqlTransaction transaction(*m_database, Kind::Read);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto head = sqlstate::head(*m_database);
+    if (!head)
+        return head.error();
+    const qint64 oldest = head->firstRevision + 1;
+    const qint64 end = std::clamp(search.before > 0 ? search.before : head->revision + 1, oldest, head->revision + 1);
+    const auto found =
+        sqllog::candidates(*m_database, search, std::max(oldest, end - std::max(search.mostRows, 0)), end);
+    if (!found)
+        return found.error();
+    auto rows = opened(sqllog::records(*m_database, found->revisions));
+    if (!rows)
+        return rows.error();
+    LogFinds finds{.rows = std::move(rows).value()};
+    const bool isCut = finds.rows.size() < found->revisions.size();
+    const qint64 lookedTo = isCut ? finds.rows.constLast().revision : found->lookedTo;
+    finds.next = lookedTo > oldest ? lookedTo : 0;
+    finds.rows.removeIf([&search](const AuditRow &row) { return !search.filter.takes(row.changes); });
+    return finds;
 }
 
 Result<AuditRow> SqlStore::row(const Id &set) const

@@ -7,6 +7,7 @@
 namespace steward {
 
 class SqlDatabase;
+struct LogRecord;
 
 /// One project in one SQLite file: objects in ordinary tables that operators may read, the log beside them. Every write
 /// is one transaction, on the disk when it returns. Several stores, in several processes, may have one file open:
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override;
+    [[nodiscard]] Result<LogFinds> find(const LogSearch &search) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
@@ -53,6 +55,7 @@ private:
                                                                 std::shared_ptr<const Clock> clock);
 
     [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
+    [[nodiscard]] Result<QList<AuditRow>> opened(const Result<QList<LogRecord>> &records) const;
     Result<void> truncateWriteAhead() const;
 
     std::unique_ptr<SqlDatabase> m_database;

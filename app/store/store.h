@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "domain/changes.h"
+#include "domain/logfilter.h"
 #include "store/verification.h"
 
 #include <memory>
@@ -68,6 +69,31 @@ inline constexpr std::chrono::hours answersAreKept{24};
 /// with which it is passed is still there, so that every page leads on.
 inline constexpr qsizetype pageSize = 4 * 1024 * 1024;
 
+/// So many rows one search of the log looks at, and so much of the text of their changes where it has to look into
+/// them: the log may have hundreds of thousands of rows, a set thousands of changes, and others wait meanwhile. It is a
+/// matter of some 50 ms. Whoever searches goes on from where it stopped.
+inline constexpr int mostRowsSought = 25'000;
+inline constexpr qsizetype mostTextSought = 4 * pageSize;
+
+/// What is wanted of the log, newest first.
+struct LogSearch
+{
+    domain::LogFilter filter;
+    qint64 before = 0; ///< rows of revisions below this one; 0: from the end
+    int limit = 0;     ///< of rows that are found; fewer when they are large (pageSize)
+    int mostRows = mostRowsSought;
+    qsizetype mostText = mostTextSought; ///< the row with which it is passed is still looked at
+};
+
+/// What a search has found, and how far it came.
+struct LogFinds
+{
+    QList<AuditRow> rows; ///< may be none, and yet there is more
+    qint64 next = 0;      ///< every row from this one up has been looked at: go on before it; 0: it was the whole log
+
+    friend bool operator==(const LogFinds &, const LogFinds &) = default;
+};
+
 /// Remembered answer to an idempotency key (the set's id).
 struct Remembered
 {
@@ -99,6 +125,8 @@ public:
     /// Rows with revision > \a after and <= \a upTo that change \a object (some may only name it), oldest first; as
     /// many as pageSize allows, but one when there is one.
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const = 0;
+    /// Looks at a bounded part of the log.
+    [[nodiscard]] virtual Result<LogFinds> find(const LogSearch &search) const = 0;
     /// Error::NotFound when there is none.
     [[nodiscard]] virtual Result<AuditRow> row(const Id &set) const = 0;
     [[nodiscard]] virtual Result<qint64> rowCount() const = 0;

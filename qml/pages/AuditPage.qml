@@ -23,17 +23,41 @@ PageScope {
         list.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    /// What the list has chosen; or what a link led to, until another one is chosen.
+    /// What the list has chosen; or what a link led to, until another one is chosen. While rows are awaited, what it was.
     function show(): void {
+        if (restarting || (list.currentIndex < 0 && linked === "" && audit.loadState === AuditModel.Loading))
+            return;
         entry.key = list.currentIndex < 0 ? root.linked : audit.keyAt(list.currentIndex);
     }
 
+    /// All rows are others: the entry that is shown stays chosen where it is among them.
+    function chooseAgain(): void {
+        restarting = false;
+        const row = audit.rowOf(entry.key);
+        list.currentIndex = row >= 0 || linked !== "" ? row : list.count > 0 ? 0 : -1;
+    }
+
+    function openFilter(): void {
+        if (audit.loadState === AuditModel.NotAllowed)
+            return;
+        const dialog = filterDialog.make() as AuditFilterDialog;
+        dialog.begin();
+        if (Keyboard.isIn(dialog.before, list)) // its row will have gone when the keyboard comes back
+            dialog.before = list;
+    }
+
     property string linked
+    property bool restarting: false
 
     panes: [list, detail]
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Audit")
     onVisibleChanged: list.byPointer = true
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_Slash;
+        if (event.accepted)
+            root.openFilter();
+    }
 
     AuditModel {
         id: audit
@@ -58,9 +82,31 @@ PageScope {
     Connections {
         target: audit
 
+        function onModelAboutToBeReset(): void {
+            root.restarting = true;
+        }
         function onLoadChanged(): void {
+            if (root.restarting)
+                root.chooseAgain();
             root.show();
         }
+    }
+    Connections {
+        target: audit.filter
+
+        function onChanged(): void {
+            root.linked = "";
+        }
+    }
+    Later {
+        id: filterDialog
+
+        over: root
+        source: Qt.resolvedUrl("AuditFilterDialog.qml")
+        given: ({
+                "workspace": root.workspace,
+                "filter": audit.filter
+            })
     }
 
     ColumnLayout {
@@ -130,7 +176,7 @@ PageScope {
         Sheet {
             id: sheet
 
-            visible: audit.loadState !== AuditModel.Failed || list.count > 0
+            visible: audit.loadState !== AuditModel.Failed || list.count > 0 || !audit.filter.isEmpty
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -138,17 +184,61 @@ PageScope {
                 anchors.fill: parent
                 anchors.margins: 1
                 spacing: 0
-                visible: audit.loadState !== AuditModel.NotAllowed && list.count > 0
+                visible: audit.loadState !== AuditModel.NotAllowed && (list.count > 0 || !audit.filter.isEmpty)
 
-                AuditList {
-                    id: list
-
-                    model: audit
-                    focus: true
+                ColumnLayout {
+                    spacing: 0
                     Layout.preferredWidth: Math.round(Math.min((root.narrow ? 280 : 408) * Theme.textScale, root.width * 0.45))
+                    Layout.maximumWidth: Layout.preferredWidth
                     Layout.fillHeight: true
-                    heldKey: currentIndex < 0 ? root.linked : ""
-                    onCurrentIndexChanged: root.show()
+
+                    AuditHead {
+                        id: head
+
+                        audit: audit
+                        Layout.fillWidth: true
+                        onFilterRequested: root.openFilter()
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+
+                        AuditList {
+                            id: list
+
+                            anchors.fill: parent
+                            model: audit
+                            focus: true
+                            heldKey: currentIndex < 0 ? root.linked : ""
+                            onCurrentIndexChanged: root.show()
+                        }
+                        SkeletonRows {
+                            anchors.fill: parent
+                            visible: audit.loadState === AuditModel.Loading && list.count === 0
+                        }
+                        Placeholder {
+                            anchors.fill: parent
+                            visible: audit.loadState === AuditModel.Ready && list.count === 0
+                            iconName: "list-filter"
+                            title: audit.pausedText === "" ? qsTr("Nothing fits this filter") : qsTr("Nothing that fits so far")
+                            text: qsTr("Every entry is still there. Take a part of the filter away to see more of them.")
+
+                            ActionButton {
+                                small: true
+                                text: qsTr("Show all entries")
+                                onClicked: {
+                                    head.keepKeyboard();
+                                    audit.filter.clear();
+                                }
+                            }
+                        }
+                    }
+                    AuditPause {
+                        visible: audit.pausedText !== ""
+                        audit: audit
+                        Layout.fillWidth: true
+                        onGoneOn: head.keepKeyboard()
+                    }
                 }
                 Divider {
                     vertical: true
@@ -167,11 +257,11 @@ PageScope {
             SkeletonRows {
                 anchors.fill: parent
                 anchors.margins: 1
-                visible: audit.loadState === AuditModel.Loading && list.count === 0
+                visible: audit.loadState === AuditModel.Loading && list.count === 0 && audit.filter.isEmpty
             }
             Placeholder {
                 anchors.fill: parent
-                visible: audit.loadState === AuditModel.Ready && list.count === 0
+                visible: audit.loadState === AuditModel.Ready && list.count === 0 && audit.filter.isEmpty
                 iconName: "history"
                 title: qsTr("Nothing has been changed yet")
                 text: qsTr("Every change that is applied is written here, with who, when and why.")

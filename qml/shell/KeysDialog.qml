@@ -11,7 +11,7 @@ ModalDialog {
     id: dialog
 
     readonly property var everywhere: [[qsTr("Ctrl K"), qsTr("find a role, permission or person")], [qsTr("Alt 1"), qsTr("roles")], [qsTr("Alt 2"), qsTr("audit")], [qsTr("Alt 0"), qsTr("review and apply")], [qsTr("Ctrl ⏎"), qsTr("review; there: go to Apply")], [qsTr("Ctrl Z"), qsTr("undo the last staged edit")], [qsTr("Ctrl Shift Z"), qsTr("stage it again")], [qsTr("F6"), qsTr("next pane, draft bar included")], [qsTr("F1"), qsTr("these keys")], [qsTr("Esc"), qsTr("close the topmost")]]
-    readonly property var inside: [[qsTr("Arrows"), qsTr("next cell or row")], [qsTr("Home, End"), qsTr("first and last")], [qsTr("Space"), qsTr("change the cell, tick the row")], [qsTr("⏎"), qsTr("open the role")], [qsTr("W"), qsTr("why the cell is as it is")], [qsTr("T"), qsTr("take the staged edit back")], [qsTr("/"), qsTr("filter of the roles or permissions")], [qsTr("Shift D"), qsTr("only differences")], [qsTr("Shift R"), qsTr("only high risk")], [qsTr("a to z"), qsTr("jump to a name in a list")]]
+    readonly property var inside: [[qsTr("Arrows"), qsTr("next cell or row")], [qsTr("Home, End"), qsTr("first and last")], [qsTr("Space"), qsTr("change the cell, tick the row")], [qsTr("⏎"), qsTr("open the role")], [qsTr("W"), qsTr("why the cell is as it is")], [qsTr("T"), qsTr("take the staged edit back")], [qsTr("/"), qsTr("filter of this page")], [qsTr("Shift D"), qsTr("only differences")], [qsTr("Shift R"), qsTr("only high risk")], [qsTr("a to z"), qsTr("jump to a name in a list")]]
 
     title: qsTr("Keys")
     text: qsTr("Everything can be done without a mouse.")

@@ -36,6 +36,8 @@ public:
         , m_readOnly(plants.value(u"role.read_only"_s))
         , m_helpdesk(plants.value(u"role.helpdesk"_s))
         , m_viewer(plants.value(u"viewer"_s))
+        , m_me(plants.value(u"me"_s))
+        , m_secondAdmin(plants.value(u"second_admin"_s))
     {
     }
 
@@ -98,6 +100,8 @@ private:
     const Id m_readOnly;
     const Id m_helpdesk;
     const Id m_viewer;
+    const Id m_me;
+    const Id m_secondAdmin;
     QList<Step> m_steps;
 };
 
@@ -116,6 +120,15 @@ void Script::reads()
     get(changes + u"?since=%1&wait=1"_s.arg(revision));
     get(audit + u"?limit=3"_s);
     get(audit + u"?limit=3&before=5"_s);
+    get(audit + u"?kind=role"_s);
+    get(audit + u"?kind=person&limit=2"_s);
+    get(audit + u"?kind=place"_s);
+    get(audit + u"?author=rule"_s);
+    get(audit + u"?author="_s + m_me.toString());
+    get(audit + u"?kind=role&author="_s + m_secondAdmin.toString());
+    get(audit + u"?object="_s + m_readOnly.toString());
+    get(audit + u"?object="_s + Id(9, 9).toString());
+    get(audit + u"?from=2026-01-01T00:00:00Z&until=2026-11-01T00:00:00.000Z"_s);
 }
 
 void Script::standings()
@@ -162,6 +175,11 @@ void Script::malformed()
     get(changes + u"?since=0&wait=26"_s, u"me"_s, 422);
     get(changes + u"?since=999999"_s, u"me"_s, 409);
     get(audit + u"?limit=0"_s, u"me"_s, 422);
+    for (const QString &query :
+         {u"athor=rule"_s, u"author=me"_s, u"kind=phone"_s, u"kind=role&kind=role"_s, u"object=x"_s, u"from=now"_s,
+          u"from=2026-11-02T00:00:00Z&until=2026-11-01T00:00:00Z"_s})
+        get(audit + u'?' + query, u"me"_s, 422);
+    get(audit + u"?kind=phone"_s, u"manager"_s, 403); // that comes first
     send(u"another verb"_s, Verb::Put, roles, R"({"a":1})", 405);
     send(u"another verb there"_s, Verb::Delete, me, {}, 405);
     send(u"no json"_s, Verb::Post, changeSets, "nonsense", 400);
@@ -269,6 +287,8 @@ void Script::log()
     get(changes + u"?since="_s + QString::number(m_project.revision), u"manager"_s);
     get(changes + u"?since="_s + QString::number(m_project.revision), u"viewer"_s, 409);
     get(audit);
+    get(audit + u"?object="_s + m_readOnly.toString());
+    get(audit + u"?object=%1&author=%2"_s.arg(made.toString(), m_secondAdmin.toString()));
     get(verification);
     get(snapshot);
     get(snapshot + u"/roles/0"_s, u"in_charge"_s);

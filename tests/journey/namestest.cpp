@@ -250,6 +250,33 @@ void NamesTest::throughTheMainJob()
     VERIFY_DONE(driver().waitFor(QAccessible::ListItem, u"*Me <b>%1</b> %2 changed the role "_s + roleName + u'*'));
     VERIFY_DONE(driver().waitFor(QAccessible::NoRole, u"*“<b>because</b> %1 &amp;”*"_s));
     LOOK();
+
+    // as the author that is looked for
+    driver().press(Qt::Key_Slash);
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
+    LOOK();
+    VERIFY_DONE(driver().type(QAccessible::EditableText, u"Who"_s, u"me <b>"_s));
+    VERIFY_DONE(driver().click(QAccessible::ListItem, u"Me <b>%1</b> %2, *"_s));
+    VERIFY_DONE(driver().waitUntil([&] {
+        const auto who = driver().find(QAccessible::EditableText, u"Who"_s);
+        return who && who->description.contains(u"Chosen: Me <b>%1</b> %2"_s);
+    }));
+    LOOK();
+    VERIFY_DONE(driver().click(QAccessible::Button, u"Show these entries"_s));
+    VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Remove the filter By Me <b>%1</b> %2"_s));
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Filter the entries"_s));
+    LOOK();
+    driver().press(Qt::Key_Slash);
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
+    VERIFY_DONE(driver().type(QAccessible::EditableText, u"Who"_s, u"<b>%1 nobody"_s));
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitFor(QAccessible::StaticText, u"No web user has “<b>%1 nobody” in the name."_s));
+    LOOK();
+    VERIFY_DONE(driver().type(QAccessible::EditableText, u"Who"_s, u"name in many words"_s));
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Remove the filter By name in many words *"_s));
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Filter the entries"_s));
+    LOOK();
 }
 
 STEWARD_TEST(NamesTest, "names", Gui)

@@ -32,6 +32,7 @@ private:
     static void look(Driver &driver, const QString &where);
     void look(const QString &where) { look(driver(), where); }
     void walk();
+    void walkTheFilter();
     [[nodiscard]] Driver &driver() { return m_stage->driver(); }
 
     std::unique_ptr<ConsoleStage> m_stage;
@@ -220,12 +221,69 @@ void ReaderTest::walk()
     VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Put this back"_s));
     look(u"6-audit"_s);
     STOP_IF_FAILED();
+    walkTheFilter();
+    STOP_IF_FAILED();
     driver().press(Qt::Key_F1);
     VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Keys"_s));
     look(u"7-keys"_s);
     STOP_IF_FAILED();
     driver().press(Qt::Key_Escape);
     VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Keys"_s));
+}
+
+/// With everything it can have: days, a wrong one, and each part of it over the list.
+void ReaderTest::walkTheFilter()
+{
+    driver().press(Qt::Key_Slash);
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
+    QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "Who"_L1; }));
+    QTest::qWait(200); // until it has come up, when the keyboard is given to the field once more
+    look(u"6-filter"_s);
+    STOP_IF_FAILED();
+    VERIFY_DONE(driver().tabTo(QAccessible::EditableText, u"Who"_s));
+    driver().write(u"nyirenda"_s);
+    driver().press(Qt::Key_Down);
+    driver().press(Qt::Key_Space);
+    VERIFY_DONE(driver().waitUntil([&] {
+        const auto who = driver().find(QAccessible::EditableText, u"Who"_s);
+        return who && who->description.contains(u"Chosen: Wezi Nyirenda"_s);
+    }));
+    VERIFY_DONE(driver().tabTo(QAccessible::ComboBox, u"What"_s));
+    driver().press(Qt::Key_Down);
+    VERIFY_DONE(driver().tabTo(QAccessible::ComboBox, u"When"_s));
+    for (int i = 0; i < 4; ++i)
+        driver().press(Qt::Key_Down);
+    VERIFY_DONE(driver().tabTo(QAccessible::EditableText, u"First day"_s));
+    driver().write(u"1 June"_s);
+    VERIFY_DONE(driver().tabTo(QAccessible::Button, u"Show these entries"_s));
+    driver().press(Qt::Key_Return);
+    QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "First day"_L1; }));
+    QVERIFY2(driver().focused()->rect.height() > 20, "the wrong day cannot be seen");
+    look(u"6-filter, wrong"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_A, Qt::ControlModifier);
+    driver().write(u"2026-01-01"_s);
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"Filter the entries"_s));
+    VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Remove the filter From *"_s));
+    VERIFY_DONE(driver().waitFor(QAccessible::ListItem, u"*Wezi Nyirenda *"_s));
+    look(u"6-filtered"_s);
+    STOP_IF_FAILED();
+    driver().press(Qt::Key_Slash); // and nothing that fits
+    VERIFY_DONE(driver().waitFor(QAccessible::Dialog, u"Filter the entries"_s));
+    QVERIFY(driver().waitUntil([&] { return driver().focused() && driver().focused()->name == "Who"_L1; }));
+    QTest::qWait(200); // until it has come up, when the keyboard is given to the field once more
+    VERIFY_DONE(driver().tabTo(QAccessible::ComboBox, u"What"_s));
+    driver().press(Qt::Key_Down);
+    driver().press(Qt::Key_Down);
+    VERIFY_DONE(driver().tabTo(QAccessible::Button, u"Show these entries"_s));
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitFor(QAccessible::StaticText, u"Nothing fits this filter*"_s));
+    look(u"6-filtered, nothing"_s);
+    STOP_IF_FAILED();
+    VERIFY_DONE(driver().tabTo(QAccessible::Button, u"Clear filter"_s));
+    driver().press(Qt::Key_Return);
+    VERIFY_DONE(driver().waitGone(QAccessible::StaticText, u"Nothing fits this filter*"_s));
 }
 
 /// The welcome page, before anybody has signed in; whoever reads large letters has said so the last time.

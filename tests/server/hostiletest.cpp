@@ -319,6 +319,21 @@ void HostileTest::addRoutes()
     row("query: wait for ever", "GET /v1/changes?since=0&wait=999999999", 422);
     row("query: limit huge", "GET /v1/audit?limit=99999999999999999999", 422);
     row("query: limit nought", "GET /v1/audit?limit=0", 422);
+    row("query: author an injection", "GET /v1/audit?author=1%27%20OR%20%271%27=%271", 422);
+    row("query: author nought", "GET /v1/audit?author=", 422);
+    row("query: author of 10 kB", "GET /v1/audit?author=" + QByteArray(10'000, 'a'), 404);
+    row("query: kind a pattern", "GET /v1/audit?kind=%25", 422);
+    row("query: kind with a quote", "GET /v1/audit?kind=role%22", 422);
+    row("query: kind twice", "GET /v1/audit?kind=role&kind=person", 422);
+    row("query: kind no UTF-8", "GET /v1/audit?kind=%ff%fe", 422);
+    row("query: kind with a null", "GET /v1/audit?kind=role%00", 422);
+    row("query: object a pattern", "GET /v1/audit?object=*", 422);
+    row("query: object unknown", "GET /v1/audit?object=" + unknownId, 200);
+    row("query: from a word", "GET /v1/audit?from=yesterday", 422);
+    row("query: from beyond time", "GET /v1/audit?from=99999-01-01T00:00:00Z", 422);
+    row("query: until before from", "GET /v1/audit?from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z", 422);
+    row("query: filter misspelt", "GET /v1/audit?athor=" + unknownId, 422);
+    row("query: before negative", "GET /v1/audit?before=-1", 422);
     row("query: of 10 kB", "GET /v1/audit?x=" + QByteArray(10'000, 'a'), 404);
     row("inverse: of nothing", "GET /v1/change-sets/" + unknownId + "/inverse", 404);
 }

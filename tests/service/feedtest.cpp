@@ -60,6 +60,8 @@ private Q_SLOTS:
     void waits_onlyWhenThereIsNothing();
     void waited_isAnsweredWithNothing();
     void audit_inPages();
+    void audit_filtered();
+    void audit_saysWhereToGoOn();
     void audit_row();
     void verification_isGood();
     void verification_namesTheRow();
@@ -148,6 +150,79 @@ void FeedTest::audit_inPages()
     QCOMPARE(revisionsOf(page(u"?before=2"_s)), (QList<qint64>{1}));
     QCOMPARE(revisionsOf(page(u"?before=1"_s)), QList<qint64>());
     QCOMPARE(bodyOf(page(u"?limit=1"_s)).value(u"total"_s).toInt(), 7);
+    QCOMPARE(bodyOf(page(u"?limit=3"_s)).value(u"next"_s).toInt(), 5);
+    QVERIFY(!bodyOf(page(u"?before=2"_s)).contains(u"next"_s));
+}
+
+void FeedTest::audit_filtered()
+{
+    World world;
+    rename(world, 2);
+    const Instant second = world.clock.now();
+    world.clock.advance(1h);
+    QCOMPARE(world.patch(thoko, pathOf(wire::routes::people, zulu), {{u"role"_s, spare.toString()}}).status, 200);
+    rename(world, 1, plain);
+    const auto found = [&world](const QString &query) {
+        return revisionsOf(world.get(wezi, wire::routes::audit + u'?' + query));
+    };
+    QCOMPARE(found(u"author="_s + wezi.toString()), (QList<qint64>{4, 2, 1}));
+    QCOMPARE(found(u"author="_s + thoko.toString()), QList<qint64>{3});
+    QCOMPARE(found(u"author="_s + Id(9, 9).toString()), QList<qint64>()); // may have been one of the project's once
+    QCOMPARE(found(u"author=rule"_s), QList<qint64>());
+    QCOMPARE(found(u"kind=person"_s), QList<qint64>{3});
+    QCOMPARE(found(u"kind=role"_s), (QList<qint64>{4, 2, 1}));
+    QCOMPARE(found(u"object="_s + spare.toString()), (QList<qint64>{2, 1}));
+    QCOMPARE(found(u"kind=person&object="_s + spare.toString()), QList<qint64>());
+    const QString after = toText(second + 1ms);
+    QCOMPARE(found(u"from="_s + after), (QList<qint64>{4, 3}));
+    QCOMPARE(found(u"until="_s + after), (QList<qint64>{2, 1}));
+    QCOMPARE(found(u"kind=role&limit=1&until="_s + after), QList<qint64>{2});
+    QCOMPARE(found(u"kind=role&before=2&until="_s + after), QList<qint64>{1});
+    QCOMPARE(bodyOf(world.get(wezi, wire::routes::audit + u"?kind=person"_s)).value(u"total"_s).toInt(), 4);
+    // who may read it is not a matter of what is asked for
+    QCOMPARE(world.get(grace, wire::routes::audit + u"?author="_s + grace.toString()).status, 403);
+}
+
+void FeedTest::audit_saysWhereToGoOn()
+{
+    class ShortSighted : public MemoryStore
+    {
+    public:
+        Result<LogFinds> find(const LogSearch &search) const override
+        {
+            LogSearch shorter = search;
+            shorter.mostRows = 2;
+            return MemoryStore::find(shorter);
+        }
+    };
+    World world;
+    ShortSighted store;
+    QVERIFY(store.create(world.project()));
+    QVERIFY(store.bindMember(subjectOf(wezi), wezi));
+    Service service(store);
+    const auto ask = [&](Request request) {
+        return std::get<Response>(service.handle({.request = std::move(request), .caller = {subjectOf(wezi), {}}}));
+    };
+    for (int i = 0; i < 5; ++i) {
+        const Id &id = i == 0 ? plain : spare;
+        const auto version = store.load()->roles.find(id)->version;
+        const Response made = ask({.verb = Request::Verb::Patch,
+                                   .path = pathOf(wire::routes::roles, id),
+                                   .headers = {{"if-match", tag(version)}, {"content-type", "application/json"}},
+                                   .body = "{\"name\": \"Name " + QByteArray::number(i) + "\"}"});
+        QVERIFY2(made.status == 200, made.body.constData());
+    }
+    QString before;
+    QList<qint64> found;
+    QList<qint64> stops;
+    do {
+        const Response page = ask({.path = wire::routes::audit + u"?object="_s + plain.toString() + before});
+        found += revisionsOf(page);
+        stops << bodyOf(page).value(u"next"_s).toInteger(-1);
+        before = u"&before="_s + QString::number(stops.constLast());
+    } while (stops.constLast() > 0 && stops.size() < 9);
+    QCOMPARE(found, QList<qint64>{1});
+    QCOMPARE(stops, (QList<qint64>{4, 2, -1})); // the first two pages were empty, and not the end
 }
 
 void FeedTest::audit_row()

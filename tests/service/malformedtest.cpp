@@ -154,6 +154,26 @@ void MalformedTest::refused_data()
     row("waits too long", 422, u"query.invalid"_s,
         request(Verb::Get, wire::routes::changes + u"?since=0&wait=26"_s, {}));
     row("page too large", 422, u"query.invalid"_s, request(Verb::Get, wire::routes::audit + u"?limit=201"_s, {}));
+    const auto filter = [](const QString &query) { return request(Verb::Get, wire::routes::audit + u'?' + query, {}); };
+    const QString someone = wezi.toString();
+    row("filter misspelt", 422, u"query.invalid"_s, filter(u"athor="_s + someone));
+    row("filter given twice", 422, u"query.invalid"_s, filter(u"kind=role&kind=person"_s));
+    row("limit given twice", 422, u"query.invalid"_s, filter(u"limit=1&limit=2"_s));
+    row("author no id", 422, u"query.invalid"_s, filter(u"author=Wezi"_s));
+    row("author empty", 422, u"query.invalid"_s, filter(u"author="_s));
+    row("author the null id", 422, u"query.invalid"_s, filter(u"author="_s + Id().toString()));
+    row("author in capitals", 422, u"query.invalid"_s, filter(u"author=0000000000000020000000000000000A"_s));
+    row("kind unknown", 422, u"query.invalid"_s, filter(u"kind=phone"_s));
+    row("kind of the snapshot's", 422, u"query.invalid"_s, filter(u"kind=roles"_s));
+    row("object no id", 422, u"query.invalid"_s, filter(u"object=%25"_s));
+    row("object the null id", 422, u"query.invalid"_s, filter(u"object="_s + Id().toString()));
+    row("from no moment", 422, u"query.invalid"_s, filter(u"from=today"_s));
+    row("from a day", 422, u"query.invalid"_s, filter(u"from=2026-11-19"_s));
+    row("from elsewhere", 422, u"query.invalid"_s, filter(u"from=2026-11-19T00:00:00%2B02:00"_s));
+    row("until a day that is none", 422, u"query.invalid"_s, filter(u"until=2026-02-30T00:00:00Z"_s));
+    row("until before from", 422, u"query.invalid"_s,
+        filter(u"from=2026-11-19T00:00:00Z&until=2026-11-18T00:00:00Z"_s));
+    row("until at from", 422, u"query.invalid"_s, filter(u"from=2026-11-19T00:00:00Z&until=2026-11-19T00:00:00Z"_s));
     row("page of nothing", 422, u"query.invalid"_s, request(Verb::Get, wire::routes::audit + u"?limit=0"_s, {}));
 }
 
