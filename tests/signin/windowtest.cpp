@@ -28,7 +28,7 @@ constexpr int patience = 40'000; // ms; each step of the browser starts a progra
 struct Shown
 {
     Shown()
-        : app((setUpApplication(), Options{}), [](const QString &) { return false; })
+        : app((setUpApplication(), Options{}), [](const QStringList &) { return false; })
         , driver(app.window())
     {
         app.window()->resize(pictureSize);
