@@ -64,8 +64,7 @@ ConsoleApp::ConsoleApp(const Options &options, const ProjectSwitcher::Start &sta
 {
     setScheme(options);
     if (options.demo)
-        openDemo(demo::DemoHost::later(*options.demo),
-                 std::make_unique<ProjectSwitcher>(nameOf(options.demo), Preferences::keptServers(), start));
+        openDemo(demo::DemoHost::later(*options.demo), std::make_unique<ProjectSwitcher>(nameOf(options.demo), start));
     else
         openConnected(options.server, start);
 }
@@ -74,7 +73,7 @@ ConsoleApp::ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> h
     : m_preferences(Preferences::Keep::Session)
 {
     setScheme(options);
-    openDemo(std::move(host), std::make_unique<ProjectSwitcher>(nameOf(options.demo), QStringList(), nullptr));
+    openDemo(std::move(host), std::make_unique<ProjectSwitcher>(nameOf(options.demo), nullptr));
 }
 
 void ConsoleApp::setScheme(const Options &options)
@@ -127,7 +126,7 @@ void ConsoleApp::openConnected([[maybe_unused]] const QString &server, const Pro
 #ifdef Q_OS_WASM
     // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
     openDemo(demo::DemoHost::later(demo::PackSize::M),
-             std::make_unique<ProjectSwitcher>(nameOf(demo::PackSize::M), QStringList(), start));
+             std::make_unique<ProjectSwitcher>(nameOf(demo::PackSize::M), start));
 #else
     m_connected = std::make_unique<ConnectedConsole>(m_preferences);
     m_switcher = std::make_unique<ProjectSwitcher>(m_connected->signIn(), m_preferences, start);

@@ -52,7 +52,7 @@ int main()
     static int count = 1;
     auto *application = new QGuiApplication(count, arguments);
     setUpApplication();
-    auto *console = new ConsoleApp({.demo = demo::PackSize::M}, nullptr);
+    auto *console = new ConsoleApp({.demo = demo::PackSize::M}, ProjectSwitcher::Start());
     QAccessible::setRootObject(application); // what exec() would have done besides
     if (!console->window())
         return 1;

@@ -34,11 +34,10 @@ ProjectSwitcher::ProjectSwitcher(SignIn &signIn, const Preferences &preferences,
     connect(&preferences, &Preferences::serversChanged, this, &ProjectSwitcher::placesChanged);
 }
 
-ProjectSwitcher::ProjectSwitcher(const QString &pack, const QStringList &servers, Start start, QObject *parent)
+ProjectSwitcher::ProjectSwitcher(const QString &pack, Start start, QObject *parent)
     : QObject(parent)
     , m_start(std::move(start))
     , m_pack(pack)
-    , m_servers(m_start ? servers : QStringList())
 {
 }
 
@@ -55,7 +54,9 @@ QString ProjectSwitcher::server() const
 
 QStringList ProjectSwitcher::servers() const
 {
-    QStringList servers = m_preferences ? m_preferences->servers() : m_servers;
+    if (m_preferences == nullptr && !m_start)
+        return {}; // no window that could lead there
+    QStringList servers = m_preferences ? m_preferences->servers() : Preferences::keptServers();
     // the settings are a file that anybody may have written in
     const auto isNoChoice = [here = server()](const QString &other) {
         return other == here || !SignIn::serverUrl(other).isValid();

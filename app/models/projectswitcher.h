@@ -36,13 +36,14 @@ public:
 
     /// Of a connected window. Both must outlive this.
     ProjectSwitcher(SignIn &signIn, const Preferences &preferences, Start start, QObject *parent = nullptr);
-    /// Of a demo window. \a servers: as Preferences keeps them; a demo itself keeps none.
-    ProjectSwitcher(const QString &pack, const QStringList &servers, Start start, QObject *parent = nullptr);
+    /// Of a demo window, which has no preferences to keep: it reads what a connected one has kept.
+    ProjectSwitcher(const QString &pack, Start start, QObject *parent = nullptr);
 
     [[nodiscard]] QString pack() const { return m_pack; } ///< of the demo in this window: "S" or "M"; else empty
     void setPack(const QString &pack);
-    [[nodiscard]] QString server() const;      ///< that this window is connected to; empty: none
-    [[nodiscard]] QStringList servers() const; ///< the others that were used before, last first
+    [[nodiscard]] QString server() const; ///< that this window is connected to; empty: none
+    /// The others that were used before, last first. Of a demo window: read from the settings when it is asked for.
+    [[nodiscard]] QStringList servers() const;
     [[nodiscard]] bool hasWelcome() const { return m_signIn || m_start; }
     [[nodiscard]] QString errorText() const { return m_errorText; } ///< why the last one did not open
 
@@ -66,7 +67,6 @@ private:
     const Preferences *m_preferences = nullptr;
     Start m_start;
     QString m_pack;
-    QStringList m_servers;
     QString m_errorText;
 };
 

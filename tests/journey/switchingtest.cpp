@@ -282,6 +282,11 @@ void SwitchingTest::toTheWelcomePageAndBack()
     VERIFY_DONE(driver, isAtTheBeginning(driver));
     QCOMPARE(stage.workspace()->project(), stage.server().stored());
     QVERIFY(stage.workspace()->draft().isEmpty());
+
+    // signing out is more than that
+    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Me: *"_s));
+    VERIFY_DONE(driver, driver.click(QAccessible::MenuItem, u"Sign out"_s));
+    QTRY_COMPARE(stage.farewells, 1);
 }
 
 void SwitchingTest::toAnotherServer()
