@@ -34,7 +34,7 @@ Item {
         ColumnLayout {
             spacing: 1
             Layout.fillWidth: true
-            Layout.maximumWidth: beside.visible ? Math.ceil(words.implicitWidth) + face.lead : Number.POSITIVE_INFINITY
+            Layout.maximumWidth: beside.visible ? Math.ceil(words.implicitWidth) + face.lead : Infinity
 
             Label {
                 id: words

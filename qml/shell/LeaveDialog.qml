@@ -20,7 +20,7 @@ ModalDialog {
     signal left
 
     title: qsTr("%Ln staged change(s) will be lost", "", dialog.count)
-    text: [qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it."), qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it."), qsTr("The draft is kept only while this project is open. Apply it first, or go on to the other one and lose it.")][way]
+    text: [qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it."), qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it."), qsTr("The draft is kept only while this project is open. Apply it first, or go on and lose it.")][way]
     first: stay
     answer: stay
     actions: [
