@@ -13,6 +13,14 @@ QtObject {
         return at !== null && at === above;
     }
 
+    /// Tab from what is no stop itself, as a page just gone to: on from where it stands. Qt would go to the window's first.
+    function goOn(from: Item, event: KeyEvent): void {
+        const forward = event.key === Qt.Key_Tab && !(event.modifiers & Qt.ShiftModifier);
+        event.accepted = from !== null && !(event.modifiers & ~Qt.ShiftModifier);
+        if (event.accepted)
+            from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
     /// To `item`; where that is hidden by now, to the control before it, from where Tab goes on as it would have.
     function giveTo(item: Item): void {
         const to = item.visible ? item : item.nextItemInFocusChain(false);

@@ -1,40 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Steward.Controls // of its own module only the types of QML are known by themselves
 
 /// What a role may, in one cell: each state a shape of its own.
 MatrixGlyph {
-    id: mark
+    id: root
 
-    enum Kind {
-        NotGranted,
-        Granted,
-        Implied,
-        Some,
-        Blocked,
-        NotOffered,
-        StagedOn,
-        StagedOff,
-        Dangerous
-    }
+    implicitWidth: MatrixPaint.size
+    implicitHeight: MatrixPaint.size
+    paint: MatrixPaint
 
     readonly property string text: {
-        switch (kind) {
-        case MatrixMark.Granted:
+        switch (root.mark) {
+        case MatrixGlyph.Granted:
             return qsTr("granted");
-        case MatrixMark.Implied:
+        case MatrixGlyph.Implied:
             return qsTr("implied");
-        case MatrixMark.Some:
+        case MatrixGlyph.Some:
             return qsTr("only %Ln", "", count);
-        case MatrixMark.Blocked:
+        case MatrixGlyph.Blocked:
             return qsTr("blocked");
-        case MatrixMark.NotOffered:
+        case MatrixGlyph.NotOffered:
             return qsTr("not offered");
-        case MatrixMark.StagedOn:
+        case MatrixGlyph.StagedOn:
             return qsTr("granted, staged");
-        case MatrixMark.StagedOff:
+        case MatrixGlyph.StagedOff:
             return qsTr("not granted, staged");
-        case MatrixMark.Dangerous:
+        case MatrixGlyph.Dangerous:
             return qsTr("granted, dangerous");
         default:
             return qsTr("not granted");

@@ -10,6 +10,9 @@ Item {
 
     required property int level
     readonly property string text: ["", qsTr("Low risk"), qsTr("Medium risk"), qsTr("High risk")][level]
+    readonly property color lit: [Theme.lineMid, Theme.textFaint, Theme.warningLine, Theme.dangerLine][level]
+    readonly property int pace: Math.round(5 * Theme.textScale)
+    readonly property int thickness: Math.round(3 * Theme.textScale)
 
     implicitWidth: Math.round(13 * Theme.textScale)
     implicitHeight: Math.round(11 * Theme.textScale)
@@ -17,21 +20,27 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: text
 
-    Repeater {
-        model: 3
-        delegate: Rectangle {
-            required property int index
+    // each written out: a repeater costs more than what it makes, and a table has dozens of these
+    component Step: Rectangle {
+        required property int step
 
-            x: (bars.LayoutMirroring.enabled ? 2 - index : index) * Math.round(5 * Theme.textScale)
-            y: bars.height - height
-            width: Math.round(3 * Theme.textScale)
-            height: Math.round([5, 8, 11][index] * Theme.textScale)
-            radius: 1
-            color: {
-                if (index >= bars.level)
-                    return Theme.lineMid;
-                return [Theme.lineMid, Theme.textFaint, Theme.warningLine, Theme.dangerLine][bars.level];
-            }
-        }
+        x: (bars.LayoutMirroring.enabled ? 2 - step : step) * bars.pace
+        y: bars.height - height
+        width: bars.thickness
+        radius: 1
+        color: step < bars.level ? bars.lit : Theme.lineMid
+    }
+
+    Step {
+        step: 0
+        height: Math.round(5 * Theme.textScale)
+    }
+    Step {
+        step: 1
+        height: Math.round(8 * Theme.textScale)
+    }
+    Step {
+        step: 2
+        height: Math.round(11 * Theme.textScale)
     }
 }

@@ -4,15 +4,14 @@ import QtQuick
 import Steward.Controls
 import Steward.Theme
 
-/// What one role may of one permission. There are hundreds of these: the table takes their presses, and each is made of
-/// as few items as its look allows.
-Rectangle {
+/// What one role may of one permission. There are hundreds of these: the table takes their presses, and each is one item.
+MatrixGlyph {
     id: cell
 
     required property int row
     required property int column
-    required property int mark
-    required property int count
+    required mark
+    required count
     required property bool isGroup
     required property string accessibleText
     property bool currentRow: false
@@ -23,9 +22,10 @@ Rectangle {
 
     signal pressed
 
-    implicitWidth: Theme.dMatrixColumn
-    implicitHeight: Theme.dMatrixRow
-    color: isGroup ? Theme.sunken : currentRow ? Theme.hover : currentColumn ? tint : Theme.sheet
+    paint: MatrixPaint
+    ground: isGroup ? Theme.sunken : currentRow ? Theme.hover : currentColumn ? tint : Theme.sheet
+    lined: true
+    bare: isGroup
 
     Accessible.role: Accessible.Cell
     Accessible.name: accessibleText
@@ -34,24 +34,4 @@ Rectangle {
     Accessible.focused: currentRow && currentColumn
     Accessible.ignored: isGroup
     Accessible.onPressAction: pressed()
-
-    MatrixGlyph {
-        visible: !cell.isGroup
-        anchors.centerIn: parent
-        kind: cell.mark
-        count: cell.count
-    }
-    Rectangle {
-        y: cell.height - 1
-        width: cell.width
-        height: 1
-        color: Theme.line
-    }
-    Rectangle {
-        visible: !cell.isGroup
-        anchors.right: parent.right
-        width: 1
-        height: cell.height
-        color: Theme.line
-    }
 }

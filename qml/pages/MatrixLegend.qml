@@ -19,7 +19,7 @@ RowLayout {
         spacing: Theme.s3
 
         MatrixMark {
-            kind: entry.kind
+            mark: entry.kind
             count: 3
             Accessible.ignored: true
         }
@@ -35,19 +35,19 @@ RowLayout {
     Accessible.name: qsTr("What the marks mean")
 
     Entry {
-        kind: MatrixMark.Granted
+        kind: MatrixGlyph.Granted
         text: qsTr("granted")
     }
     Entry {
-        kind: MatrixMark.Implied
+        kind: MatrixGlyph.Implied
         text: qsTr("implied")
     }
     Entry {
-        kind: MatrixMark.Some
+        kind: MatrixGlyph.Some
         text: qsTr("some")
     }
     Entry {
-        kind: MatrixMark.Blocked
+        kind: MatrixGlyph.Blocked
         text: qsTr("blocked")
     }
     RowLayout {
@@ -55,11 +55,11 @@ RowLayout {
         Layout.leftMargin: Theme.s1
 
         MatrixMark {
-            kind: MatrixMark.StagedOn
+            mark: MatrixGlyph.StagedOn
             Accessible.ignored: true
         }
         Entry {
-            kind: MatrixMark.StagedOff
+            kind: MatrixGlyph.StagedOff
             text: qsTr("staged")
             spacing: Theme.s4
         }

@@ -31,16 +31,9 @@ Rectangle {
     TapHandler {
         onTapped: head.pressed()
     }
-    Icon {
-        id: fold
-
-        visible: head.isGroup
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.s5
-        anchors.verticalCenter: parent.verticalCenter
-        name: head.isFolded ? "chevron-right" : "chevron-down"
-        size: 14
-        color: Theme.textFaint
+    Loader {
+        anchors.fill: parent
+        source: head.isGroup ? Qt.resolvedUrl("MatrixBand.qml") : ""
     }
     RiskBars {
         id: bars
@@ -53,29 +46,15 @@ Rectangle {
         Accessible.ignored: true
     }
     Label {
-        id: name
-
-        readonly property real taken: (head.isChild ? 28 : Theme.s5) + bars.width + side.implicitWidth + Theme.s4 * 3
-        readonly property real room: head.width - (head.isGroup ? Theme.s12 : taken)
-        anchors.left: head.isGroup ? fold.right : bars.right
-        anchors.leftMargin: head.isGroup ? Theme.s4 : Theme.s4 - 1
+        visible: !head.isGroup
+        anchors.left: bars.right
+        anchors.leftMargin: Theme.s4 - 1
+        anchors.right: side.left
+        anchors.rightMargin: Theme.s4
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(Math.ceil(implicitWidth), room)
         text: head.label
-        look: head.isGroup ? Theme.smallStrong : Theme.row
-        font.weight: head.isGroup ? Theme.title3.weight : look.weight
         color: head.isOffered ? Theme.text : Theme.textFaint
         elide: Text.ElideRight
-        Accessible.ignored: true
-    }
-    Label {
-        visible: head.isGroup
-        anchors.left: name.right
-        anchors.leftMargin: Theme.s4
-        anchors.verticalCenter: parent.verticalCenter
-        text: head.groupCount.toLocaleString(Qt.locale(), "f", 0)
-        look: Theme.small
-        color: Theme.textFaint
         Accessible.ignored: true
     }
     Label {

@@ -87,6 +87,8 @@ Window {
 
     Item {
         anchors.fill: parent
+        Keys.onTabPressed: event => Keyboard.goOn(root.activeFocusItem, event)
+        Keys.onBacktabPressed: event => Keyboard.goOn(root.activeFocusItem, event)
 
         Lazy {
             anchors.fill: parent

@@ -51,8 +51,8 @@ private Q_SLOTS:
         row(u"EnvironmentTag { kind: EnvironmentTag.Training }"_s, QAccessible::StaticText, u"Training"_s);
         row(u"RiskBars { level: 3 }"_s, QAccessible::Graphic, u"High risk"_s);
         row(u"LevelBadge { letter: \"H\"; label: \"Health centre\" }"_s, QAccessible::StaticText, u"Health centre"_s);
-        row(u"MatrixMark { kind: MatrixMark.StagedOff }"_s, QAccessible::Graphic, u"not granted, staged"_s);
-        row(u"MatrixMark { kind: MatrixMark.Some; count: 3 }"_s, QAccessible::Graphic, u"only 3"_s);
+        row(u"MatrixMark { mark: MatrixGlyph.StagedOff }"_s, QAccessible::Graphic, u"not granted, staged"_s);
+        row(u"MatrixMark { mark: MatrixGlyph.Some; count: 3 }"_s, QAccessible::Graphic, u"only 3"_s);
         row(u"MarginMark { mark: MarginMark.Conflict; height: 60 }"_s, QAccessible::Graphic, u"conflict"_s);
         row(u"MarginMark { mark: MarginMark.Locked }"_s, QAccessible::Graphic, u"not yours to change"_s);
         row(u"Sentence { words: \"As it is.\" }"_s, QAccessible::StaticText, u"As it is."_s);
@@ -216,6 +216,68 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"next"_s);
     }
 
+    /// The pixel of the window at a point of the item.
+    QColor pixel(const QQuickItem *item, qreal x, qreal y)
+    {
+        const QImage picture = m_stage->window().grabWindow();
+        const QPointF at = item->mapToScene({x, y}) * picture.devicePixelRatio();
+        return picture.pixelColor(at.toPoint());
+    }
+
+    void matrixGlyph_isPaintedInTheTheme_data()
+    {
+        QTest::addColumn<int>("mark");
+        QTest::addColumn<QByteArray>("fill"); // of its box, beside what is in the middle
+        QTest::newRow("granted") << 1 << QByteArray("mark");
+        QTest::newRow("implied") << 2 << QByteArray("sheet");
+        QTest::newRow("some") << 3 << QByteArray("accentSoft");
+        QTest::newRow("staged on") << 6 << QByteArray("mark");
+        QTest::newRow("staged off") << 7 << QByteArray("pencilSoft");
+        QTest::newRow("dangerous") << 8 << QByteArray("dangerSoft");
+        for (const int bare : {0, 4, 5})
+            QTest::addRow("without a box, %d", bare) << bare << QByteArray("hover");
+    }
+
+    void matrixGlyph_isPaintedInTheTheme()
+    {
+        QFETCH(int, mark);
+        QFETCH(QByteArray, fill);
+        QQuickItem *item = m_stage->show(u"MatrixGlyph { width: 68; height: 28; paint: MatrixPaint; count: 7; "
+                                         "ground: Theme.hover; lined: true }"_s);
+        QVERIFY(item);
+        item->setProperty("mark", mark);
+        QObject *theme = m_stage->theme();
+        for (int scheme = 0; scheme < 4; ++scheme) {
+            theme->setProperty("scheme", scheme);
+            QCOMPARE(pixel(item, 2, 2), read<QColor>(theme, "hover"));
+            QCOMPARE(pixel(item, 30, 27), read<QColor>(theme, "line"));
+            QCOMPARE(pixel(item, 67, 10), read<QColor>(theme, "line"));
+            QCOMPARE(pixel(item, 27, 14), read<QColor>(theme, fill.constData())); // the box is 25 to 43
+        }
+        const QImage whole = m_stage->window().grabWindow();
+        item->setProperty("bare", true);
+        for (int x = 22; x < 46; ++x)
+            QCOMPARE(pixel(item, x, 14), read<QColor>(theme, "hover"));
+        QCOMPARE(pixel(item, 67, 10), read<QColor>(theme, "hover"));
+        QCOMPARE(pixel(item, 30, 27), read<QColor>(theme, "line"));
+        item->setProperty("bare", false);
+        QCOMPARE(m_stage->window().grabWindow(), whole);
+    }
+
+    void matrixGlyph_followsWhatItShows()
+    {
+        QQuickItem *item = m_stage->show(u"MatrixMark { mark: MatrixGlyph.Some; count: 3 }"_s);
+        QVERIFY(item);
+        const QImage three = m_stage->window().grabWindow();
+        item->setProperty("count", 4);
+        QVERIFY(m_stage->window().grabWindow() != three);
+        item->setProperty("count", 3);
+        QCOMPARE(m_stage->window().grabWindow(), three);
+        m_stage->theme()->setProperty("textScale", 2.0);
+        QCOMPARE(item->width(), 36.0);
+        QCOMPARE(pixel(item, 4, 18), read<QColor>(m_stage->theme(), "accentSoft"));
+    }
+
     void everyControlIsTriedHere()
     {
         // Built of others, or tried through them.
@@ -224,8 +286,8 @@ private Q_SLOTS:
                                 u"Raised"_s,       u"Say"_s,        u"Keyboard"_s,   u"Segment"_s,    u"Shadow"_s,
                                 u"SkeletonBar"_s,  u"StagedRing"_s, u"Tab"_s,        u"Tip"_s,        u"TipLoader"_s,
                                 u"ToastButton"_s,  u"ValueBox"_s,   u"Icon"_s,       u"ScrollBar"_s,  u"Lazy"_s,
-                                u"Rows"_s,         u"MenuLine"_s,   u"Lines"_s,      u"Later"_s,      u"MatrixGlyph"_s,
-                                u"MatrixExtra"_s,  u"Clip"_s,       u"RadioFace"_s};
+                                u"Rows"_s,         u"MenuLine"_s,   u"Lines"_s,      u"Later"_s,      u"MatrixPaint"_s,
+                                u"MarginSign"_s,   u"Clip"_s,       u"RadioFace"_s};
         QByteArray tests;
         for (const QString &name : {u"acting"_s, u"filling"_s, u"telling"_s}) {
             QFile file(folder() + u"/../../tests/controls/"_s + name + u"test.cpp"_s);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void roleEditor();
     void review();
     void audit();
+    void pageGoneTo();
     void escapeClosesAndGivesBack();
     void placeFromTheReview();
 
@@ -30,6 +31,7 @@ private:
     static void edit(ConsoleStage &stage);
     static void settle(ConsoleStage &stage);
     static void goRound(Driver &driver);
+    static void goesOnWithin(Driver &driver, const QString &page);
 };
 
 namespace {
@@ -263,6 +265,56 @@ void KeyboardTest::audit()
     stage.driver().press(Qt::Key_2, Qt::AltModifier);
     VERIFY_DONE(stage.driver(), stage.driver().waitFor(QAccessible::Button, u"Put this back"_s));
     goRound(stage.driver());
+}
+
+/// A page just gone to has the keyboard in one of its controls, or Tab comes to the first of them: not to the bar above
+/// all pages, where Qt would begin.
+void KeyboardTest::goesOnWithin(Driver &driver, const QString &page)
+{
+    const auto isAtControl = [&] {
+        const auto here = driver.focused();
+        const auto pane = driver.find(QAccessible::Pane, page);
+        return here && pane && here->within.contains(pane->id)
+               && (isInteractive(here->role) || here->role == QAccessible::ListItem);
+    };
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Pane, page));
+    QTest::qWait(100); // a menu that closes gives back what it took
+    if (!isAtControl())
+        driver.press(Qt::Key_Tab);
+    QVERIFY2(isAtControl(), qPrintable(page + u": "_s + driver.shown()));
+}
+
+void KeyboardTest::pageGoneTo()
+{
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    goesOnWithin(driver, u"Roles"_s);
+    if (QTest::currentTestFailed())
+        return;
+    driver.press(Qt::Key_K, Qt::ControlModifier);
+    driver.write(u"district data"_s);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::ListItem, u"District Data Officer, Role"_s));
+    driver.press(Qt::Key_Return);
+    goesOnWithin(driver, u"What District Data Officer may"_s);
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::CheckBox, fullReach));
+    driver.press(Qt::Key_Space);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    goesOnWithin(driver, u"Review and apply"_s);
+    driver.press(Qt::Key_2, Qt::AltModifier);
+    goesOnWithin(driver, u"Audit"_s);
+    // and back to one that was there before
+    driver.press(Qt::Key_1, Qt::AltModifier);
+    goesOnWithin(driver, u"Roles"_s);
+    // what one came from is behind: the block list of the editor, not the end of the window
+    driver.press(Qt::Key_K, Qt::ControlModifier);
+    driver.write(u"helpdesk"_s);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::ListItem, u"Helpdesk, Role"_s));
+    driver.press(Qt::Key_Return);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Heading, u"Helpdesk"_s));
+    QTest::qWait(100);
+    driver.press(Qt::Key_Backtab);
+    QCOMPARE(driver.focused()->within.contains(driver.find(QAccessible::Pane, u"Helpdesk"_s)->id), true);
 }
 
 void KeyboardTest::escapeClosesAndGivesBack()

@@ -133,11 +133,11 @@ void RolesPagesTest::marks_areTheControls()
             && MarginMark.Removed === Marks.Margin.Removed && MarginMark.Conflict === Marks.Margin.Conflict
             && MarginMark.Danger === Marks.Margin.Danger && MarginMark.Locked === Marks.Margin.Locked
             && MarginMark.Added === Marks.Margin.Added
-            && MatrixMark.NotGranted === Marks.Cell.NotGranted && MatrixMark.Granted === Marks.Cell.Granted
-            && MatrixMark.Implied === Marks.Cell.Implied && MatrixMark.Some === Marks.Cell.Some
-            && MatrixMark.Blocked === Marks.Cell.Blocked && MatrixMark.NotOffered === Marks.Cell.NotOffered
-            && MatrixMark.StagedOn === Marks.Cell.StagedOn && MatrixMark.StagedOff === Marks.Cell.StagedOff
-            && MatrixMark.Dangerous === Marks.Cell.Dangerous
+            && MatrixGlyph.NotGranted === Marks.Cell.NotGranted && MatrixGlyph.Granted === Marks.Cell.Granted
+            && MatrixGlyph.Implied === Marks.Cell.Implied && MatrixGlyph.Some === Marks.Cell.Some
+            && MatrixGlyph.Blocked === Marks.Cell.Blocked && MatrixGlyph.NotOffered === Marks.Cell.NotOffered
+            && MatrixGlyph.StagedOn === Marks.Cell.StagedOn && MatrixGlyph.StagedOff === Marks.Cell.StagedOff
+            && MatrixGlyph.Dangerous === Marks.Cell.Dangerous
             && ImpactRow.Loses === Marks.Impact.Loses && ImpactRow.Gains === Marks.Impact.Gains
             && ImpactRow.Same === Marks.Impact.Same && ImpactRow.Warns === Marks.Impact.Warns })",
                       QUrl(u"qrc:/marks.qml"_s));

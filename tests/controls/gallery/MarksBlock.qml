@@ -20,7 +20,7 @@ Block {
         Layout.preferredWidth: 1
 
         MatrixMark {
-            kind: marked.kind
+            mark: marked.kind
             count: 3
         }
         Label {
@@ -38,39 +38,39 @@ Block {
         Layout.fillWidth: true
 
         Marked {
-            kind: MatrixMark.Granted
+            kind: MatrixGlyph.Granted
             text: "granted"
         }
         Marked {
-            kind: MatrixMark.Implied
+            kind: MatrixGlyph.Implied
             text: "implied"
         }
         Marked {
-            kind: MatrixMark.Some
+            kind: MatrixGlyph.Some
             text: "only some"
         }
         Marked {
-            kind: MatrixMark.NotGranted
+            kind: MatrixGlyph.NotGranted
             text: "not granted"
         }
         Marked {
-            kind: MatrixMark.Blocked
+            kind: MatrixGlyph.Blocked
             text: "blocked"
         }
         Marked {
-            kind: MatrixMark.NotOffered
+            kind: MatrixGlyph.NotOffered
             text: "not offered"
         }
         Marked {
-            kind: MatrixMark.StagedOn
+            kind: MatrixGlyph.StagedOn
             text: "staged on"
         }
         Marked {
-            kind: MatrixMark.StagedOff
+            kind: MatrixGlyph.StagedOff
             text: "staged off"
         }
         Marked {
-            kind: MatrixMark.Dangerous
+            kind: MatrixGlyph.Dangerous
             text: "dangerous"
         }
     }
