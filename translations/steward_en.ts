@@ -579,6 +579,16 @@
     </message>
 </context>
 <context>
+    <name>Packs</name>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailItem</name>
     <message numerus="yes">
         <source>%1, %Ln staged</source>
@@ -605,16 +615,6 @@
         <translation>
             <numerusform>Your session has ended. Your %Ln staged change is safe, and this page stays open.</numerusform>
             <numerusform>Your session has ended. Your %Ln staged changes are safe, and this page stays open.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WelcomeDemo</name>
-    <message numerus="yes">
-        <source>%Ln person(s)</source>
-        <translation>
-            <numerusform>%Ln person</numerusform>
-            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -42,6 +42,11 @@ void collectGarbageAtOnce()
 #endif
 }
 
+QString nameOf(std::optional<demo::PackSize> pack)
+{
+    return pack ? nameFromPack(*pack) : QString();
+}
+
 } // namespace
 
 void setUpApplication()
@@ -54,26 +59,21 @@ void setUpApplication()
         qCCritical(logger) << "the texts with counts are not in this program";
 }
 
-ConsoleApp::ConsoleApp(const Options &options, StartDemo startDemo)
+ConsoleApp::ConsoleApp(const Options &options, const ProjectSwitcher::Start &start)
     : m_preferences(options.demo || options.scheme ? Preferences::Keep::Session : Preferences::Keep::Platform)
 {
     setScheme(options);
-    QObject::connect(&m_demoStarter, &DemoStarter::requested, &m_demoStarter, [this, startDemo](const QString &pack) {
-        m_demoStarter.setErrorText(
-            startDemo(pack) ? QString()
-                            : QCoreApplication::translate("Console", "The program could not start itself again."));
-    });
     if (options.demo)
-        openDemo(demo::DemoHost::later(*options.demo));
+        openDemo(demo::DemoHost::later(*options.demo), std::make_unique<ProjectSwitcher>(nameOf(options.demo), start));
     else
-        openConnected();
+        openConnected(options.server, start);
 }
 
 ConsoleApp::ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> host)
     : m_preferences(Preferences::Keep::Session)
 {
     setScheme(options);
-    openDemo(std::move(host));
+    openDemo(std::move(host), std::make_unique<ProjectSwitcher>(nameOf(options.demo), nullptr));
 }
 
 void ConsoleApp::setScheme(const Options &options)
@@ -87,30 +87,57 @@ void ConsoleApp::setScheme(const Options &options)
 #endif
 }
 
-void ConsoleApp::openDemo(std::unique_ptr<demo::DemoHost> host)
+void ConsoleApp::openDemo(std::unique_ptr<demo::DemoHost> host, std::unique_ptr<ProjectSwitcher> switcher)
 {
     m_demo = std::make_unique<DemoConsole>(std::move(host));
+    m_switcher = std::move(switcher);
     m_workspace = &m_demo->workspace();
-    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, nullptr, nullptr);
-    // Only when the window stands: making the pack and fetching it take longer than all before.
+    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, nullptr, *m_switcher);
+    // Later: what asks for it is part of the page that goes.
+    QObject::connect(
+        m_switcher.get(), &ProjectSwitcher::packRequested, m_switcher.get(),
+        [this](const QString &pack) { replaceDemo(pack); }, Qt::QueuedConnection);
+    loadOnceShown();
+}
+
+void ConsoleApp::replaceDemo(const QString &pack)
+{
+    const auto size = packFromName(pack);
+    if (!size)
+        return;
+    auto demo = std::make_unique<DemoConsole>(demo::DemoHost::later(*size));
+    m_workspace = &demo->workspace();
+    m_switcher->setPack(pack);
+    m_window->beginAnew(*m_workspace);
+    m_demo = std::move(demo); // nothing holds the one before any more
+    loadOnceShown();
+}
+
+/// Making the pack and fetching it take longer than all before, so that the window stands first.
+void ConsoleApp::loadOnceShown()
+{
     if (window())
         QObject::connect(window(), &QQuickWindow::frameSwapped, m_workspace, &Workspace::load,
                          Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
-void ConsoleApp::openConnected()
+void ConsoleApp::openConnected([[maybe_unused]] const QString &server, const ProjectSwitcher::Start &start)
 {
 #ifdef Q_OS_WASM
     // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
-    openDemo(demo::DemoHost::later(demo::PackSize::M));
+    openDemo(demo::DemoHost::later(demo::PackSize::M),
+             std::make_unique<ProjectSwitcher>(nameOf(demo::PackSize::M), start));
 #else
     m_connected = std::make_unique<ConnectedConsole>(m_preferences);
+    m_switcher = std::make_unique<ProjectSwitcher>(m_connected->signIn(), m_preferences, start);
     m_workspace = &m_connected->workspace();
-    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, &m_connected->signIn(), &m_demoStarter);
+    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, &m_connected->signIn(), *m_switcher);
     QObject::connect(m_connected.get(), &ConnectedConsole::workspaceReplaced, m_connected.get(), [this] {
         m_workspace = &m_connected->workspace();
         m_window->setWorkspace(*m_workspace);
     });
+    if (!server.isEmpty())
+        m_connected->signIn().leaveFor(server);
 #endif
 }
 

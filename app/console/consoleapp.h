@@ -9,8 +9,6 @@
 #include "console/connectedconsole.h"
 #endif
 
-#include <functional>
-
 namespace steward {
 
 /// The whole program but main(): preferences, one window, and what stands behind it. A demo and a connected window are
@@ -18,12 +16,10 @@ namespace steward {
 class ConsoleApp
 {
 public:
-    /// How a demo window of its own is started; false: it could not be.
-    using StartDemo = std::function<bool(const QString &pack)>;
-
-    /// A QGuiApplication must be there.
-    ConsoleApp(const Options &options, StartDemo startDemo);
-    /// A demo window on \a host.
+    /// A QGuiApplication must be there. \a start: a window of its own.
+    ConsoleApp(const Options &options, const ProjectSwitcher::Start &start);
+    /// A demo window on \a host, the only window there can be. Where its pack is one of those offered, the options say
+    /// it.
     ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> host);
 
     /// Null: something went wrong and was logged.
@@ -38,16 +34,18 @@ public:
 #endif
 
 private:
-    void openDemo(std::unique_ptr<demo::DemoHost> host);
-    void openConnected();
+    void openDemo(std::unique_ptr<demo::DemoHost> host, std::unique_ptr<ProjectSwitcher> switcher);
+    void openConnected(const QString &server, const ProjectSwitcher::Start &start);
+    void replaceDemo(const QString &pack);
+    void loadOnceShown();
     void setScheme(const Options &options);
 
     Preferences m_preferences;
-    DemoStarter m_demoStarter;
     std::unique_ptr<DemoConsole> m_demo;
 #ifndef Q_OS_WASM
     std::unique_ptr<ConnectedConsole> m_connected;
 #endif
+    std::unique_ptr<ProjectSwitcher> m_switcher;
     Workspace *m_workspace = nullptr;
     std::unique_ptr<ConsoleWindow> m_window; ///< first to go
 };

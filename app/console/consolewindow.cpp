@@ -19,14 +19,14 @@ Q_IMPORT_QML_PLUGIN(Steward_ShellPlugin)
 
 namespace steward {
 
-ConsoleWindow::ConsoleWindow(Workspace &workspace, Preferences &preferences, QObject *signIn, DemoStarter *demoStarter)
+ConsoleWindow::ConsoleWindow(Workspace &workspace, Preferences &preferences, QObject *signIn, ProjectSwitcher &switcher)
 {
     m_engine.addImportPath(u"qrc:/qt/qml"_s); // where modules lie by default only from 6.5 on
     m_engine.setInitialProperties({
         {u"workspace"_s, QVariant::fromValue(&workspace)},
         {u"preferences"_s, QVariant::fromValue(&preferences)},
         {u"signIn"_s, QVariant::fromValue(signIn)},
-        {u"demoStarter"_s, QVariant::fromValue(demoStarter)},
+        {u"switcher"_s, QVariant::fromValue(&switcher)},
     });
     const std::unique_ptr<QObject> fonts(
         QQmlComponent(&m_engine, QUrl(u"qrc:/qt/qml/Steward/Theme/Fonts.qml"_s)).create());
@@ -43,6 +43,13 @@ void ConsoleWindow::setWorkspace(Workspace &workspace)
 {
     if (QQuickWindow *root = window())
         root->setProperty("workspace", QVariant::fromValue(&workspace));
+}
+
+void ConsoleWindow::beginAnew(Workspace &workspace)
+{
+    setWorkspace(workspace); // first: what is made now sees nothing else
+    if (QQuickWindow *root = window())
+        QMetaObject::invokeMethod(root, "beginAnew");
 }
 
 } // namespace steward

@@ -21,9 +21,9 @@ using namespace steward;
 namespace {
 
 #ifndef Q_OS_WASM
-bool startDemo(const QString &pack)
+bool startWindow(const QStringList &arguments)
 {
-    return QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s, pack});
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
 }
 #endif
 
@@ -52,7 +52,7 @@ int main()
     static int count = 1;
     auto *application = new QGuiApplication(count, arguments);
     setUpApplication();
-    auto *console = new ConsoleApp({.demo = demo::PackSize::M}, [](const QString &) { return false; });
+    auto *console = new ConsoleApp({.demo = demo::PackSize::M}, ProjectSwitcher::Start());
     QAccessible::setRootObject(application); // what exec() would have done besides
     if (!console->window())
         return 1;
@@ -73,7 +73,7 @@ int main(int argc, char *argv[])
         std::fputs(qUtf8Printable(*options.help), stdout);
         return 0;
     }
-    const ConsoleApp console(options, startDemo);
+    const ConsoleApp console(options, startWindow);
     return console.window() ? QCoreApplication::exec() : 1;
 }
 #endif

@@ -3,6 +3,8 @@
 
 #include "console/options.h"
 
+#include "models/signin.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::StringLiterals;
@@ -35,15 +37,21 @@ std::optional<demo::PackSize> packFromName(const QString &name)
     return std::nullopt;
 }
 
+QString nameFromPack(demo::PackSize pack)
+{
+    return pack == demo::PackSize::S ? u"S"_s : u"M"_s;
+}
+
 Options parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"The administration console of a field-data project."_s);
     const QCommandLineOption demo(u"demo"_s, u"Open the offline demo with this pack: S or M."_s, u"pack"_s);
+    const QCommandLineOption server(u"server"_s, u"Begin with signing in to this server."_s, u"address"_s);
     const QCommandLineOption scheme(u"scheme"_s, u"light, dark, hc-light or hc-dark, for this window only."_s,
                                     u"scheme"_s);
     const QCommandLineOption help = parser.addHelpOption();
-    parser.addOptions({demo, scheme});
+    parser.addOptions({demo, server, scheme});
 
     Options options;
     if (!parser.parse(arguments)) {
@@ -58,6 +66,13 @@ Options parseOptions(const QStringList &arguments)
         options.demo = packFromName(parser.value(demo));
         if (!options.demo)
             options.mistake = u"--demo takes S or M"_s;
+    }
+    if (parser.isSet(server)) {
+        options.server = parser.value(server);
+        if (parser.isSet(demo))
+            options.mistake = u"--demo opens no connection: leave --server away"_s;
+        else if (!SignIn::serverUrl(options.server).isValid())
+            options.mistake = u"--server takes an address such as hq.example.org"_s;
     }
     if (parser.isSet(scheme)) {
         options.scheme = schemeFromName(parser.value(scheme));

@@ -15,6 +15,7 @@ namespace steward {
 struct Options
 {
     std::optional<demo::PackSize> demo;        ///< a demo window, instead of the welcome page
+    QString server;                            ///< to sign in to at once; empty: none
     std::optional<Preferences::Scheme> scheme; ///< for this window only; nothing is remembered
     std::optional<QString> help;               ///< to print, then end
     QString mistake;                           ///< not empty: what is wrong with the arguments
@@ -24,5 +25,6 @@ struct Options
 
 /// "S" or "M"; anything else is no pack.
 [[nodiscard]] std::optional<demo::PackSize> packFromName(const QString &name);
+[[nodiscard]] QString nameFromPack(demo::PackSize pack);
 
 } // namespace steward

@@ -26,6 +26,7 @@ void DraftStatus::setWorkspace(Workspace *workspace)
     m_undoError = {};
     if (workspace) {
         connect(workspace, &Workspace::draftChanged, this, &DraftStatus::look);
+        connect(workspace, &Workspace::workChanged, this, &DraftStatus::workChanged);
         connect(workspace, &QObject::destroyed, this, &DraftStatus::changed);
         connect(workspace, &Workspace::inverseStaged, this, [this] {
             m_awaitsInverse = false;
@@ -38,6 +39,7 @@ void DraftStatus::setWorkspace(Workspace *workspace)
     }
     Q_EMIT workspaceChanged();
     Q_EMIT changed();
+    Q_EMIT workChanged();
     Q_EMIT appliedChanged();
 }
 
@@ -94,6 +96,11 @@ bool DraftStatus::isInverse() const
 bool DraftStatus::hasParked() const
 {
     return m_workspace && m_workspace->hasParkedDraft();
+}
+
+bool DraftStatus::isApplying() const
+{
+    return m_workspace && m_workspace->work() == Workspace::Work::Applying;
 }
 
 bool DraftStatus::canUndoStep() const

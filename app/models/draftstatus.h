@@ -22,6 +22,7 @@ class DraftStatus : public QObject
     Q_PROPERTY(QString text READ text NOTIFY changed FINAL)
     Q_PROPERTY(bool isInverse READ isInverse NOTIFY changed FINAL)
     Q_PROPERTY(bool hasParked READ hasParked NOTIFY changed FINAL)
+    Q_PROPERTY(bool isApplying READ isApplying NOTIFY workChanged FINAL)
     Q_PROPERTY(bool canUndoStep READ canUndoStep NOTIFY changed FINAL)
     Q_PROPERTY(bool canRedoStep READ canRedoStep NOTIFY changed FINAL)
     Q_PROPERTY(QString undoErrorTitle READ undoErrorTitle NOTIFY changed FINAL)
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] QString text() const;  ///< "3 removals, 1 conflict. Touches 226 people and 2,412 phones. ..."
     [[nodiscard]] bool isInverse() const;
     [[nodiscard]] bool hasParked() const;
+    [[nodiscard]] bool isApplying() const; ///< the server has it; what becomes of it is not known yet
     [[nodiscard]] bool canUndoStep() const;
     [[nodiscard]] bool canRedoStep() const;
     [[nodiscard]] QString undoErrorTitle() const { return m_undoError.title; } ///< why there is no inverse; else empty
@@ -60,6 +62,7 @@ public:
 Q_SIGNALS:
     void workspaceChanged();
     void changed();
+    void workChanged();
     void appliedChanged();
     void applied();
     /// The inverse stands in the draft, alone: open its review.

@@ -52,12 +52,7 @@ Preferences::Preferences(Keep keep, QObject *parent)
     m_reducedMotion = settings.value(u"reducedMotion"_s, false).toBool();
     if (const QSize size = settings.value(u"windowSize"_s).toSize(); !size.isEmpty())
         m_windowSize = size.expandedTo(smallestWindow).boundedTo(largestWindow);
-    const QStringList servers = settings.value(u"servers"_s).toStringList();
-    for (const QString &server : servers) {
-        if (m_servers.size() < mostServers && !server.isEmpty() && server.size() <= longestServer
-            && !m_servers.contains(server))
-            m_servers << server;
-    }
+    m_servers = keptServers();
 }
 
 Preferences::~Preferences()
@@ -156,6 +151,17 @@ void Preferences::setWindowSize(QSize size)
     m_windowSize = size;
     m_resized.start();
     Q_EMIT windowSizeChanged();
+}
+
+QStringList Preferences::keptServers()
+{
+    QStringList kept;
+    const QStringList servers = QSettings().value(u"servers"_s).toStringList();
+    for (const QString &server : servers) {
+        if (kept.size() < mostServers && !server.isEmpty() && server.size() <= longestServer && !kept.contains(server))
+            kept << server;
+    }
+    return kept;
 }
 
 void Preferences::rememberServer(const QString &address)

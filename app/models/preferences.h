@@ -55,6 +55,7 @@ public:
     [[nodiscard]] bool rightToLeft() const; ///< of the person's language
 
     [[nodiscard]] QStringList servers() const { return m_servers; } ///< last used first
+    [[nodiscard]] static QStringList keptServers(); ///< as Keep::Platform would begin; for who must keep nothing
     void rememberServer(const QString &address);
     Q_INVOKABLE void forgetServer(const QString &address);
 

@@ -32,6 +32,13 @@ ReviewModel::Kind kindOf(const Staged &staged)
     return isAddition(staged.change) ? ReviewModel::Kind::Addition : ReviewModel::Kind::Change;
 }
 
+/// "Thokozani Mwale, 13:34"
+QString byText(const QString &name, const QString &time)
+{
+    const QString shown = shownText(name);
+    return shown.isEmpty() ? time : u"%1, %2"_s.arg(shown, time);
+}
+
 QString titleOf(const Change &change)
 {
     if (change.op == Change::Op::Update)
@@ -206,12 +213,11 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
     case MineRole:
         return tr("Mine, %1").arg(valueText(shown, change.entity, change.field, change.after));
     case MineByRole:
-        return tr("you, %1").arg(format.time(staged.at));
+        return byText(m_workspace->me().name, format.time(staged.at));
     case TheirsRole:
         return tr("Theirs, %1").arg(valueText(project, change.entity, change.field, staged.theirs));
     case TheirsByRole:
-        return staged.theirName.isEmpty() ? QString()
-                                          : u"%1, %2"_s.arg(shownText(staged.theirName), format.time(staged.theirAt));
+        return staged.theirName.isEmpty() ? QString() : byText(staged.theirName, format.time(staged.theirAt));
     case HasAnotherRole:
         return AnotherValue::kindOf(change) != AnotherValue::Kind::None;
     case ReadingRole:

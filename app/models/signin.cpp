@@ -199,6 +199,23 @@ void SignIn::signOut()
     m_session.signOut();
 }
 
+void SignIn::leave()
+{
+    m_session.signOut(Session::Farewell::Tokens);
+}
+
+void SignIn::leaveFor(const QString &address)
+{
+    leave();
+    setAddress(address); // so that the welcome page offers it again where it does not lead on
+    signInTo(address);
+}
+
+QString SignIn::server() const
+{
+    return m_session.state() == Session::State::SignedOut ? QString() : m_session.server().toString();
+}
+
 void SignIn::tryNow()
 {
     m_session.tryNow();

@@ -39,6 +39,7 @@ public:
     void setAddress(const QString &address);
     [[nodiscard]] AddressState addressState() const { return m_addressState; }
     [[nodiscard]] QString addressNote() const; ///< "Found, uses single sign-on"
+    [[nodiscard]] QString server() const;      ///< that somebody is signed in to, or was until the session ended
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] bool isExpired() const;
@@ -58,6 +59,9 @@ public:
     Q_INVOKABLE void signInAgain();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void signOut();
+    /// Another project: what is held of this one goes as with signOut(), but the browser stays signed in at the issuer.
+    void leave();
+    void leaveFor(const QString &address); ///< and signs in there
     Q_INVOKABLE void goOnAsOther();
     /// Signs the other out again, and asks the issuer anew who it is.
     Q_INVOKABLE void comeBack();

@@ -192,7 +192,7 @@ void Session::cancelSignIn()
     failSignIn({.kind = Error::Kind::Cancelled, .code = u"signin.cancelled"_s});
 }
 
-void Session::signOut()
+void Session::signOut(Farewell farewell)
 {
     cancelSignIn();
     if (m_state == SignedOut)
@@ -206,7 +206,7 @@ void Session::signOut()
     // A renewal under way ends first: its answer holds the refresh token to take back.
     if (!grant->renewing)
         revoke(grant);
-    if (!grant->info.provider.endSessionEndpoint.isEmpty())
+    if (farewell == Farewell::Everywhere && !grant->info.provider.endSessionEndpoint.isEmpty())
         m_flow.signOut({grant->info.provider.endSessionEndpoint, grant->clientId, grant->tokens.id});
 }
 

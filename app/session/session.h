@@ -63,9 +63,13 @@ public:
     void signIn(const QUrl &server, Ask ask = Ask::AsUsual);
     /// Back to the state before the sign-in, with signInFailed(Cancelled).
     void cancelSignIn();
+    enum class Farewell {
+        Everywhere, ///< the browser is led to the issuer, where its own session ends, too
+        Tokens,     ///< the browser stays signed in, for the next project behind the same issuer
+    };
     /// At once, whatever the line is like: tokens are dropped and the state is SignedOut before this returns. The
-    /// issuer is told afterwards, as far as it can be reached.
-    void signOut();
+    /// issuer is told afterwards, as far as it can be reached, to take them back.
+    void signOut(Farewell farewell = Farewell::Everywhere);
     /// The server does not take what is held, however often it is renewed: tokens are dropped, then taken back, and the
     /// state is Expired before this returns. Nothing happens where nobody is signed in.
     void giveUp();

@@ -41,8 +41,10 @@ QtObject {
     }
 
     function openUnder(button: Item, atEnd: bool): void {
-        const menu = make() as T.Menu;
-        menu.popup(button, atEnd ? button.width - menu.width : 0, button.height + Theme.s2);
+        const menu = make() as Menu;
+        menu.measure();
+        const toRight = atEnd !== button.LayoutMirroring.enabled;
+        menu.popup(button, toRight ? button.width - menu.width : 0, button.height + Theme.s2);
     }
 
     onGivenChanged: {

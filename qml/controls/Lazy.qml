@@ -30,6 +30,13 @@ FocusScope {
         }
     }
 
+    /// Makes another one in the place of what is there.
+    function renew(): void {
+        item?.destroy();
+        item = null;
+        update();
+    }
+
     onActiveChanged: update()
     Component.onCompleted: update()
 }

@@ -9,7 +9,7 @@ import Steward.Theme
 T.Menu {
     id: menu
 
-    /// As wide as the widest item, known when it opens.
+    /// As wide as the widest item, known when it opens: measure().
     property real widest: 0
     property Item before
     property var next: null
@@ -24,16 +24,20 @@ T.Menu {
         close();
     }
 
+    function measure(): void {
+        let width = 0;
+        for (let i = 0; i < count; ++i)
+            width = Math.max(width, itemAt(i).implicitWidth);
+        widest = width;
+    }
+
     implicitWidth: Math.max(Math.round(176 * Theme.textScale), widest + leftPadding + rightPadding)
     implicitHeight: contentHeight + topPadding + bottomPadding
     margins: Theme.s4
     padding: Theme.s2
     overlap: 1
     onAboutToShow: {
-        let width = 0;
-        for (let i = 0; i < count; ++i)
-            width = Math.max(width, itemAt(i).implicitWidth);
-        widest = width;
+        measure();
         before = parent?.Window.window?.activeFocusItem ?? null;
     }
     // Qt gives it to the window, from where Tab begins anew.

@@ -11,6 +11,10 @@ T.MenuItem {
 
     property string iconName
     property string shortcutHint
+    /// Said beside the text, in small.
+    property string note
+    /// At the end; the note says what it means.
+    property string trailingIcon
     property bool danger: false
     property bool blocked: false
     property string reason
@@ -23,7 +27,7 @@ T.MenuItem {
     hoverEnabled: true
 
     Accessible.role: Accessible.MenuItem
-    Accessible.name: text
+    Accessible.name: Say.list([text, note], ", ")
     Accessible.description: blocked ? reason : shortcutHint
     Accessible.checkable: checkable
     Accessible.checked: checked
@@ -42,6 +46,8 @@ T.MenuItem {
         text: item.text
         ink: item.ink
         shortcutHint: item.shortcutHint
+        note: item.note
+        trailingIcon: item.trailingIcon
     }
     background: Rectangle {
         radius: Theme.radius.chip

@@ -13,13 +13,17 @@ Item {
     property string text
     property color ink
     property string shortcutHint
+    property string note
+    property string trailingIcon
     /// Keeps the icon's place also while there is none.
     property bool hasIcon: false
 
     implicitWidth: {
         const icon = hasIcon ? mark.width + row.spacing : 0;
         const keys = shortcutHint === "" ? 0 : row.spacing + shortcut.implicitWidth;
-        return Math.ceil(icon + words.implicitWidth + keys);
+        const small = note === "" ? 0 : row.spacing + more.implicitWidth;
+        const end = trailingIcon === "" ? 0 : row.spacing + last.width;
+        return Math.ceil(icon + words.implicitWidth + small + keys + end);
     }
     implicitHeight: row.implicitHeight
 
@@ -45,11 +49,32 @@ Item {
             Layout.fillWidth: true
             Accessible.ignored: true
         }
+        Label {
+            id: more
+
+            visible: line.note !== ""
+            text: line.note
+            look: Theme.small
+            color: Theme.textFaint
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Layout.minimumWidth: Math.min(Layout.maximumWidth, Math.round(line.width / 2))
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            Accessible.ignored: true
+        }
         Kbd {
             id: shortcut
 
             visible: line.shortcutHint !== ""
             text: line.shortcutHint
+        }
+        Icon {
+            id: last
+
+            visible: line.trailingIcon !== ""
+            name: line.trailingIcon
+            size: 14
+            color: Theme.textFaint
         }
     }
 }

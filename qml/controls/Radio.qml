@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Steward.Theme
 
-/// One choice of several; put those that belong together into one parent or one ButtonGroup. With `card` it is a box
-/// with a note at its end; a `stacked` card has the note under its text, and a tick in place of the dot.
+/// One choice of several; put those that belong together into one parent or one ButtonGroup. With `card` it is a box; a
+/// `stacked` card has the note under its text, and a tick in place of the dot.
 T.RadioButton {
     id: control
 
@@ -78,45 +77,14 @@ T.RadioButton {
             gap: control.staged ? Theme.s3 : Theme.s1
         }
     }
-    contentItem: RowLayout {
-        spacing: Theme.s4
-
-        ColumnLayout {
-            spacing: 1
-            Layout.fillWidth: true
-            Layout.leftMargin: control.stacked ? 0 : control.indicator.width + control.spacing
-
-            Label {
-                text: control.text
-                look: control.card ? Theme.rowStrong : Theme.row
-                color: control.inert ? Theme.textDisabled : Theme.text
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
-            Label {
-                visible: control.stacked && control.note !== ""
-                text: control.note
-                look: Theme.small
-                color: Theme.textFaint
-                Accessible.ignored: true
-            }
-        }
-        Label {
-            visible: !control.stacked && control.note !== ""
-            text: control.note
-            look: Theme.small
-            color: Theme.textMuted
-            Accessible.ignored: true
-        }
-        Icon {
-            visible: control.stacked && control.checked
-            name: "check"
-            size: 14
-            color: Theme.accentText
-            Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s1 + 1
-        }
+    contentItem: RadioFace {
+        text: control.text
+        note: control.note
+        look: control.card ? Theme.rowStrong : Theme.row
+        ink: control.inert ? Theme.textDisabled : Theme.text
+        stacked: control.stacked
+        ticked: control.stacked && control.checked
+        lead: control.stacked ? 0 : control.indicator.width + control.spacing
     }
     background: Rectangle {
         visible: control.card

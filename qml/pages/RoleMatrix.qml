@@ -27,7 +27,7 @@ FocusScope {
         const share = cells.columns > 0 ? Math.floor((width - labelWidth - gutter) / cells.columns) : 0;
         return Math.max(leastColumnWidth, Math.min(share, Math.round(leastColumnWidth * 1.25)));
     }
-    /// The room of the bar that scrolls, so that it covers no cell.
+    /// The room of a bar that scrolls, so that it covers no cell.
     readonly property int gutter: Theme.s4 + Theme.s1
     readonly property int headHeight: Math.round(76 * Theme.textScale)
     readonly property int labelWidth: Math.round(264 * Theme.textScale)
@@ -158,7 +158,7 @@ FocusScope {
     Rectangle {
         anchors.right: parent.right
         anchors.top: corner.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: floor.top
         visible: upDown.size < 1
         // where less than a column is left over, all of it
         width: rest < grid.leastColumnWidth ? rest : grid.gutter
@@ -172,6 +172,22 @@ FocusScope {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.bottom: parent.bottom
+        }
+    }
+    Rectangle {
+        id: floor
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: sideways.size < 1 ? grid.gutter : 0
+        color: Theme.sunken
+
+        ScrollBar {
+            id: sideways
+
+            x: cells.x
+            width: cells.width
         }
     }
     TableView {
@@ -199,7 +215,7 @@ FocusScope {
         activeFocusOnTab: false
         anchors.left: parent.left
         anchors.top: corner.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: floor.top
         width: grid.labelWidth
         clip: true
         model: grid.matrix
@@ -224,7 +240,7 @@ FocusScope {
         activeFocusOnTab: false
         anchors.left: labels.right
         anchors.top: corner.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: floor.top
         // no wider than its columns, so that in a mirrored window they stand at the first one's side
         width: Math.min(grid.width - grid.labelWidth - grid.gutter, columns * grid.columnWidth)
         clip: true
@@ -256,8 +272,7 @@ FocusScope {
             border.color: Theme.focus
         }
         T.ScrollBar.vertical: upDown
-        T.ScrollBar.horizontal: ScrollBar {
-        }
+        T.ScrollBar.horizontal: sideways
     }
     FocusRing {
         visible: grid.activeFocus && grid.matrix.isGroupRow(grid.currentRow)

@@ -12,7 +12,7 @@ import Steward.Theme
 ColumnLayout {
     id: root
 
-    required property DemoStarter starter
+    required property ProjectSwitcher switcher
     property string pack: "M"
 
     spacing: Theme.s4
@@ -36,28 +36,20 @@ ColumnLayout {
         Layout.topMargin: Theme.s2
 
         Repeater {
-            model: [{
-                    "pack": "S",
-                    "text": qsTr("S, %1 places").arg(Number(40).toLocaleString(Qt.locale(), "f", 0)),
-                    "note": qsTr("%Ln person(s)", "", 50)
-                }, {
-                    "pack": "M",
-                    "text": qsTr("M, %1 places").arg(Number(2000).toLocaleString(Qt.locale(), "f", 0)),
-                    "note": qsTr("%1 people").arg(Number(3000).toLocaleString(Qt.locale(), "f", 0))
-                }]
+            model: ["S", "M"]
 
             Radio {
-                required property var modelData
+                required property string modelData
 
                 card: true
                 stacked: true
-                text: modelData.text
-                note: modelData.note
-                checked: root.pack === modelData.pack
+                text: Packs.text(modelData)
+                note: Packs.people(modelData)
+                checked: root.pack === modelData
                 T.ButtonGroup.group: packs
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                onToggled: root.pack = modelData.pack
+                onToggled: root.pack = modelData
             }
         }
     }
@@ -65,13 +57,13 @@ ColumnLayout {
         iconName: "play"
         text: qsTr("Start the demo")
         Layout.topMargin: Theme.s4
-        onClicked: root.starter.start(root.pack)
+        onClicked: root.switcher.go(ProjectSwitcher.Demo, root.pack)
     }
     Banner {
-        visible: root.starter.errorText !== ""
+        visible: root.switcher.errorText !== ""
         tone: Tone.Danger
         title: qsTr("The demo could not be started.")
-        text: root.starter.errorText
+        text: root.switcher.errorText
         Layout.fillWidth: true
     }
 }

@@ -13,7 +13,7 @@ Item {
 
     required property SignIn signIn
     required property Preferences preferences
-    required property DemoStarter demoStarter
+    required property ProjectSwitcher switcher
     readonly property bool narrow: width < Theme.breakpoint.collapseNav
 
     Accessible.role: Accessible.Pane
@@ -64,7 +64,7 @@ Item {
                         Layout.fillWidth: true
                     }
                     WelcomeDemo {
-                        starter: root.demoStarter
+                        switcher: root.switcher
                         Layout.fillWidth: true
                     }
                     Lazy {

@@ -14,6 +14,7 @@ FocusScope {
     required property Preferences preferences
     required property ProjectStatus status
     required property DraftStatus draft
+    required property ProjectSwitcher switcher
     property SignIn signIn: null
 
     readonly property bool collapsed: width < Theme.breakpoint.collapseNav
@@ -78,6 +79,8 @@ FocusScope {
             id: top
 
             status: root.status
+            draft: root.draft
+            switcher: root.switcher
             preferences: root.preferences
             workspace: root.status.workspace
             signIn: root.signIn
@@ -87,6 +90,7 @@ FocusScope {
             onRoleRequested: key => host.openRole(key)
             onPermissionRequested: key => host.showPermission(key)
             onEntryRequested: link => host.openEntry(link)
+            onProjectChosen: (place, name) => dialogs.goTo(place, name)
             onSignOutRequested: dialogs.signOut()
         }
         RowLayout {
@@ -122,6 +126,15 @@ FocusScope {
                             root.signIn.tryNow(); // first: the line needs its token
                         root.status.tryNow();
                     }
+                }
+                Strip {
+                    visible: text !== ""
+                    title: qsTr("The other window could not be opened.")
+                    text: root.switcher.errorText
+                    iconName: "triangle-alert"
+                    actionText: qsTr("Close")
+                    Layout.fillWidth: true
+                    onActed: root.switcher.dismissError()
                 }
                 Strip {
                     visible: root.draft.undoErrorTitle !== ""
@@ -235,5 +248,6 @@ FocusScope {
         signIn: root.signIn
         status: root.status
         draft: root.draft
+        switcher: root.switcher
     }
 }

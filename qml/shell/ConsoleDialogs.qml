@@ -12,6 +12,9 @@ Item {
     required property SignIn signIn
     required property ProjectStatus status
     required property DraftStatus draft
+    required property ProjectSwitcher switcher
+    /// Where to once the draft may be lost.
+    property var next: null
 
     function showHelp(): void {
         help.open();
@@ -26,10 +29,23 @@ Item {
     }
 
     function signOut(): void {
-        if (draft.count > 0 || draft.hasParked)
-            leave.open();
-        else
-            signIn.signOut();
+        askFirst(LeaveDialog.SigningOut, () => signIn.signOut());
+    }
+
+    function goTo(place: int, name: string): void {
+        if (!switcher.isInPlace(place))
+            switcher.go(place, name);
+        else if (!draft.isApplying) // else nobody knows yet what would be lost; the menu says so
+            askFirst(LeaveDialog.Switching, () => switcher.go(place, name));
+    }
+
+    /// What the draft is kept for ends: never unasked.
+    function askFirst(way: int, act: var): void {
+        if (draft.count === 0 && !draft.hasParked)
+            return act();
+        next = act;
+        (leave.make() as LeaveDialog).way = way;
+        leave.open();
     }
 
     Connections {
@@ -84,7 +100,6 @@ Item {
         over: dialogs
         source: Qt.resolvedUrl("LeaveDialog.qml")
         given: ({
-                "signingOut": true,
                 "count": dialogs.draft.count
             })
     }
@@ -92,7 +107,8 @@ Item {
         target: leave.popup
 
         function onLeft(): void {
-            dialogs.signIn.signOut();
+            const act = dialogs.next;
+            act();
         }
     }
     Later {

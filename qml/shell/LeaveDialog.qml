@@ -3,17 +3,24 @@
 import QtQuick
 import Steward.Controls
 
-/// Closing or signing out with a draft: it lives in memory only, so it is said that it will be lost.
+/// Closing, signing out or going on to another project with a draft: it lives in memory only, so it is said that it will
+/// be lost.
 ModalDialog {
     id: dialog
 
+    enum Way {
+        Closing,
+        SigningOut,
+        Switching
+    }
+
     required property int count
-    property bool signingOut: false
+    property int way: LeaveDialog.Closing
 
     signal left
 
     title: qsTr("%Ln staged change(s) will be lost", "", dialog.count)
-    text: dialog.signingOut ? qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it.") : qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it.")
+    text: [qsTr("The draft is kept only while this window is open. Apply it first, or close and lose it."), qsTr("The draft is kept only while you are signed in. Apply it first, or sign out and lose it."), qsTr("The draft is kept only while this project is open. Apply it first, or go on and lose it.")][way]
     first: stay
     answer: stay
     actions: [
@@ -25,7 +32,7 @@ ModalDialog {
         },
         ActionButton {
             kind: ActionButton.Danger
-            text: dialog.signingOut ? qsTr("Sign out and lose the draft") : qsTr("Close and lose the draft")
+            text: [qsTr("Close and lose the draft"), qsTr("Sign out and lose the draft"), qsTr("Go on and lose the draft")][dialog.way]
             onClicked: {
                 dialog.close();
                 dialog.left();

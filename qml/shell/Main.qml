@@ -16,11 +16,14 @@ Window {
     required property Preferences preferences
     /// Null in a demo window.
     required property SignIn signIn
-    /// Null in a demo window.
-    required property DemoStarter demoStarter
+    required property ProjectSwitcher switcher
     readonly property bool demo: signIn === null
     property bool leaving: false
     readonly property bool open: demo || (signIn.isSignedIn && !signIn.isOther) || signIn.isExpired || projectStatus.loadState === ProjectStatus.Ready
+
+    function beginAnew(): void {
+        pages.renew();
+    }
 
     width: preferences.windowWidth
     height: preferences.windowHeight
@@ -94,10 +97,12 @@ Window {
             given: ({
                     "signIn": root.signIn,
                     "preferences": root.preferences,
-                    "demoStarter": root.demoStarter
+                    "switcher": root.switcher
                 })
         }
         Lazy {
+            id: pages
+
             anchors.fill: parent
             active: root.open
             focus: true
@@ -105,6 +110,7 @@ Window {
             given: ({
                     "preferences": root.preferences,
                     "signIn": root.signIn,
+                    "switcher": root.switcher,
                     "status": projectStatus,
                     "draft": draftStatus
                 })

@@ -12,6 +12,8 @@ Item {
     id: bar
 
     required property ProjectStatus status
+    required property DraftStatus draft
+    required property ProjectSwitcher switcher
     required property Preferences preferences
     required property Workspace workspace
     property SignIn signIn: null
@@ -21,6 +23,7 @@ Item {
     signal roleRequested(string roleKey)
     signal permissionRequested(string permissionKey)
     signal entryRequested(string link)
+    signal projectChosen(int place, string name)
     signal signOutRequested
     signal helpRequested
 
@@ -52,23 +55,15 @@ Item {
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
-            spacing: Theme.s4
+        ProjectSwitch {
+            visible: bar.status.projectName !== ""
+            status: bar.status
+            draft: bar.draft
+            switcher: bar.switcher
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            Layout.leftMargin: Theme.s8
-
-            EnvironmentTag {
-                visible: bar.status.projectName !== ""
-                kind: bar.status.environment
-            }
-            Label {
-                text: bar.status.projectName
-                look: Theme.rowStrong
-                elide: Text.ElideRight
-                Layout.fillWidth: true
-                Layout.maximumWidth: Math.min(260, Math.ceil(implicitWidth))
-            }
+            Layout.maximumWidth: Math.min(360, Math.ceil(implicitWidth))
+            Layout.leftMargin: Theme.s8 - Theme.s3
+            onChosen: (place, name) => bar.projectChosen(place, name)
         }
         Item {
             Layout.fillWidth: true
@@ -82,6 +77,8 @@ Item {
             placeholder: qsTr("Find a role, permission or person")
             shortcutHint: qsTr("Ctrl K")
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.s6
+            Layout.rightMargin: Theme.s8
             Layout.minimumWidth: Math.round(120 * Theme.textScale)
             Layout.preferredWidth: Math.min(420, bar.width * 0.44)
             Layout.maximumWidth: Math.min(420, bar.width * 0.44)
@@ -139,11 +136,13 @@ Item {
             iconName: "circle-help"
             text: qsTr("Help: keys")
             shortcutHint: qsTr("F1")
+            Layout.leftMargin: Theme.s2
             onClicked: bar.helpRequested()
         }
         IconButton {
             iconName: "sun-moon"
             text: qsTr("Theme")
+            Layout.leftMargin: Theme.s2
             onClicked: themes.openUnder(this, false)
 
             Later {

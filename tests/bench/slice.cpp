@@ -58,7 +58,7 @@ int child(bool isDemo)
     Options options;
     if (isDemo)
         options.demo = demo::PackSize::M;
-    const ConsoleApp console(options, [](const QString &) { return false; });
+    const ConsoleApp console(options, [](const QStringList &) { return false; });
     if (!console.window())
         return 1;
     QObject::connect(
@@ -137,7 +137,7 @@ double toggleTime(const ConsoleApp &console, tests::Driver &driver)
 bool measureToggle(bench::Report &report)
 {
     const ConsoleApp console({.demo = demo::PackSize::M, .scheme = Preferences::Scheme::Light},
-                             [](const QString &) { return false; });
+                             [](const QStringList &) { return false; });
     if (!console.window())
         return false;
     tests::Driver driver(console.window());

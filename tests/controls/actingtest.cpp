@@ -105,6 +105,21 @@ private Q_SLOTS:
         }
     }
 
+    /// A card that is too narrow for both in a line puts the note under the text, and breaks neither into letters.
+    void noteOfACard()
+    {
+        const QString card = u"Radio { card: true; text: \"Mine, Data Lead\"; note: \"Thokozani Mwale, 13:34\"; "_s;
+        const QQuickItem *item = m_stage->show(card + u"width: implicitWidth }"_s);
+        QVERIFY(item);
+        const qreal line = item->height();
+        const qreal wide = item->implicitWidth();
+        item = m_stage->show(card + u"width: implicitWidth - 40 }"_s);
+        QVERIFY(item);
+        QCOMPARE(item->implicitWidth(), wide); // what it asks for does not hang on what it got
+        QVERIFY(item->height() > line);
+        QVERIFY(item->height() < 2 * line);
+    }
+
     /// With a screen reader on, Qt fills in roles and names by itself; ours must stand, and a press be one press.
     void controlsWithAScreenReader_data() { controls_data(); }
 

@@ -287,7 +287,7 @@ private Q_SLOTS:
                                 u"SkeletonBar"_s,  u"StagedRing"_s, u"Tab"_s,        u"Tip"_s,        u"TipLoader"_s,
                                 u"ToastButton"_s,  u"ValueBox"_s,   u"Icon"_s,       u"ScrollBar"_s,  u"Lazy"_s,
                                 u"Rows"_s,         u"MenuLine"_s,   u"Lines"_s,      u"Later"_s,      u"MatrixPaint"_s,
-                                u"MarginSign"_s,   u"Clip"_s};
+                                u"MarginSign"_s,   u"Clip"_s,       u"RadioFace"_s};
         QByteArray tests;
         for (const QString &name : {u"acting"_s, u"filling"_s, u"telling"_s}) {
             QFile file(folder() + u"/../../tests/controls/"_s + name + u"test.cpp"_s);

@@ -4,6 +4,7 @@
 #include "domain/catalogue.h"
 #include "domain/fields.h"
 #include "journey/job.h"
+#include "journey/looks.h"
 #include "models/fieldtext.h"
 #include "support/testmain.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void otherRoles();
     void otherItems();
     void mineByKeys();
+    void inASmallWindow();
     void leftAsItIs();
     void onlyTwoValues();
 
@@ -198,6 +200,21 @@ void ConflictTest::mineByKeys()
     quarrel(u"name"_s, u"Reader"_s, u"Guest"_s);
     VERIFY_DONE(driver().tabTo(QAccessible::RadioButton, u"Mine, Reader, *"_s));
     driver().press(Qt::Key_Space);
+    applyAs(u"name"_s, u"Reader"_s);
+}
+
+/// Both sides say whose they are, and stay a line or two of words.
+void ConflictTest::inASmallWindow()
+{
+    m_stage->window()->resize(1024, 680);
+    quarrel(u"name"_s, u"Reader"_s, u"Guest"_s);
+    for (const QString &name : {u"Mine, Reader, Thokozani Mwale, *"_s, u"Theirs, Guest, Wezi Nyirenda, *"_s}) {
+        const auto side = driver().find(QAccessible::RadioButton, name);
+        QVERIFY2(side, qPrintable(driver().shown()));
+        QVERIFY2(side->rect.height() <= 64, qPrintable(QString::number(side->rect.height())));
+    }
+    QCOMPARE(misplaced(driver()), QStringList());
+    VERIFY_DONE(driver().click(QAccessible::RadioButton, u"Mine, Reader, *"_s));
     applyAs(u"name"_s, u"Reader"_s);
 }
 

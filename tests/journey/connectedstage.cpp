@@ -19,7 +19,10 @@ ConnectedStage::ConnectedStage()
     qunsetenv("BROWSER");
     QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
     m_app = std::make_unique<ConsoleApp>(Options{.demo = {}, .scheme = Preferences::Scheme::Light},
-                                         [](const QString &) { return false; });
+                                         [this](const QStringList &arguments) {
+                                             started << arguments;
+                                             return false;
+                                         });
     if (!m_app->window())
         return;
     m_app->window()->resize(pictureSize);
@@ -39,11 +42,21 @@ bool ConnectedStage::isOpen()
 
 void ConnectedStage::browse(const QUrl &url)
 {
+    if (url.path() == "/end"_L1)
+        ++farewells;
     if (url.path() != "/auth"_L1)
         return;
     asked << url;
-    if (!isBrowserSilent)
-        QVERIFY(m_server.provider.browse(url));
+    if (isBrowserSilent)
+        return;
+    const auto isThere = [&](const FakeServer *other) { return other->url().port() == url.port(); };
+    const auto other = std::find_if(m_others.cbegin(), m_others.cend(), isThere);
+    QVERIFY((other == m_others.cend() ? m_server : **other).provider.browse(url));
+}
+
+bool ConnectedStage::holdsTokens() const
+{
+    return !m_app->connected()->session().accessToken().isEmpty();
 }
 
 bool ConnectedStage::beginSignIn()

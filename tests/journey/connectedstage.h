@@ -30,14 +30,22 @@ public:
     /// The issuer takes the grant back, and the console notices.
     [[nodiscard]] bool endSession();
 
+    /// Whether the console has anything it could ask a server with.
+    [[nodiscard]] bool holdsTokens() const;
+    /// Whoever signs in there has a browser, too. \a other must outlive this.
+    void alsoAt(FakeServer &other) { m_others << &other; }
+
     bool isBrowserSilent = false;
-    QList<QUrl> asked; ///< to sign in at, one for each time the browser was opened
+    QList<QUrl> asked;          ///< to sign in at, one for each time the browser was opened
+    int farewells = 0;          ///< how often the browser was led to an issuer to end its session
+    QList<QStringList> started; ///< windows of their own that were wished for; none comes
 
 public Q_SLOTS:
     void browse(const QUrl &url);
 
 private:
     FakeServer m_server;
+    QList<FakeServer *> m_others;
     std::unique_ptr<ConsoleApp> m_app;
     std::unique_ptr<Driver> m_driver;
 };

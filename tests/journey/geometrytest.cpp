@@ -94,7 +94,7 @@ void GeometryTest::stageTheEdit(ConsoleStage &stage)
 
 void GeometryTest::welcome()
 {
-    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
+    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QStringList &) { return false; });
     QVERIFY(app.window());
     app.window()->resize(pictureSize);
     QVERIFY(QTest::qWaitForWindowExposed(app.window()));
@@ -125,7 +125,7 @@ GeometryTest::Places GeometryTest::shell(const Parts &parts)
     QQuickItem *audit = parts.named(QAccessible::PageTab, u"Audit"_s);
     QQuickItem *bar = Parts::around(parts.text(u"Steward"_s), u"TopBar"_s);
     QQuickItem *search = parts.named(QAccessible::EditableText, u"Find a role, permission or person"_s);
-    QQuickItem *tag = parts.named(QAccessible::StaticText, u"Demo"_s);
+    QQuickItem *project = parts.named(QAccessible::Button, u"Project: *"_s);
     QQuickItem *draft = parts.named(QAccessible::Pane, u"Draft*"_s);
     QQuickItem *count = parts.text(u"2 changes staged"_s, draft);
     QQuickItem *button = parts.named(QAccessible::Button, u"Review and apply"_s);
@@ -137,7 +137,7 @@ GeometryTest::Places GeometryTest::shell(const Parts &parts)
         {u"top bar"_s, {bar}},
         {u"product name"_s, textOnly(parts.text(u"Steward"_s, bar))},
         {u"search field"_s, {search, parts.text(u"Find a role, permission or person"_s, search)}},
-        {u"environment tag"_s, {tag, parts.text(u"Demo"_s, tag)}},
+        {u"project switcher"_s, {project, parts.text(u"Umoyo wa Amayi"_s, project)}},
         {u"draft bar"_s, {draft}},
         {u"draft bar, count"_s, textOnly(count)},
         {u"draft bar, button"_s, {button, parts.text(u"Review and apply"_s, button)}},
@@ -146,7 +146,10 @@ GeometryTest::Places GeometryTest::shell(const Parts &parts)
 
 void GeometryTest::roles()
 {
-    ConsoleStage stage(demo::PackSize::M);
+    // the picture is of a live project: its tag is shorter, and moves what comes after it
+    demo::Pack pack = demo::generate(demo::shapeOf(demo::PackSize::M));
+    pack.project.environment = domain::Environment::Live;
+    ConsoleStage stage(demo::DemoHost::make(pack).value());
     QVERIFY(stage.isOpen());
     stageTheEdit(stage);
     QVERIFY(stage.driver().waitFor(QAccessible::Pane, u"Draft*"_s));
@@ -183,8 +186,10 @@ void GeometryTest::roleEditor()
     QQuickItem *title = parts.named(QAccessible::Heading, u"District Data Officer"_s);
     QQuickItem *toggle = parts.named(QAccessible::CheckBox, u"Full Organization Access"_s);
     QQuickItem *impact = Parts::around(parts.text(u"If you apply this"_s), u"ImpactPane"_s);
+    QQuickItem *tag = parts.named(QAccessible::StaticText, u"Demo"_s);
     hold(parts,
          {
+             {u"environment tag"_s, {tag, parts.text(u"Demo"_s, tag)}},
              {u"role editor, sections"_s, {sections}},
              {u"role editor, section"_s, {section, parts.text(u"Reports"_s, section)}},
              {u"role editor, title"_s, textOnly(title)},

@@ -221,7 +221,7 @@ void KeyboardTest::goRound(Driver &driver)
 void KeyboardTest::welcome()
 {
     ConsoleStage::setUpOnce();
-    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QString &) { return false; });
+    const ConsoleApp app({.demo = {}, .scheme = Preferences::Scheme::Light}, [](const QStringList &) { return false; });
     QVERIFY(app.window());
     app.window()->resize(pictureSize);
     app.window()->requestActivate();

@@ -149,7 +149,11 @@ void NamesTest::roles()
     for (int row = 0; row < project.roles.size(); ++row)
         VERIFY_DONE(driver().waitFor(QAccessible::ListItem, seen(project.roles.at(row).name) + u'*'));
     VERIFY_DONE(driver().waitFor(QAccessible::Button, u"Me: Me <b>%1</b> %2, Admin"_s));
-    VERIFY_DONE(driver().waitFor(QAccessible::StaticText, u"<u>Umoyo</u> %2 &amp; %1"_s));
+    VERIFY_DONE(driver().click(QAccessible::Button, u"Project: <u>Umoyo</u> %2 &amp; %1, switch"_s));
+    VERIFY_DONE(driver().waitFor(QAccessible::MenuItem, u"<u>Umoyo</u> %2 &amp; %1*"_s));
+    LOOK();
+    driver().press(Qt::Key_Escape);
+    VERIFY_DONE(driver().waitGone(QAccessible::MenuItem, u"*"_s));
     QCOMPARE(driver().window()->title(), u"<u>Umoyo</u> %2 &amp; %1 (Demo) – Steward"_s);
     LOOK();
     // the line that reads a cell

@@ -302,7 +302,7 @@ void ReaderTest::welcome()
         last.setTextScale(isLarge ? 2 : 1);
     }
     QLocale::setDefault(QLocale(language));
-    const ConsoleApp app(Options{}, [](const QString &) { return false; });
+    const ConsoleApp app(Options{}, [](const QStringList &) { return false; });
     QVERIFY(app.window());
     app.window()->resize(size);
     app.window()->requestActivate();

@@ -21,6 +21,7 @@ const parts = [
     ['top bar', 'c-roles', 'header.topbar', '', 'xywh', 'canvas'],
     ['product name', 'c-roles', '.brand > span', '', 'x', '', '', 'text'],
     ['search field', 'c-roles', '.searchbox', '', 'xywh', 'sheet', '.clip', 'textFaint'],
+    ['project switcher', 'c-roles', '.topbar .proj', '', 'xywh', 'canvas', '.clip', 'text'],
     ['environment tag', 'n-demo', '.topbar .envtag', '', 'xywh', 'envDemo', '', 'onEnvDemo'],
     ['page title', 'c-roles', 'h1.t1', '', 'xy', '', '', 'text'],
     ['page sentence', 'c-roles', '.ph .sub', '', 'xy', '', '', 'textMuted'],

@@ -19,6 +19,7 @@ class WindowTest : public QObject
 private Q_SLOTS:
     void theDemosFrameHidesNoBar();
     void whereRolesAreChosenNoneIsMade();
+    void theMatrixsBarsHideNoCell();
 };
 
 #define VERIFY_DONE(driver, act) QVERIFY2(act, qPrintable((driver).failure() + u'\n' + (driver).shown()))
@@ -34,6 +35,17 @@ QList<QRgb> edge(const Driver &driver, int width)
     for (int x = 0; page && x < width; ++x)
         colours << picture.pixel(x, page->rect.center().y());
     return colours;
+}
+
+/// The lowest line of the window where a cell of the matrix is to be seen.
+int lowestCell(const Driver &driver)
+{
+    int lowest = 0;
+    for (const Driver::Found &one : driver.all()) {
+        if (one.role == QAccessible::Cell)
+            lowest = std::max(lowest, one.rect.bottom());
+    }
+    return lowest;
 }
 
 } // namespace
@@ -96,6 +108,31 @@ void WindowTest::whereRolesAreChosenNoneIsMade()
         QVERIFY(driver.focused() && driver.focused()->name != "New role"_L1);
     }
     QVERIFY(stage.workspace().draft().isEmpty());
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+/// The bar that scrolls the matrix sideways has room of its own; where all columns are to be seen there is neither.
+void WindowTest::theMatrixsBarsHideNoCell()
+{
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Table, u"What each role may"_s));
+    VERIFY_DONE(driver, driver.waitGone(QAccessible::ScrollBar, u"Scroll sideways"_s));
+    auto table = driver.find(QAccessible::Table, u"What each role may"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(lowestCell(driver), table->rect.bottom());
+
+    stage.window()->resize(1024, 680);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::ScrollBar, u"Scroll sideways"_s));
+    QTest::qWait(300);
+    const auto bar = driver.find(QAccessible::ScrollBar, u"Scroll sideways"_s);
+    table = driver.find(QAccessible::Table, u"What each role may"_s);
+    QVERIFY(bar && table);
+    QVERIFY2(lowestCell(driver) > 0 && lowestCell(driver) < bar->rect.top(), qPrintable(driver.shown()));
+    QCOMPARE(bar->rect.bottom(), table->rect.bottom());
+    const auto upDown = driver.find(QAccessible::ScrollBar, u"Scroll up and down"_s);
+    QVERIFY(upDown && !upDown->rect.intersects(bar->rect));
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 

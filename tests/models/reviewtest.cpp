@@ -224,6 +224,7 @@ private Q_SLOTS:
         QCOMPARE(at(*m_review, 1, ReviewModel::SubjectRole).toString(), before);
         QCOMPARE(at(*m_review, 1, ReviewModel::MineRole).toString(), u"Mine, Web Apps"_s);
         QCOMPARE(at(*m_review, 1, ReviewModel::TheirsRole).toString(), u"Theirs, Reports"_s);
+        QCOMPARE(at(*m_review, 1, ReviewModel::MineByRole).toString(), workspace().me().name + u", "_s + since);
         QVERIFY(at(*m_review, 1, ReviewModel::TheirsByRole).toString().startsWith(u"Wezi Nyirenda, "_s));
         QVERIFY(at(*m_review, 1, ReviewModel::ReadingRole).toString().contains(u"Mine, Web Apps, Theirs, Reports"_s));
         m_review->settle(at(*m_review, 1, ReviewModel::KeyRole).toString(), true);

@@ -18,6 +18,7 @@ class SignOutTest : public SessionStage
 
 private Q_SLOTS:
     void signsOut();
+    void leavesTheBrowserSignedIn();
     void signsOutThoughTheIssuerIsInTrouble();
     void signsOutWhileRenewing();
     void signsOutWhileSigningIn();
@@ -51,6 +52,20 @@ void SignOutTest::signsOut()
     QVERIFY(QRegularExpression(u"^http://127\\.0\\.0\\.1:\\d+/signed-out$"_s).match(back).hasMatch());
     m_open = [this](const QUrl &url) { return m_provider->browse(url); };
     signIn(); // and in again
+}
+
+void SignOutTest::leavesTheBrowserSignedIn()
+{
+    signIn();
+    m_session->signOut(Session::Farewell::Tokens);
+    QCOMPARE(m_session->state(), State::SignedOut);
+    QVERIFY(m_session->accessToken().isEmpty());
+    QCOMPARE(m_session->person(), Person());
+    QTRY_COMPARE(m_revoked->count(), 1); // the tokens go as they do with signing out
+    QVERIFY(m_revoked->at(0).at(0).toBool());
+    QCOMPARE(m_provider->lastForm("/revoke").queryItemValue(u"token"_s), u"rt-1"_s);
+    QCOMPARE(m_opened.size(), 1); // to sign in
+    signIn();
 }
 
 void SignOutTest::signsOutThoughTheIssuerIsInTrouble()

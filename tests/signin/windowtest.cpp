@@ -28,7 +28,7 @@ constexpr int patience = 40'000; // ms; each step of the browser starts a progra
 struct Shown
 {
     Shown()
-        : app((setUpApplication(), Options{}), [](const QString &) { return false; })
+        : app((setUpApplication(), Options{}), [](const QStringList &) { return false; })
         , driver(app.window())
     {
         app.window()->resize(pictureSize);
@@ -59,6 +59,7 @@ private Q_SLOTS:
 
     void fromWelcomeToSignedOut_leavesNothingBehind();
     void signingOut_asksForTheDraft();
+    void anotherServer_getsAnotherSession();
     void anotherPerson_isAsked();
     void slowSignIn_saysWhatItWaitsFor_data();
     void slowSignIn_saysWhatItWaitsFor();
@@ -218,6 +219,55 @@ void WindowTest::signingOut_asksForTheDraft()
     DO(at().waitFor(QAccessible::Button, u"Sign in"_s));
     QVERIFY(workspace().draft().isEmpty());
     QCOMPARE(m_shown->app.connected()->session().state(), Session::State::SignedOut);
+}
+
+/// From one server to another behind the same provider, and back: of the one that is left nothing is held.
+void WindowTest::anotherServer_getsAnotherSession()
+{
+    QVERIFY(!m_server->seed().isEmpty());
+    QVERIFY(m_server->bind(m_tap->issuer(), u"thokozani"_s, m_plants.value(u"me"_s)));
+    Server second;
+    QVERIFY(!second.seed().isEmpty());
+    QVERIFY(second.bind(m_tap->issuer(), u"thokozani"_s, m_plants.value(u"me"_s)));
+    open();
+    QVERIFY(second.start(m_tap->issuer()));
+    signIn();
+    DO(isLoaded());
+    stageName(u"Lookers"_s);
+    const Session &session = m_shown->app.connected()->session();
+    QSignalSpy revoked(&session, &Session::revoked);
+    QList<QByteArray> tokens{session.accessToken()};
+
+    DO(at().click(QAccessible::Button, u"Project: *"_s));
+    DO(at().click(QAccessible::MenuItem, u"All projects…"_s));
+    DO(at().waitFor(QAccessible::Dialog, u"1 staged change will be lost"_s));
+    QCOMPARE(session.accessToken(), tokens.constLast());
+    DO(at().click(QAccessible::Button, u"Go on and lose the draft"_s));
+    DO(at().waitFor(QAccessible::Button, u"Continue with "_s + m_server->url().toString()));
+    QCOMPARE(session.state(), Session::State::SignedOut);
+    QVERIFY(session.accessToken().isEmpty());
+    QVERIFY(workspace().draft().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(revoked.count(), 1, patience);
+    QVERIFY(revoked.at(0).at(0).toBool());
+
+    DO(at().type(QAccessible::EditableText, u"Address of the server"_s, second.url().toString()));
+    DO(at().click(QAccessible::Button, u"Sign in"_s));
+    DO(isLoaded());
+    QCOMPARE(session.server(), second.url());
+    tokens << session.accessToken();
+
+    DO(at().click(QAccessible::Button, u"Project: *"_s));
+    DO(at().click(QAccessible::MenuItem, m_server->url().toString()));
+    DO(at().waitUntil([&] { return session.server() == m_server->url() && session.isSignedIn(); }, patience));
+    DO(isLoaded());
+    QTRY_COMPARE_WITH_TIMEOUT(revoked.count(), 2, patience);
+    QVERIFY(revoked.at(1).at(0).toBool());
+    tokens << session.accessToken();
+    QCOMPARE(QSet<QByteArray>(tokens.cbegin(), tokens.cend()).size(), 3);
+    QVERIFY(!tokens.contains(QByteArray()));
+    m_shown.reset();
+    QCOMPARE(m_traces->of(tokens + QList<QByteArray>{"Lookers", "Umoyo"}).join(u'\n'), QString());
+    QCOMPARE(second.stopAndVerify(), 0);
 }
 
 void WindowTest::anotherPerson_isAsked()

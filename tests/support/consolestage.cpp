@@ -57,15 +57,15 @@ void ConsoleStage::setUpOnce()
 
 ConsoleStage::ConsoleStage(demo::PackSize size, Preferences::Scheme scheme,
                            const std::function<void(demo::DemoHost &)> &prepare)
-    : m_app((setUpOnce(), Options{.scheme = scheme}), demo::DemoHost::make(size).value())
+    : m_app((setUpOnce(), Options{.demo = size, .scheme = scheme}), demo::DemoHost::make(size).value())
 {
     if (prepare)
         prepare(host());
     begin();
 }
 
-ConsoleStage::ConsoleStage(std::unique_ptr<demo::DemoHost> host)
-    : m_app((setUpOnce(), Options{.scheme = Preferences::Scheme::Light}), std::move(host))
+ConsoleStage::ConsoleStage(std::unique_ptr<demo::DemoHost> host, Preferences::Scheme scheme)
+    : m_app((setUpOnce(), Options{.scheme = scheme}), std::move(host))
 {
     begin();
 }

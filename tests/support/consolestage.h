@@ -20,7 +20,8 @@ public:
                           Preferences::Scheme scheme = Preferences::Scheme::Light,
                           const std::function<void(demo::DemoHost &)> &prepare = {});
     /// On a host made by hand, which must be there.
-    explicit ConsoleStage(std::unique_ptr<demo::DemoHost> host);
+    explicit ConsoleStage(std::unique_ptr<demo::DemoHost> host,
+                          Preferences::Scheme scheme = Preferences::Scheme::Light);
     ~ConsoleStage();
     Q_DISABLE_COPY_MOVE(ConsoleStage)
 

@@ -29,7 +29,7 @@ bool Outside::openWindow()
     const auto dark = m_options.scheme == "dark"_L1;
     m_app = std::make_unique<ConsoleApp>(
         Options{.demo = {}, .scheme = dark ? Preferences::Scheme::Dark : Preferences::Scheme::Light},
-        [this](const QString &pack) { return startDemo(pack); });
+        [this](const QStringList &arguments) { return startDemo(arguments); });
     if (!m_app->window())
         return false;
     m_driver.emplace(m_app->window());
@@ -38,9 +38,9 @@ bool Outside::openWindow()
     return QTest::qWaitForWindowActive(m_app->window());
 }
 
-bool Outside::startDemo(const QString &pack)
+bool Outside::startDemo(const QStringList &wished)
 {
-    QStringList arguments{m_options.folder, u"--demo"_s, pack, u"--scheme"_s, m_options.scheme};
+    QStringList arguments = QStringList{m_options.folder} + wished + QStringList{u"--scheme"_s, m_options.scheme};
     if (!m_options.broken.isEmpty())
         arguments << u"--break"_s << m_options.broken;
     m_demo.start(QCoreApplication::applicationFilePath(), arguments);

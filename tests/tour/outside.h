@@ -24,7 +24,7 @@ public:
 
 private:
     [[nodiscard]] bool openWindow();
-    [[nodiscard]] bool startDemo(const QString &pack);
+    [[nodiscard]] bool startDemo(const QStringList &wished);
 
     TourOptions m_options;
     QProcess m_demo;
