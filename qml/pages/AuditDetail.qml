@@ -65,40 +65,50 @@ Item {
                 Layout.topMargin: 14
                 Layout.bottomMargin: 14
 
-                RowLayout {
-                    spacing: Theme.s4
+                Item {
+                    // not a layout within a layout, as in MatrixPane
+                    implicitHeight: head.implicitHeight
+                    Layout.fillWidth: true
 
-                    Label {
-                        text: root.entry.title
-                        look: Theme.title2
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
-                        Accessible.role: Accessible.Heading
-                        Accessible.name: text
-                    }
-                    ActionButton {
-                        visible: !root.narrow
-                        kind: ActionButton.Quiet
-                        small: true
-                        iconName: root.copyIcon
-                        text: root.copyText
-                        onClicked: root.copyLink()
-                    }
-                    IconButton {
-                        visible: root.narrow
-                        small: true
-                        iconName: root.copyIcon
-                        text: root.copyText
-                        onClicked: root.copyLink()
-                    }
-                    ActionButton {
-                        kind: ActionButton.DraftPlain
-                        small: true
-                        iconName: "undo-2"
-                        text: root.entry.backLabel
-                        blocked: root.entry.backBlocked !== ""
-                        reason: root.entry.backBlocked
-                        onClicked: root.backRequested()
+                    RowLayout {
+                        id: head
+
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.s4
+
+                        Label {
+                            text: root.entry.title
+                            look: Theme.title2
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                            Accessible.role: Accessible.Heading
+                            Accessible.name: text
+                        }
+                        ActionButton {
+                            visible: !root.narrow
+                            kind: ActionButton.Quiet
+                            small: true
+                            iconName: root.copyIcon
+                            text: root.copyText
+                            onClicked: root.copyLink()
+                        }
+                        IconButton {
+                            visible: root.narrow
+                            small: true
+                            iconName: root.copyIcon
+                            text: root.copyText
+                            onClicked: root.copyLink()
+                        }
+                        ActionButton {
+                            kind: ActionButton.DraftPlain
+                            small: true
+                            iconName: "undo-2"
+                            text: root.entry.backLabel
+                            blocked: root.entry.backBlocked !== ""
+                            reason: root.entry.backBlocked
+                            onClicked: root.backRequested()
+                        }
                     }
                 }
                 Flow {

@@ -31,47 +31,54 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        RowLayout {
-            spacing: Theme.s4
-            Layout.leftMargin: Theme.s5
-            Layout.rightMargin: Theme.s5
+        Item {
+            // its layout is not within another one: where that changes its width while something in it comes or goes,
+            // Qt 6.4 leaves what stays where it was
+            Layout.fillWidth: true
             Layout.preferredHeight: Theme.grown(48)
 
-            ActionButton {
-                visible: pane.narrow
-                small: true
-                text: pane.roles.shownText
-                trailingIcon: "chevron-down"
-                onClicked: pane.rolesRequested()
-            }
-            SearchField {
-                id: search
+            RowLayout {
+                spacing: Theme.s4
+                anchors.fill: parent
+                anchors.leftMargin: Theme.s5
+                anchors.rightMargin: Theme.s5
 
-                label: qsTr("Filter permissions")
-                placeholder: qsTr("Filter permissions")
-                text: pane.matrix.filter
-                Layout.preferredWidth: Math.round(176 * Theme.textScale)
-                Layout.minimumWidth: Math.round(96 * Theme.textScale)
-                onEdited: text => pane.matrix.filter = text
-                Keys.onDownPressed: grid.forceActiveFocus(Qt.TabFocusReason)
-            }
-            FilterChip {
-                iconName: "list-filter"
-                text: qsTr("Only differences")
-                checked: pane.matrix.onlyDifferences
-                onToggled: pane.matrix.onlyDifferences = checked
-            }
-            FilterChip {
-                visible: !pane.narrow
-                text: qsTr("High risk")
-                checked: pane.matrix.onlyHighRisk
-                onToggled: pane.matrix.onlyHighRisk = checked
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-            MatrixLegend {
-                visible: !pane.narrow && !pane.middling
+                ActionButton {
+                    visible: pane.narrow
+                    small: true
+                    text: pane.roles.shownText
+                    trailingIcon: "chevron-down"
+                    onClicked: pane.rolesRequested()
+                }
+                SearchField {
+                    id: search
+
+                    label: qsTr("Filter permissions")
+                    placeholder: qsTr("Filter permissions")
+                    text: pane.matrix.filter
+                    Layout.preferredWidth: Math.round(176 * Theme.textScale)
+                    Layout.minimumWidth: Math.round(96 * Theme.textScale)
+                    onEdited: text => pane.matrix.filter = text
+                    Keys.onDownPressed: grid.forceActiveFocus(Qt.TabFocusReason)
+                }
+                FilterChip {
+                    iconName: "list-filter"
+                    text: qsTr("Only differences")
+                    checked: pane.matrix.onlyDifferences
+                    onToggled: pane.matrix.onlyDifferences = checked
+                }
+                FilterChip {
+                    visible: !pane.narrow
+                    text: qsTr("High risk")
+                    checked: pane.matrix.onlyHighRisk
+                    onToggled: pane.matrix.onlyHighRisk = checked
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                MatrixLegend {
+                    visible: !pane.narrow && !pane.middling
+                }
             }
         }
         Divider {

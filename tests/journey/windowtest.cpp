@@ -5,6 +5,7 @@
 #include "support/consolestage.h"
 #include "support/testmain.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void theDemosFrameHidesNoBar();
     void whereRolesAreChosenNoneIsMade();
     void theMatrixsBarsHideNoCell();
+    void whereThingsStandIsTheWidthsAlone_data();
+    void whereThingsStandIsTheWidthsAlone();
 };
 
 #define VERIFY_DONE(driver, act) QVERIFY2(act, qPrintable((driver).failure() + u'\n' + (driver).shown()))
@@ -133,6 +136,66 @@ void WindowTest::theMatrixsBarsHideNoCell()
     QCOMPARE(bar->rect.bottom(), table->rect.bottom());
     const auto upDown = driver.find(QAccessible::ScrollBar, u"Scroll up and down"_s);
     QVERIFY(upDown && !upDown->rect.intersects(bar->rect));
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+void WindowTest::whereThingsStandIsTheWidthsAlone_data()
+{
+    QTest::addColumn<Qt::Key>("page");
+    QTest::newRow("roles") << Qt::Key_1;
+    QTest::newRow("audit") << Qt::Key_2;
+    QTest::newRow("review") << Qt::Key_0;
+    QTest::newRow("editor") << Qt::Key_Return;
+}
+
+/// Made narrower and wider again, each page looks as if its window had always been as wide.
+void WindowTest::whereThingsStandIsTheWidthsAlone()
+{
+    QFETCH(Qt::Key, page);
+    const auto open = [page](ConsoleStage &stage) {
+        Driver &driver = stage.driver();
+        if (page != Qt::Key_Return) {
+            driver.press(page, Qt::AltModifier);
+            return driver.waitFor(QAccessible::Heading, page == Qt::Key_1   ? u"Roles"_s
+                                                        : page == Qt::Key_2 ? u"Audit"_s
+                                                                            : u"Review and apply"_s);
+        }
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.write(u"district data"_s);
+        driver.press(Qt::Key_Return);
+        return driver.waitFor(QAccessible::Heading, u"District Data Officer"_s);
+    };
+    const auto settled = [](ConsoleStage &stage, int width) {
+        stage.window()->resize(width, 680);
+        QTest::qWait(300); // whatever comes or goes slowly has done so
+        QStringList places;
+        static const QRegularExpression digests(u"\\b[0-9a-f]{4}\\b"_s); // each project has its own
+        const auto all = stage.driver().all();
+        for (const Driver::Found &one : all) {
+            const QRect &at = one.rect;
+            if (digests.match(one.name).hasMatch())
+                continue;
+            places << u"%1 at %2, %3, %4 × %5"_s.arg(one.name).arg(at.x()).arg(at.y()).arg(at.width()).arg(at.height());
+        }
+        return places;
+    };
+    const QList<int> widths{1440, 1024, 800, 1300, 900, 1200};
+    QHash<int, QStringList> wanted;
+    for (const int width : QSet<int>(widths.cbegin(), widths.cend())) {
+        ConsoleStage fresh;
+        QVERIFY(fresh.isOpen());
+        fresh.window()->resize(width, 680);
+        VERIFY_DONE(fresh.driver(), open(fresh));
+        wanted.insert(width, settled(fresh, width));
+    }
+    ConsoleStage resized;
+    QVERIFY(resized.isOpen());
+    VERIFY_DONE(resized.driver(), open(resized));
+    for (const int width : widths) {
+        QStringList wrong = settled(resized, width);
+        wrong.removeIf([&](const QString &place) { return wanted.value(width).contains(place); });
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"%1 wide:\n%2"_s.arg(width).arg(wrong.join(u'\n'))));
+    }
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 
