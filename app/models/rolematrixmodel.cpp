@@ -8,6 +8,7 @@
 #include "models/fieldtext.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,16 @@ void RoleMatrixModel::setReversed(bool reversed)
     m_isReversed = reversed;
     resetAll();
     Q_EMIT reversedChanged();
+}
+
+void RoleMatrixModel::setPaused(bool paused)
+{
+    if (m_isPaused == paused)
+        return;
+    m_isPaused = paused;
+    if (!paused && std::exchange(m_isBehind, false))
+        receive({});
+    Q_EMIT pausedChanged();
 }
 
 void RoleMatrixModel::setFilter(const QString &filter)
@@ -95,6 +106,10 @@ QString RoleMatrixModel::nothingFoundText() const
 /// Rows stay as they are while one edits, even those a filter would now leave out: no edit hides itself.
 void RoleMatrixModel::receive(const QList<EntityRef> &entities)
 {
+    if (m_isPaused) {
+        m_isBehind = true;
+        return;
+    }
     const QList<RoleFact> facts = shownFacts();
     if (!m_columns->holds(facts)) {
         resetAll(); // its own reset begins before the columns': nobody may ask for cells of columns that have none yet

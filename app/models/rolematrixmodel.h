@@ -21,6 +21,8 @@ class RoleMatrixModel : public QAbstractTableModel
     Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
     Q_PROPERTY(QStringList shownKeys READ shownKeys WRITE setShownKeys NOTIFY shownKeysChanged FINAL)
     Q_PROPERTY(bool reversed READ isReversed WRITE setReversed NOTIFY reversedChanged FINAL)
+    /// While nobody sees it: it follows nothing, and catches up afterwards.
+    Q_PROPERTY(bool paused READ isPaused WRITE setPaused NOTIFY pausedChanged FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
     Q_PROPERTY(bool onlyDifferences READ onlyDifferences WRITE setOnlyDifferences NOTIFY filterChanged FINAL)
     Q_PROPERTY(bool onlyHighRisk READ onlyHighRisk WRITE setOnlyHighRisk NOTIFY filterChanged FINAL)
@@ -54,6 +56,8 @@ public:
     void setShownKeys(const QStringList &keys);
     [[nodiscard]] bool isReversed() const { return m_isReversed; }
     void setReversed(bool reversed);
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    void setPaused(bool paused);
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     [[nodiscard]] bool onlyDifferences() const { return m_onlyDifferences; }
@@ -89,6 +93,7 @@ Q_SIGNALS:
     void workspaceChanged();
     void shownKeysChanged();
     void reversedChanged();
+    void pausedChanged();
     void filterChanged();
     /// Cells or what the reading line says of them may differ.
     void cellsChanged();
@@ -118,6 +123,8 @@ private:
     MatrixColumnModel *m_columns;
     QStringList m_shownKeys;
     bool m_isReversed = false;
+    bool m_isPaused = false;
+    bool m_isBehind = false; ///< something changed while paused
     QString m_filter;
     bool m_onlyDifferences = false;
     bool m_onlyHighRisk = false;

@@ -37,7 +37,12 @@ Item {
         strong: true
     }
     Loader {
+        // once there it stays: marks come and go with each press
+        readonly property bool wanted: margin.mark !== MarginMark.None
+
         anchors.fill: parent
-        source: margin.mark === MarginMark.None ? "" : Qt.resolvedUrl("MarginSign.qml")
+        visible: wanted
+        onWantedChanged: if (wanted)
+            source = Qt.resolvedUrl("MarginSign.qml")
     }
 }

@@ -39,6 +39,7 @@ PageScope {
         workspace: root.workspace
         shownKeys: roles.shownKeys
         reversed: root.LayoutMirroring.enabled
+        paused: !root.visible
     }
 
     ColumnLayout {

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void onlyDifferences_leavesAdminOut();
     void mirrored_isReversed();
     void nonAdmin_isToldWhyNot();
+    void paused_catchesUp();
     void toggle_isQuick();
 
 private:
@@ -290,6 +291,37 @@ void RoleMatrixTest::nonAdmin_isToldWhyNot()
 }
 
 /// The aim is a frame of 16 ms in a release; a build with sanitizers is given ten times that.
+/// What nobody sees stands still, and is right as soon as somebody does.
+void RoleMatrixTest::paused_catchesUp()
+{
+    m_model->setPaused(true);
+    QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    QCOMPARE(m_model->toggle(row(u"edit_messaging"_s), column(m_officer)), QString());
+    QCOMPARE(m_desk->workspace().draft().items().size(), 1);
+    QVERIFY(changes.isEmpty());
+    QCOMPARE(mark(u"edit_messaging"_s, m_officer), Marks::Cell::NotGranted);
+    m_model->setPaused(false);
+    QCOMPARE(mark(u"edit_messaging"_s, m_officer), Marks::Cell::StagedOn);
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(resets.isEmpty());
+
+    // a role that has gone meanwhile, too
+    const int before = m_model->columnCount();
+    domain::Role role;
+    role.id = Id::random();
+    role.name = u"Reader"_s;
+    m_desk->workspace().stageNewRole(role);
+    m_model->setShownKeys(m_roles->shownKeys() << role.id.toString());
+    QCOMPARE(m_model->columnCount(), before + 1);
+    m_model->setPaused(true);
+    m_desk->workspace().discard();
+    QCOMPARE(m_model->columnCount(), before + 1);
+    m_model->setPaused(false);
+    QCOMPARE(m_model->columnCount(), before);
+    QCOMPARE(mark(u"edit_messaging"_s, m_officer), Marks::Cell::NotGranted);
+}
+
 void RoleMatrixTest::toggle_isQuick()
 {
     const int officer = column(m_officer);
