@@ -70,8 +70,8 @@ inline constexpr std::chrono::hours answersAreKept{24};
 inline constexpr qsizetype pageSize = 4 * 1024 * 1024;
 
 /// So many rows one search of the log looks at, and so much of the text of their changes where it has to look into
-/// them: the log may have hundreds of thousands of rows, a set thousands of changes, and others wait meanwhile. It is a
-/// matter of some 50 ms. Whoever searches goes on from where it stopped.
+/// them: the log may have hundreds of thousands of rows, a set thousands of changes, and others wait meanwhile. Whoever
+/// searches goes on from where it stopped.
 inline constexpr int mostRowsSought = 25'000;
 inline constexpr qsizetype mostTextSought = 4 * pageSize;
 
