@@ -3,6 +3,8 @@
 
 #include "journey/parts.h"
 
+#include "support/driver.h"
+
 #include <QFont>
 #include <QJsonArray>
 
@@ -59,7 +61,7 @@ QQuickItem *Parts::named(QAccessible::Role role, const QString &name) const
 {
     return first(m_window->contentItem(), [&](QQuickItem *item) {
         QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(item);
-        if (!seen || seen->role() != role || item->width() <= 0 || item->height() <= 0)
+        if (!seen || roleOf(*seen) != role || item->width() <= 0 || item->height() <= 0)
             return false;
         const QString found = seen->text(QAccessible::Name);
         return name.endsWith(u'*') ? found.startsWith(name.chopped(1)) : found == name;

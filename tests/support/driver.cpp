@@ -31,13 +31,14 @@ void collect(QAccessibleInterface *item, const QPoint &origin, const QRect &scre
     if (!item || !item->isValid())
         return;
     const QAccessible::State state = item->state();
+    const QAccessible::Role role = roleOf(*item);
     const QRect whole = item->rect().translated(-origin);
     const QRect shown = unclipped(whole, qobject_cast<QQuickItem *>(item->object()));
     const QRect rect = isOutside ? shown : shown & screen;
     const bool isThere = isOutside ? !screen.contains(shown) : !state.offscreen;
-    if (!state.invisible && isThere && whole.isValid() && !rect.isEmpty() && item->role() != QAccessible::Window
-        && item->role() != QAccessible::Client)
-        found << Driver::Found{.role = item->role(),
+    if (!state.invisible && isThere && whole.isValid() && !rect.isEmpty() && role != QAccessible::Window
+        && role != QAccessible::Client)
+        found << Driver::Found{.role = role,
                                .name = item->text(QAccessible::Name),
                                .description = item->text(QAccessible::Description),
                                .rect = rect,
@@ -67,6 +68,11 @@ QString roleName(QAccessible::Role role)
 
 } // namespace
 
+QAccessible::Role roleOf(const QAccessibleInterface &item)
+{
+    return item.role() == QAccessible::ButtonMenu ? QAccessible::Button : item.role();
+}
+
 Driver::Driver(QQuickWindow *window)
     : m_window(window)
 {
@@ -92,9 +98,7 @@ std::optional<Driver::Found> Driver::find(QAccessible::Role role, const QString 
 {
     const QList<Found> found = all();
     const auto matches = [&](const Found &one) {
-        // Qt 6.4 tells a button with a menu as a plain one, whatever the item says
-        const auto told = one.role == QAccessible::ButtonMenu ? QAccessible::Button : one.role;
-        return (told == role || role == QAccessible::NoRole) && fits(one.name, name);
+        return (one.role == role || role == QAccessible::NoRole) && fits(one.name, name);
     };
     const auto first = std::find_if(found.begin(), found.end(), matches);
     if (first == found.end())
@@ -218,7 +222,7 @@ std::optional<Driver::Found> Driver::focused() const
         if (one.id == QAccessible::uniqueId(interface))
             return one;
     }
-    return Found{.role = interface->role(),
+    return Found{.role = roleOf(*interface),
                  .name = interface->text(QAccessible::Name),
                  .isFocused = true,
                  .id = QAccessible::uniqueId(interface)};
@@ -229,7 +233,7 @@ bool Driver::tabTo(QAccessible::Role role, const QString &name)
     constexpr int most = 300;
     const auto isThere = [&] {
         QAccessibleInterface *one = QAccessible::queryAccessibleInterface(m_window->focusObject());
-        return one && one->role() == role && fits(one->text(QAccessible::Name), name);
+        return one && roleOf(*one) == role && fits(one->text(QAccessible::Name), name);
     };
     for (int i = 0; i < most && !isThere(); ++i)
         press(Qt::Key_Tab);

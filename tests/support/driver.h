@@ -11,6 +11,9 @@
 
 namespace steward::tests {
 
+/// The role of \a item as every Qt tells it: 6.4 calls a button with a menu a plain one, whatever the item says.
+[[nodiscard]] QAccessible::Role roleOf(const QAccessibleInterface &item);
+
 /// Works a window as a person with a screen reader would name things: finds items by role and accessible name, and acts
 /// by mouse and key events sent to the window. Touches no object of the program: no slot, property or objectName.
 class Driver
