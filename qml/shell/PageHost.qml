@@ -21,6 +21,8 @@ FocusScope {
     required property ProjectStatus status
     property int page: PageHost.Roles
     property string roleKey
+    /// The page that was shown last.
+    property int seen: PageHost.Roles
 
     signal pageRequested(int page)
     signal backRequested(string setKey)
@@ -40,6 +42,12 @@ FocusScope {
     function openEntry(link: string): void {
         pageRequested(PageHost.Audit);
         (audit.item as AuditPage)?.openEntry(link);
+    }
+
+    /// The keyboard is in the bars around: its person has gone there while the project was awaited.
+    function isLeft(): bool {
+        const at = host.Window.activeFocusItem;
+        return at !== null && at.visible && !Keyboard.isIn(host, at) && !Keyboard.isIn(at, host.parent);
     }
 
     /// Of the page that is shown: what F6 goes through.
@@ -70,7 +78,9 @@ FocusScope {
             if (!visible)
                 return;
             wanted = true;
-            forceActiveFocus(Qt.OtherFocusReason);
+            if (host.seen !== shownAs || !host.isLeft())
+                forceActiveFocus(Qt.OtherFocusReason);
+            host.seen = shownAs;
         }
         Component.onCompleted: if (visible)
             wanted = true

@@ -148,6 +148,8 @@ bool measureToggle(bench::Report &report)
         failure = driver.failure();
     driver.write(u"District Data Officer"_s);
     driver.press(Qt::Key_Return);
+    if (!driver.waitFor(QAccessible::Heading, u"District Data Officer"_s))
+        failure = driver.failure();
     if (failure.isEmpty() && !driver.click(QAccessible::CheckBox, u"Full Organization Access*"_s))
         failure = driver.failure();
     if (!failure.isEmpty()) {

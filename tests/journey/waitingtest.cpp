@@ -31,6 +31,7 @@ class WaitingTest : public QObject
 private Q_SLOTS:
     void atTheLoad_data();
     void atTheLoad();
+    void writingMeanwhile();
     void atTheDryRun();
     void atTheApply();
     void atTheUndo();
@@ -66,6 +67,28 @@ void WaitingTest::atTheLoad()
     QVERIFY(stage.isOpen());
     QVERIFY2(stage.driver().waitFor(QAccessible::Heading, u"Roles"_s), qPrintable(stage.driver().failure()));
     QVERIFY2(stage.driver().waitGone(QAccessible::ProgressBar, u"*"_s), qPrintable(stage.driver().failure()));
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+/// The page comes under the hands of who writes already: it takes nothing from them.
+void WaitingTest::writingMeanwhile()
+{
+    ConsoleStage stage(demo::PackSize::S, Preferences::Scheme::Light,
+                       [&](demo::DemoHost &host) { host.transport().faults().add(late(u"/v1/me"_s, latency)); });
+    Driver &driver = stage.driver();
+    const QString search = u"Find a role, permission or person"_s;
+    QVERIFY2(driver.click(QAccessible::EditableText, search), qPrintable(driver.failure()));
+    driver.write(u"District Data"_s);
+    QVERIFY(!driver.find(QAccessible::Heading, u"Roles"_s)); // or it was not meanwhile
+    QVERIFY(stage.isOpen());
+    QVERIFY2(driver.waitFor(QAccessible::Heading, u"Roles"_s), qPrintable(driver.failure()));
+    QVERIFY2(driver.focused() && driver.focused()->name == search, qPrintable(driver.shown()));
+    driver.write(u" Officer"_s);
+    QVERIFY2(driver.waitFor(QAccessible::ListItem, u"District Data Officer, *"_s), qPrintable(driver.shown()));
+    driver.press(Qt::Key_Return);
+    QVERIFY2(driver.waitFor(QAccessible::Heading, u"District Data Officer"_s), qPrintable(driver.shown()));
+    const auto page = driver.find(QAccessible::Pane, u"District Data Officer"_s);
+    QVERIFY2(page && page->isFocused, qPrintable(driver.shown()));
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 
