@@ -37,12 +37,13 @@ using Sight = std::map<std::pair<int, int>, int>;
 class Comparison
 {
 public:
-    Comparison(const Project &before, const Project &after, const QList<Change> &changes)
+    Comparison(const Project &before, const Project &after, const QList<Change> &changes, LastPlaceTree &trees)
         : m_before(before)
         , m_after(after)
         , m_was(before)
         , m_is(after)
         , m_effects(changes)
+        , m_trees(trees)
     {
         for (const Change &change : changes)
             look(change);
@@ -263,7 +264,7 @@ private:
     /// How many places the most of the people saw and see; all of the numbers under "sight".
     void tellSight()
     {
-        const int level = m_tree ? tree().countingLevel() : -1;
+        const int level = m_sight.empty() ? -1 : tree().countingLevel();
         if (level < 0)
             return;
         const int total = tree().countOf(level, tree().everywhere());
@@ -285,12 +286,7 @@ private:
     }
 
     /// Places are not changed by sets of today, so the later state's tree serves for both.
-    const PlaceTree &tree()
-    {
-        if (!m_tree)
-            m_tree.emplace(m_after.places);
-        return *m_tree;
-    }
+    const PlaceTree &tree() { return m_trees.of(m_after.places); }
 
     const Project &m_before;
     const Project &m_after;
@@ -300,7 +296,7 @@ private:
     std::map<std::pair<int, int>, Group> m_groups; ///< by the rows of Roster before and after
     std::vector<Group *> m_ofRoles;
     std::map<std::tuple<QString, EntityRef, QString>, Sight> m_sight;
-    std::optional<PlaceTree> m_tree;
+    LastPlaceTree &m_trees;
     std::optional<std::optional<qint64>> m_cases; ///< reported in all, once asked for
     Impact m_impact;
 };
@@ -309,7 +305,13 @@ private:
 
 Impact impact(const Project &before, const Project &after, const QList<Change> &changes)
 {
-    return Comparison(before, after, changes).run();
+    LastPlaceTree trees;
+    return impact(before, after, changes, trees);
+}
+
+Impact impact(const Project &before, const Project &after, const QList<Change> &changes, LastPlaceTree &trees)
+{
+    return Comparison(before, after, changes, trees).run();
 }
 
 } // namespace steward::domain

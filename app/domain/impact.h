@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/changes.h"
+#include "domain/placetree.h"
 
 namespace steward::domain {
 
@@ -41,6 +42,9 @@ struct Impact
 /// Compares two states; \a changes (Outcome::changes) tell which fields to attribute effects to. One pass over the
 /// people: O(people + changes); a role's effect is worked out once, not per holder.
 [[nodiscard]] Impact impact(const Project &before, const Project &after, const QList<Change> &changes);
+/// For one who asks again after each edit: \a trees is kept from one time to the next.
+[[nodiscard]] Impact impact(const Project &before, const Project &after, const QList<Change> &changes,
+                            LastPlaceTree &trees);
 
 /// The lock-out guard on the whole set: who could enter before and could not after, and whether that may be overridden.
 struct LockOut

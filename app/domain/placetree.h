@@ -4,6 +4,7 @@
 
 #include "domain/project.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,10 @@ public:
     /// Runs of positions, sorted, apart from each other: what a person sees.
     using Reach = std::vector<std::pair<int, int>>;
 
-    /// \a places must outlive the tree.
     explicit PlaceTree(const Table<Place> &places);
+
+    /// Of these places, for sure.
+    [[nodiscard]] bool isOf(const Table<Place> &places) const { return m_places.isSharedWith(places); }
 
     [[nodiscard]] Reach everywhere() const;
     /// The places and all below them; O(places given × log).
@@ -42,11 +45,27 @@ private:
     void lay(const std::vector<std::vector<int>> &children, int root);
     void enter(int row);
 
-    const Table<Place> &m_places;
+    Table<Place> m_places;
     std::vector<Span> m_spans;              ///< by row: the positions of the subtree; {-1, -1} when in no tree
     std::vector<std::vector<Span>> m_level; ///< by level: the spans of its places in use, in order
     std::vector<std::vector<int>> m_rows;   ///< by level: the rows of those
     int m_count = 0;
+};
+
+/// Keeps the tree that was asked for last: most edits leave all places as they are.
+class LastPlaceTree
+{
+public:
+    /// Valid until it is asked again. O(places) where they are not those of the last time.
+    [[nodiscard]] const PlaceTree &of(const Table<Place> &places)
+    {
+        if (!m_tree || !m_tree->isOf(places))
+            m_tree.emplace(places);
+        return *m_tree;
+    }
+
+private:
+    std::optional<PlaceTree> m_tree;
 };
 
 } // namespace steward::domain

@@ -40,6 +40,11 @@ public:
     }
 
     [[nodiscard]] int size() const { return m_size; }
+    /// One is a copy of the other, and neither was changed since. False is not sure. O(rows / chunkSize).
+    [[nodiscard]] bool isSharedWith(const Table &other) const
+    {
+        return m_size == other.m_size && m_index == other.m_index && m_chunks == other.m_chunks;
+    }
     [[nodiscard]] const Row &at(int row) const
     {
         return (*m_chunks.at(static_cast<size_t>(row / chunkSize))).at(static_cast<size_t>(row % chunkSize));

@@ -150,6 +150,9 @@ private Q_SLOTS:
         const Table<Row> table = filled(300);
         const Table<Row> copy = table;
         QVERIFY(copy.sharesRow(table, 299));
+        QVERIFY(copy.isSharedWith(table));
+        QVERIFY(!copy.with({idOf(0), 0}).isSharedWith(table)); // equal, but written anew
+        QVERIFY(!filled(300).isSharedWith(table));
     }
 
 private:
