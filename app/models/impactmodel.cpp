@@ -3,6 +3,7 @@
 
 #include "models/impactmodel.h"
 
+#include "domain/roster.h"
 #include "models/effecttext.h"
 #include "models/fieldtext.h"
 #include "models/rolefacts.h"
@@ -36,11 +37,28 @@ Marks::Impact kindOf(Effect::Tone tone)
     Q_UNREACHABLE();
 }
 
-void addHolders(QSet<Id> &all, const Project &project, const Id &role)
+/// Tells who acts under one role.
+class Holding
 {
-    const QList<Id> people = holders(project, role);
-    all.unite(QSet<Id>(people.cbegin(), people.cend()));
-}
+public:
+    Holding(const Project &project, const Id &role)
+        : m_project(project)
+        , m_roster(project)
+        , m_row(project.roles.indexOf(role))
+    {
+    }
+
+    [[nodiscard]] bool isBy(const Id &id) const
+    {
+        const Person *person = m_row < 0 ? nullptr : m_project.people.find(id);
+        return person && m_roster.rowFor(*person) == m_row;
+    }
+
+private:
+    const Project &m_project;
+    Roster m_roster;
+    int m_row;
+};
 
 } // namespace
 
@@ -83,26 +101,23 @@ void ImpactModel::refresh()
 {
     m_gain = m_lose = m_lockedOut = 0;
     if (m_workspace) {
-        QSet<Id> holders;
-        if (!m_role.isNull()) {
-            addHolders(holders, m_workspace->project(), m_role);
-            addHolders(holders, m_workspace->shown(), m_role);
-        }
-        m_gain = countOfRole(impact().gain, holders);
-        m_lose = countOfRole(impact().lose, holders);
-        m_lockedOut = countOfRole(impact().lockedOut, holders);
+        m_gain = countOfRole(impact().gain);
+        m_lose = countOfRole(impact().lose);
+        m_lockedOut = countOfRole(impact().lockedOut);
         m_countedAt = m_workspace->dryRunAnswer() ? m_workspace->dryRunAnswer()->at : m_workspace->clock().now();
     }
     syncRows(m_rows, wantedRows());
     Q_EMIT counted();
 }
 
-int ImpactModel::countOfRole(const QList<Id> &people, const QSet<Id> &holders) const
+int ImpactModel::countOfRole(const QList<Id> &people) const
 {
-    if (m_roleKey.isEmpty())
+    if (m_roleKey.isEmpty() || people.isEmpty())
         return static_cast<int>(people.size());
+    const Holding before(m_workspace->project(), m_role);
+    const Holding after(m_workspace->shown(), m_role);
     return static_cast<int>(
-        std::count_if(people.cbegin(), people.cend(), [&holders](const Id &id) { return holders.contains(id); }));
+        std::ranges::count_if(people, [&](const Id &id) { return before.isBy(id) || after.isBy(id); }));
 }
 
 QList<ImpactModel::Row> ImpactModel::wantedRows() const

@@ -24,9 +24,27 @@ void RoleListModel::setWorkspace(Workspace *workspace)
     m_shown.clear();
     m_facts.clear();
     if (workspace)
-        connect(workspace, &Workspace::changed, this, &RoleListModel::refresh);
+        connect(workspace, &Workspace::changed, this, &RoleListModel::receive);
     refresh();
     Q_EMIT workspaceChanged();
+}
+
+void RoleListModel::setPaused(bool paused)
+{
+    if (m_isPaused == paused)
+        return;
+    m_isPaused = paused;
+    if (!paused && m_isBehind)
+        refresh();
+    Q_EMIT pausedChanged();
+}
+
+void RoleListModel::receive()
+{
+    if (m_isPaused)
+        m_isBehind = true;
+    else
+        refresh();
 }
 
 void RoleListModel::setFilter(const QString &filter)
@@ -40,6 +58,7 @@ void RoleListModel::setFilter(const QString &filter)
 
 void RoleListModel::refresh()
 {
+    m_isBehind = false;
     const QStringList shownBefore = shownKeys();
     const QList<RoleFact> before = std::exchange(
         m_facts, m_workspace && m_workspace->loadState() == Workspace::Load::Ready ? roleFacts(*m_workspace)

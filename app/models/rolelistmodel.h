@@ -17,6 +17,8 @@ class RoleListModel : public steward::RowsModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
+    /// True while nobody sees it: what changes meanwhile is caught up with afterwards.
+    Q_PROPERTY(bool paused READ isPaused WRITE setPaused NOTIFY pausedChanged FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
     Q_PROPERTY(QStringList shownKeys READ shownKeys NOTIFY shownChanged FINAL)
     Q_PROPERTY(int roleCount READ roleCount NOTIFY countsChanged FINAL)
@@ -46,6 +48,8 @@ public:
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     void setWorkspace(Workspace *workspace);
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    void setPaused(bool paused);
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
 
@@ -68,6 +72,7 @@ public:
 
 Q_SIGNALS:
     void workspaceChanged();
+    void pausedChanged();
     void filterChanged();
     void shownChanged();
     void countsChanged();
@@ -83,11 +88,14 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
+    void receive();
     void refresh();
     void chooseShown();
     void rebuild();
 
     QPointer<Workspace> m_workspace;
+    bool m_isPaused = false;
+    bool m_isBehind = false; ///< something changed while paused
     QString m_filter;
     QList<RoleFact> m_facts;
     QList<Row> m_rows;

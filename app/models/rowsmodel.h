@@ -40,14 +40,15 @@ protected:
             rows.removeAt(i);
             endRemoveRows();
         }
+        const QList<int> roles = roleNames().keys();
         for (int i = 0; i < next.size(); ++i) {
             if (i < rows.size() && rows.at(i).key == next.at(i).key) {
                 if (rows.at(i) == next.at(i))
                     continue;
-                const QVariantList before = valuesOf(i);
+                const QVariantList before = valuesOf(i, roles);
                 rows[i] = std::move(next[i]);
-                if (const QList<int> roles = rolesNotAs(before, i); !roles.isEmpty())
-                    Q_EMIT dataChanged(index(i), index(i), roles);
+                if (const QList<int> different = rolesNotAs(before, i, roles); !different.isEmpty())
+                    Q_EMIT dataChanged(index(i), index(i), different);
             } else {
                 beginInsertRows({}, i, i);
                 rows.insert(i, std::move(next[i]));
@@ -57,22 +58,21 @@ protected:
     }
 
 private:
-    [[nodiscard]] QVariantList valuesOf(int row) const
+    [[nodiscard]] QVariantList valuesOf(int row, const QList<int> &roles) const
     {
         QVariantList values;
-        const QList<int> roles = roleNames().keys();
         for (const int role : roles)
             values << data(index(row), role);
         return values;
     }
 
-    [[nodiscard]] QList<int> rolesNotAs(const QVariantList &before, int row) const
+    [[nodiscard]] QList<int> rolesNotAs(const QVariantList &before, int row, const QList<int> &roles) const
     {
-        QList<int> different = roleNames().keys();
-        const QVariantList now = valuesOf(row);
-        for (qsizetype i = now.size() - 1; i >= 0; --i) {
-            if (now.at(i) == before.at(i))
-                different.removeAt(i);
+        QList<int> different;
+        const QVariantList now = valuesOf(row, roles);
+        for (qsizetype i = 0; i < roles.size(); ++i) {
+            if (now.at(i) != before.at(i))
+                different << roles.at(i);
         }
         return different;
     }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tick_chooses();
     void filter_findsByName();
     void letters_jumpRoundTheEnd();
+    void paused_catchesUp();
 
 private:
     std::unique_ptr<Desk> m_desk;
@@ -155,6 +156,31 @@ void RoleListTest::letters_jumpRoundTheEnd()
 {
     QCOMPARE(m_model->rowStartingWith(u"adm"_s, m_model->rowCount() - 1), 0);
     QCOMPARE(m_model->rowStartingWith(u"xyz"_s, 0), -1);
+}
+
+/// What nobody sees stands still, and is right as soon as somebody does.
+void RoleListTest::paused_catchesUp()
+{
+    const int row = m_model->rowOf(m_desk->roleKey(u"District Data Officer"_s));
+    const int rows = m_model->rowCount();
+    const auto mark = [&] { return at(*m_model, row, RoleListModel::MarkRole).toInt(); };
+    m_model->setPaused(true);
+    QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_desk->workspace().stage({u"role"_s, m_desk->role(u"District Data Officer"_s)}, u"landing_page"_s, u"webapps"_s);
+    domain::Role made;
+    made.id = Id::random();
+    made.name = u"Reader"_s;
+    m_desk->workspace().stageNewRole(made);
+    QVERIFY(changes.isEmpty());
+    QCOMPARE(m_model->rowCount(), rows);
+    QCOMPARE(mark(), static_cast<int>(Marks::Margin::None));
+
+    m_model->setPaused(false);
+    QCOMPARE(mark(), static_cast<int>(Marks::Margin::Staged));
+    QCOMPARE(m_model->rowCount(), rows + 1);
+    QVERIFY(m_model->shownKeys().contains(made.id.toString())); // as if it had been looking on
+    m_desk->workspace().discard();
+    QCOMPARE(m_model->rowCount(), rows);
 }
 
 STEWARD_TEST(RoleListTest, "rolelist", Core)
