@@ -42,7 +42,7 @@ Item {
 
         anchors.fill: parent
         visible: wanted
-        onWantedChanged: if (wanted)
+        onWantedChanged: if (wanted && status === Loader.Null)
             source = Qt.resolvedUrl("MarginSign.qml")
     }
 }

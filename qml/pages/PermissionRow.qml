@@ -24,16 +24,16 @@ Item {
         mark: item.of.mark
         markTop: 11
     }
-    ColumnLayout {
+    Column {
         id: words
 
         anchors.left: margin.right
         anchors.leftMargin: item.of.isChild ? 14 + Theme.s6 : 14
         anchors.right: edit.left
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 0
 
         RowLayout {
+            width: words.width
             spacing: Theme.s4
 
             Label {
@@ -80,7 +80,9 @@ Item {
                 color: Theme.textFaint
                 wrapMode: Text.Wrap
             }
-            Layout.fillWidth: true
+            width: words.width
+            onHeightChanged: words.forceLayout()
+            onVisibleChanged: words.forceLayout()
         }
         Lines {
             id: becauses
@@ -92,7 +94,9 @@ Item {
                 text: becauses.at(index)
                 visible: index < becauses.texts.length
             }
-            Layout.fillWidth: true
+            width: words.width
+            onHeightChanged: words.forceLayout()
+            onVisibleChanged: words.forceLayout()
         }
         Lines {
             id: effects
@@ -105,19 +109,28 @@ Item {
                 text: effects.at(index)
                 visible: index < effects.texts.length
             }
-            Layout.topMargin: Theme.s1
-            Layout.fillWidth: true
+            width: words.width
+            topPadding: Theme.s1
+            onHeightChanged: words.forceLayout()
+            onVisibleChanged: words.forceLayout()
         }
-        Rows {
-            model: item.of.dangerText === "" ? 0 : 1
+        Lines {
+            id: dangers
+
+            texts: item.of.dangerText === "" ? [] : [item.of.dangerText]
             delegate: EffectLine {
+                required property int index
+
                 kind: EffectLine.Danger
-                text: item.of.dangerText
+                text: dangers.at(index)
+                visible: index < dangers.texts.length
                 actionText: item.of.editable ? qsTr("Switch off") : ""
                 onActed: item.of.toggled(item.of.edit.key)
             }
-            Layout.topMargin: Theme.s2
-            Layout.fillWidth: true
+            width: words.width
+            topPadding: Theme.s2
+            onHeightChanged: words.forceLayout()
+            onVisibleChanged: words.forceLayout()
         }
     }
     PermissionCell {

@@ -20,6 +20,9 @@ FocusScope {
     /// Panes at both sides: no row lies over a round corner of the sheet, and so each may have a ground of its own.
     /// What has one hides all below it: the software renderer then adds up far fewer regions when rows move.
     property bool boxed: true
+    // once for all rows: the editor says that all of it changed whenever anything did
+    readonly property bool editable: editor.isEditable
+    readonly property string lockText: editor.lockText
     readonly property color ground: boxed ? Theme.sheet : "transparent"
 
     /// Brings the block of this key to the top, and keeps it there while rows above it that were just edited still grow.
@@ -67,10 +70,15 @@ FocusScope {
     Flickable {
         id: flick
 
-        /// The rows in here are painted: a page above and below what is seen, in steps, so that few are asked anew.
-        readonly property real step: Math.max(1, height / 2)
-        readonly property real paintedFrom: (Math.floor(contentY / step) - 2) * step
-        readonly property real paintedTo: paintedFrom + 7 * step
+        /// The rows in here are painted: what is seen, in steps of a quarter page, so that few are asked anew.
+        readonly property real step: Math.max(1, height / 4)
+        readonly property real paintedFrom: Math.floor(contentY / step) * step
+        readonly property real paintedTo: paintedFrom + 5 * step
+
+        /// What stands at `y`, this high, is painted.
+        function paints(y: real, height: real): bool {
+            return y + height > paintedFrom && y < paintedTo;
+        }
 
         anchors.fill: parent
         clip: true
@@ -128,9 +136,9 @@ FocusScope {
                 delegate: RoleFormRow {
                     width: column.width
                     color: form.ground
-                    near: y + height > flick.paintedFrom && y < flick.paintedTo
-                    editable: form.editor.isEditable
-                    lockText: form.editor.lockText
+                    near: flick.paints(y, height)
+                    editable: form.editable
+                    lockText: form.lockText
                     onToggled: key => permissions.toggle(key)
                     onTakenBack: key => permissions.takeBack(key)
                     onItemsRequested: key => items.begin(form.editor.roleKey, key)
@@ -141,6 +149,7 @@ FocusScope {
 
                 readonly property string section: "assignable_by"
 
+                opacity: flick.paints(y, height) ? 1 : 0
                 visible: form.editor.roleKey !== "admin"
                 width: column.width
                 workspace: form.workspace
@@ -151,6 +160,7 @@ FocusScope {
 
                 readonly property string section: "landing_page"
 
+                opacity: flick.paints(y, height) ? 1 : 0
                 visible: form.editor.roleKey !== "admin"
                 width: column.width
                 editor: form.editor
@@ -160,6 +170,7 @@ FocusScope {
 
                 readonly property string section: "holders"
 
+                opacity: flick.paints(y, height) ? 1 : 0
                 width: column.width
                 workspace: form.workspace
                 roleKey: form.editor.roleKey

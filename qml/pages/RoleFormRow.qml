@@ -53,14 +53,18 @@ Rectangle {
     Component.onDestruction: permission.model = 0
 
     // a Loader's Component cannot be bound within a delegate (6.4)
-    Column {
+    Item {
         id: place
 
+        property Item made: null
+
         width: row.width
+        implicitHeight: made?.implicitHeight ?? 0
         opacity: row.near ? 1 : 0
 
         Repeater {
             model: row.isHeading ? 1 : 0
+            onItemAdded: (index, item) => place.made = item
             delegate: GroupHeading {
                 width: place.width
                 margined: true
@@ -90,6 +94,7 @@ Rectangle {
             id: permission
 
             model: row.isHeading ? 0 : 1
+            onItemAdded: (index, item) => place.made = item
             delegate: PermissionRow {
                 width: place.width
                 of: row

@@ -32,6 +32,7 @@ PageScope {
         id: roles
 
         workspace: root.workspace
+        paused: !root.visible
     }
     RoleMatrixModel {
         id: cells
