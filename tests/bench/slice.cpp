@@ -4,6 +4,7 @@
 // ./dev bench slice: how long the program takes to start, and how long a toggle takes to its effect on the screen.
 #include "bench/report.h"
 #include "console/consoleapp.h"
+#include "demo/pack.h"
 #include "domain/catalogue.h"
 #include "support/mainjob.h"
 
@@ -111,6 +112,19 @@ void measureStart(bench::Report &report)
                 .ratio = bench::median(project) / base});
 }
 
+void measurePack(bench::Report &report)
+{
+    QList<double> times;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        (void)demo::makePack(demo::PackSize::M);
+        times << double(timer.nsecsElapsed()) / 1e6;
+    }
+    report.add(
+        {.name = u"making the pack"_s, .pack = u"M, 2,000 places"_s, .value = bench::median(times), .unit = u"ms"_s});
+}
+
 /// From the press of the key to the end of the first frame after which the panel tells the new impact, in ms; below 0
 /// when it did not within two seconds. Looking is not part of the time.
 double toggleTime(const ConsoleApp &console, tests::Driver &driver)
@@ -199,6 +213,7 @@ int main(int argc, char *argv[])
     }
     bench::Report report(u"slice"_s, {u"M, 2,000 places, 3,000 people"_s});
     measureStart(report);
+    measurePack(report);
     if (!measureToggle(report))
         return 1;
     return report.finish(arguments.at(1));

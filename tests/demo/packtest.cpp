@@ -8,7 +8,6 @@
 #include "support/testmain.h"
 
 #include <QDebug>
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -79,7 +78,6 @@ private Q_SLOTS:
     void sameBytes_data();
     void sameBytes();
     void nation_isMadeToo();
-    void timeOfM();
 };
 
 void PackTest::everySize_data()
@@ -356,15 +354,6 @@ void PackTest::nation_isMadeToo()
     for (int row = 0; row < project.places.size(); ++row)
         siblings << project.places.at(row).parent.toString() + project.places.at(row).name;
     QCOMPARE(siblings.size(), 120'000);
-}
-
-void PackTest::timeOfM()
-{
-    (void)makePack(PackSize::S); // the tables are read once, before
-    QElapsedTimer timer;
-    timer.start();
-    (void)makePack(PackSize::M);
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
 }
 
 STEWARD_TEST(PackTest, "pack", Core)
