@@ -93,9 +93,9 @@ bool DraftStatus::isInverse() const
     return m_workspace && m_workspace->draft().inverseOf.has_value();
 }
 
-bool DraftStatus::hasParked() const
+int DraftStatus::atStake() const
 {
-    return m_workspace && m_workspace->hasParkedDraft();
+    return m_workspace ? count() + m_workspace->parkedCount() : 0;
 }
 
 bool DraftStatus::isApplying() const

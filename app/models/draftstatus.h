@@ -21,7 +21,7 @@ class DraftStatus : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString text READ text NOTIFY changed FINAL)
     Q_PROPERTY(bool isInverse READ isInverse NOTIFY changed FINAL)
-    Q_PROPERTY(bool hasParked READ hasParked NOTIFY changed FINAL)
+    Q_PROPERTY(int atStake READ atStake NOTIFY changed FINAL)
     Q_PROPERTY(bool isApplying READ isApplying NOTIFY workChanged FINAL)
     Q_PROPERTY(bool canUndoStep READ canUndoStep NOTIFY changed FINAL)
     Q_PROPERTY(bool canRedoStep READ canRedoStep NOTIFY changed FINAL)
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QString title() const; ///< "11 changes staged"
     [[nodiscard]] QString text() const;  ///< "3 removals, 1 conflict. Touches 226 people and 2,412 phones. ..."
     [[nodiscard]] bool isInverse() const;
-    [[nodiscard]] bool hasParked() const;
+    [[nodiscard]] int atStake() const; ///< changes that go with the window: the draft's, and what waits behind an undo
     [[nodiscard]] bool isApplying() const; ///< the server has it; what becomes of it is not known yet
     [[nodiscard]] bool canUndoStep() const;
     [[nodiscard]] bool canRedoStep() const;

@@ -103,6 +103,7 @@ public:
     /// "inverse.waiting" while a draft waits behind another inverse. It comes back when that one is applied or empty.
     void stageInverse(const Id &set);
     [[nodiscard]] bool hasParkedDraft() const { return m_parked.has_value(); }
+    [[nodiscard]] int parkedCount() const { return m_parked ? static_cast<int>(m_parked->items().size()) : 0; }
 
 Q_SIGNALS:
     void loadChanged();

@@ -41,7 +41,7 @@ Item {
 
     /// What the draft is kept for ends: never unasked.
     function askFirst(way: int, act: var): void {
-        if (draft.count === 0 && !draft.hasParked)
+        if (draft.atStake === 0)
             return act();
         next = act;
         (leave.make() as LeaveDialog).way = way;
@@ -100,7 +100,7 @@ Item {
         over: dialogs
         source: Qt.resolvedUrl("LeaveDialog.qml")
         given: ({
-                "count": dialogs.draft.count
+                "count": dialogs.draft.atStake
             })
     }
     Connections {

@@ -43,7 +43,7 @@ Window {
     onHeightChanged: if (visibility === Window.Windowed)
         preferences.windowHeight = height
     onClosing: event => {
-        if ((draftStatus.count > 0 || draftStatus.hasParked) && !leaving) {
+        if (draftStatus.atStake > 0 && !leaving) {
             event.accepted = false;
             leave.open();
         }
@@ -123,7 +123,7 @@ Window {
         over: root.contentItem
         source: Qt.resolvedUrl("LeaveDialog.qml")
         given: ({
-                "count": draftStatus.count
+                "count": draftStatus.atStake
             })
     }
     Connections {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "journey/connectedstage.h"
+#include "journey/job.h"
 #include "support/mainjob.h"
 #include "support/testmain.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void withoutADraftItCloses();
     void staying();
     void leaving();
+    void whatWaitsBehindAnUndo();
     void signingOut();
     void signingOutAsNoMember();
 
@@ -96,6 +98,28 @@ void ClosingTest::leaving()
     VERIFY_DONE(stage.driver(), stage.driver().click(QAccessible::Button, u"Close and lose the draft"_s));
     QTRY_VERIFY(!stage.window()->isVisible());
     QCOMPARE(stage.stored(), before); // nothing of it went to the server
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+/// The draft that an undo has set aside goes with the window, too: it is counted.
+void ClosingTest::whatWaitsBehindAnUndo()
+{
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    Job job(stage);
+    job.begin();
+    VERIFY_DONE(driver, job.stageEdit() && job.openReview() && job.settle() && job.waitReady() && job.apply());
+    QVERIFY(job.isAppliedOnce());
+    VERIFY_DONE(driver, job.openRole() && job.rename(u"Data Lead"_s));
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::PageTab, u"Review and apply, 1 staged"_s));
+    VERIFY_DONE(driver, driver.click(QAccessible::Button, u"Undo"_s));
+    VERIFY_DONE(driver, driver.waitUntil([&] { return stage.workspace().draft().inverseOf.has_value(); }));
+    const qsizetype ofTheUndo = stage.workspace().draft().items().size();
+    QVERIFY(ofTheUndo > 1);
+    QVERIFY(!stage.window()->close());
+    const QString all = u"%1 staged changes will be lost"_s.arg(ofTheUndo + 1);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Dialog, all));
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 
