@@ -97,6 +97,7 @@ void PanesTest::newRoleByReturn()
     VERIFY_DONE(driver().type(QAccessible::EditableText, u"Name"_s, u"Visitor"_s));
     driver().press(Qt::Key_Return);
     VERIFY_DONE(driver().waitFor(QAccessible::Heading, u"Visitor"_s));
+    VERIFY_DONE(driver().waitGone(QAccessible::Dialog, u"New role"_s)); // while it fades it keeps clicks off the page
     QCOMPARE(staged(*m_stage).size(), 1);
 
     VERIFY_DONE(driver().click(QAccessible::Button, u"More about this role"_s));
