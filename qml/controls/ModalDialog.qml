@@ -47,13 +47,11 @@ T.Dialog {
     onAboutToShow: {
         closing = false;
         before = parent?.Window.window?.activeFocusItem ?? null;
-    }
-    onAboutToHide: closing = true
-    onOpened: {
         const target = first ?? answer;
         if (target)
-            target.forceActiveFocus(Qt.PopupFocusReason);
+            target.focus = true; // and not once it is open: by then somebody may be at work in it
     }
+    onAboutToHide: closing = true
     onClosed: {
         Keyboard.giveBack(before);
         before = null;

@@ -316,6 +316,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!read<bool>(dialog, "visible"));
     }
 
+    /// While it fades in, the keyboard is taken from nobody; opened again, it starts where it says.
+    void dialogLetsOneBeginBeforeItIsOpen()
+    {
+        QQuickItem *item = m_stage->show(
+            u"Item { width: 600; height: 400; property alias dialog: dialog; property alias second: second\n"
+            "ModalDialog { id: dialog; title: \"New role\"; first: first\n"
+            "Field { id: first; label: \"Name\" }\nField { id: second; label: \"Code\" } } }"_s);
+        QVERIFY(item);
+        auto *dialog = read<QObject *>(item, "dialog");
+        QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+        QVERIFY(!read<bool>(dialog, "opened"));
+        read<QQuickItem *>(item, "second")->forceActiveFocus(Qt::MouseFocusReason);
+        QCOMPARE(focused()->text(QAccessible::Name), u"Code"_s);
+        QTRY_VERIFY(read<bool>(dialog, "opened"));
+        QCOMPARE(focused()->text(QAccessible::Name), u"Code"_s);
+        QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
+        QTRY_VERIFY(!read<bool>(dialog, "visible"));
+        QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+        QTRY_VERIFY(read<bool>(dialog, "opened"));
+        QCOMPARE(focused()->text(QAccessible::Name), u"Name"_s);
+        QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
+        QTRY_VERIFY(!read<bool>(dialog, "visible"));
+    }
+
     void sideSheetClosesByEscape()
     {
         QQuickItem *item =

@@ -157,8 +157,6 @@ void AuditFilterTest::byMouse()
     STOP_IF_FAILED();
     VERIFY_DONE(driver().click(QAccessible::Button, funnel));
     VERIFY_DONE(driver().waitFor(QAccessible::Dialog, funnel));
-    // as long as it fades in it has yet to take the keyboard, which would close a list opened meanwhile
-    VERIFY_DONE(driver().waitUntil([this] { return driver().focused() && driver().focused()->name == u"Who"_s; }));
     VERIFY_DONE(driver().click(QAccessible::ListItem, u"Wezi Nyirenda, *"_s));
     VERIFY_DONE(isChosen(u"Wezi Nyirenda"_s));
     VERIFY_DONE(driver().click(QAccessible::ComboBox, u"What"_s));
