@@ -112,18 +112,14 @@ Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
     return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));
 }
 
-Ticket Api::chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<wire::Rows> done)
+Ticket Api::chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into,
+                  QObject *context, Done<void> done)
 {
     const QString path =
         wire::routes::snapshot
-        + u"/%1/%2?revision=%3"_s.arg(wire::kindName(kind), QString::number(number), QString::number(revision));
-    const auto read = [kind](const QByteArray &text) -> Result<wire::Rows> {
-        wire::Rows rows;
-        if (const auto taken = wire::chunkFromJson(text, kind, rows); !taken)
-            return taken.error();
-        return rows;
-    };
-    return askText<wire::Rows>(get(path), context, read, std::move(done));
+        + u"/%1/%2?revision=%3"_s.arg(kind.plural(), QString::number(number), QString::number(revision));
+    const auto read = [rows = &into](const QByteArray &text) { return wire::chunkFromJson(text, *rows); };
+    return askText<void>(get(path), context, read, std::move(done));
 }
 
 Ticket Api::changes(qint64 since, std::chrono::seconds wait, QObject *context, Done<Changes> done)

@@ -24,7 +24,8 @@ public:
     Ticket me(QObject *context, Done<wire::Me> done);
     Ticket manifest(QObject *context, Done<wire::Manifest> done);
     /// The caller collects the rows. Error::Stale: the project moved on, begin again.
-    Ticket chunk(wire::Kind kind, int number, qint64 revision, QObject *context, Done<wire::Rows> done);
+    Ticket chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into, QObject *context,
+                 Done<void> done);
 
     /// \a since: the revision held. \a wait: how long the server may hold the question, at most 25 s.
     struct Changes

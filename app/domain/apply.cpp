@@ -24,57 +24,6 @@ namespace {
 
 using Kind = Problem::Kind;
 
-/// Remembers what the set touches, to find the second change of the same thing.
-class Seen
-{
-public:
-    bool isSecond(const Change &change)
-    {
-        QSet<QString> &fields = m_fields[change.entity];
-        const bool whole = change.op != Change::Op::Update;
-        const bool second = whole ? !fields.isEmpty() : fields.contains(change.field) || fields.contains(QString());
-        fields.insert(whole ? QString() : change.field);
-        return second;
-    }
-
-private:
-    QHash<EntityRef, QSet<QString>> m_fields;
-};
-
-/// The code of what is wrong with the form of a change; empty: nothing.
-QString formProblem(const Change &change)
-{
-    const bool isRole = change.entity.kind == u"role";
-    if (!isRole && change.entity.kind != u"person")
-        return change.entity.kind == u"place" ? u"kind.read_only"_s : u"kind.unknown"_s;
-    const bool isUpdate = change.op == Change::Op::Update;
-    if (!isRole && !isUpdate)
-        return u"kind.read_only"_s;
-    if (isUpdate == change.field.isEmpty() || change.entity.id.isNull())
-        return u"change.malformed"_s;
-    return {};
-}
-
-void layAll(Applying &applying)
-{
-    if (applying.set.changes.isEmpty())
-        applying.refuse(Kind::Invalid, u"set.empty"_s, -1);
-    Seen seen;
-    for (int index = 0; index < applying.set.changes.size(); ++index) {
-        const Change &change = applying.set.changes.at(index);
-        if (const QString code = formProblem(change); !code.isEmpty())
-            applying.refuse(Kind::Invalid, code, index, change.field);
-        else if (seen.isSecond(change))
-            applying.refuse(Kind::Invalid, u"change.duplicate"_s, index, change.field);
-        else if (change.entity.kind == u"role")
-            layRole(applying, index, change);
-        else
-            layPerson(applying, index, change);
-    }
-    if (!applying.removedRoles.isEmpty())
-        applying.next.roles = applying.next.roles.without(applying.removedRoles);
-}
-
 void checkStale(Applying &applying)
 {
     for (int index = 0; index < applying.set.changes.size(); ++index) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/changes.h"
+#include "domain/kinds.h"
 
 #include <QSet>
 
+#include <map>
 #include <vector>
 
 namespace steward::domain {
@@ -26,7 +28,7 @@ struct Applying
     std::vector<Asked> asked; ///< without no-ops and without changes of objects that are gone
     QList<Change> followed;
     QList<Problem> problems;
-    QSet<Id> removedRoles; ///< taken out of `next` when all is laid, at one time
+    std::map<const EntityKind *, QSet<Id>> removed; ///< taken out of `next` when all is laid, at one time
 
     [[nodiscard]] bool putsBack() const { return set.inverseOf.has_value(); }
 
@@ -34,9 +36,8 @@ struct Applying
                 const QString &missing = {});
 };
 
-/// Lays one well-formed change of a role or a person over \a applying.next; problems are Problem::Invalid.
-void layRole(Applying &applying, int index, const Change &change);
-void layPerson(Applying &applying, int index, const Change &change);
+/// Lays every change over \a applying.next; problems are Problem::Invalid.
+void layAll(Applying &applying);
 
 /// What must be true of roles or people when all is laid.
 void checkRoles(Applying &applying);

@@ -15,16 +15,6 @@ namespace {
 
 using Kind = Problem::Kind;
 
-QString fieldProblem(const QString &field)
-{
-    static const QStringList editable{u"role"_s, u"primary_place"_s, u"places"_s, u"is_active"_s, u"is_admin"_s};
-    static const QStringList fixed{u"id"_s,     u"version"_s,        u"kind"_s,        u"name"_s,
-                                   u"handle"_s, u"is_break_glass"_s, u"last_sign_in"_s};
-    if (editable.contains(field))
-        return {};
-    return fixed.contains(field) ? u"field.read_only"_s : u"field.unknown"_s;
-}
-
 QString roleProblem(const Applying &applying, const Person &person)
 {
     if (person.role.isNull())
@@ -68,30 +58,6 @@ QString placesProblem(const Applying &applying, const QSet<Id> &primaries, const
 }
 
 } // namespace
-
-void layPerson(Applying &applying, int index, const Change &change)
-{
-    if (const QString code = fieldProblem(change.field); !code.isEmpty()) {
-        applying.refuse(Kind::Invalid, code, index, change.field);
-        return;
-    }
-    const Person *person = applying.next.people.find(change.entity.id);
-    if (!person)
-        return; // gone: checkStale() says so
-    Person changed = *person;
-    if (putField(changed, change.field, change.after) != Put::Done) {
-        applying.refuse(Kind::Invalid, u"field.value"_s, index, change.field);
-        return;
-    }
-    Change canonical = change;
-    canonical.after = fieldOf(changed, change.field);
-    canonical.cause.clear();
-    if (canonical.after == fieldOf(*person, change.field))
-        return;
-    changed.version = applying.next.revision;
-    applying.next.people = std::move(applying.next.people).with(std::move(changed));
-    applying.asked.push_back({index, canonical});
-}
 
 void checkPeople(Applying &applying)
 {

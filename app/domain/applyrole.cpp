@@ -22,114 +22,6 @@ using Kind = Problem::Kind;
 
 constexpr qsizetype longestName = 128; // DOMAIN.md 1.2
 
-/// Levels a member of a new role may have. What nobody knows yet is kept as it comes, and travels within pages of the
-/// log, which lie deeper than the request did: it must not reach the depth at which readers give up.
-constexpr int deepestMember = 8;
-
-/// Why the field cannot be changed by anybody; empty: it can.
-QString fieldProblem(const QString &field)
-{
-    static const QStringList editable{u"name"_s, u"landing_page"_s, u"is_non_admin_editable"_s, u"assignable_by"_s,
-                                      u"is_archived"_s};
-    static const QStringList fixed{u"id"_s,        u"version"_s,    u"permissions"_s, u"is_mobile_worker_default"_s,
-                                   u"is_preset"_s, u"upstream_id"_s};
-    const QString key = permissionKey(field);
-    if (!key.isEmpty())
-        return catalogue().indexOf(key) < 0 ? u"permission.unknown"_s : QString();
-    if (editable.contains(field))
-        return {};
-    return fixed.contains(field) ? u"field.read_only"_s : u"field.unknown"_s;
-}
-
-void layUpdate(Applying &applying, int index, const Change &change)
-{
-    if (const QString code = fieldProblem(change.field); !code.isEmpty()) {
-        applying.refuse(Kind::Invalid, code, index, change.field);
-        return;
-    }
-    const Role *role = applying.next.roles.find(change.entity.id);
-    if (!role)
-        return; // gone: checkStale() says so
-    Role changed = *role;
-    if (putField(changed, change.field, change.after) != Put::Done) {
-        applying.refuse(Kind::Invalid, u"field.value"_s, index, change.field);
-        return;
-    }
-    Change canonical = change;
-    canonical.before = canonicalValue(change.field, change.before);
-    canonical.after = fieldOf(changed, change.field);
-    canonical.cause.clear();
-    if (canonical.after == fieldOf(*role, change.field))
-        return;
-    changed.version = applying.next.revision;
-    applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
-    applying.asked.push_back({index, canonical});
-}
-
-bool isDeeperThan(int levels, const QJsonValue &value)
-{
-    const auto isDeeper = [levels](const QJsonValue &inner) { return isDeeperThan(levels - 1, inner); };
-    if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        return levels == 0 || std::any_of(array.begin(), array.end(), isDeeper);
-    }
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        return levels == 0 || std::any_of(object.begin(), object.end(), isDeeper);
-    }
-    return false;
-}
-
-/// The first member that is too deep; empty: none.
-QString deepMember(const QJsonObject &object)
-{
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (isDeeperThan(deepestMember, it.value()))
-            return it.key();
-    }
-    return {};
-}
-
-void layCreate(Applying &applying, int index, const Change &change)
-{
-    QJsonObject object = change.after.toObject();
-    const QString id = change.entity.id.toString();
-    if (applying.before.roles.find(change.entity.id)) {
-        applying.refuse(Kind::Invalid, u"object.exists"_s, index);
-        return;
-    }
-    if (object.contains(u"id") && object.value(u"id") != QJsonValue(id)) {
-        applying.refuse(Kind::Invalid, u"object.id"_s, index, u"id"_s);
-        return;
-    }
-    object[u"id"] = id;
-    QString wrong = deepMember(object);
-    auto role = wrong.isEmpty() ? roleFromJson(object, &wrong) : std::nullopt;
-    if (!role) {
-        applying.refuse(Kind::Invalid, u"object.invalid"_s, index, wrong);
-        return;
-    }
-    if (role->isMobileWorkerDefault || !role->upstreamId.isEmpty()) {
-        const QString field = role->isMobileWorkerDefault ? u"is_mobile_worker_default"_s : u"upstream_id"_s;
-        applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
-        return;
-    }
-    role->version = applying.next.revision;
-    const Change made{change.entity, Change::Op::Create, {}, {}, toJson(*role), 0, {}};
-    applying.next.roles = std::move(applying.next.roles).with(*std::move(role));
-    applying.asked.push_back({index, made});
-}
-
-void layRemove(Applying &applying, int index, const Change &change)
-{
-    const Role *role = applying.next.roles.find(change.entity.id);
-    if (!role)
-        return;
-    Change removal{change.entity, Change::Op::Remove, {}, toJson(*role), {}, change.baseVersion, {}};
-    applying.removedRoles.insert(change.entity.id);
-    applying.asked.push_back({index, std::move(removal)});
-}
-
 bool hidesItself(QChar c)
 {
     const auto category = c.category();
@@ -295,21 +187,6 @@ QHash<Id, QList<Id>> peopleByRole(const Project &project)
 }
 
 } // namespace
-
-void layRole(Applying &applying, int index, const Change &change)
-{
-    switch (change.op) {
-    case Change::Op::Create:
-        layCreate(applying, index, change);
-        break;
-    case Change::Op::Update:
-        layUpdate(applying, index, change);
-        break;
-    case Change::Op::Remove:
-        layRemove(applying, index, change);
-        break;
-    }
-}
 
 void checkRoles(Applying &applying)
 {

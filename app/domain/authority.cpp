@@ -78,6 +78,36 @@ Verdict mayTouch(const Project &project, const Person &person, const Person &tar
     return {true, {}};
 }
 
+Verdict mayChangePerson(const Project &project, const Person &person, const Change &change)
+{
+    if (change.op != Change::Op::Update)
+        return {false, adminOnly};
+    if (const auto target = project.people.find(change.entity.id)) {
+        if (const Verdict verdict = mayTouch(project, person, *target); !verdict.allowed)
+            return verdict;
+    }
+    if (change.field == u"is_admin" || change.field == u"is_break_glass")
+        return {false, adminOnly};
+    if (change.field == u"role" && !change.after.isNull() && !mayAssign(project, person, idOf(change.after)))
+        return {false, u"assign"_s};
+    if ((change.field == u"places" || change.field == u"primary_place") && !holdsKey(project, person, everywhere)
+        && !staysAmong(project, person, placesGiven(change)))
+        return {false, everywhere};
+    return {true, {}};
+}
+
+/// Of those limited to places: a place below one's own, moved or made only below one's own. Nothing else has a place.
+bool staysWithin(const Project &project, const Person &person, const Change &change)
+{
+    if (change.entity.kind != u"place")
+        return false;
+    if (change.op == Change::Op::Create)
+        return staysAmong(project, person, {idOf(change.after.toObject().value(u"parent"))});
+    if (change.field == u"parent" && !staysAmong(project, person, {idOf(change.after)}))
+        return false;
+    return staysAmong(project, person, {change.entity.id}) && !person.places.contains(change.entity.id);
+}
+
 } // namespace
 
 Verdict may(const Project &project, const Person &person, Act act)
@@ -106,29 +136,28 @@ Verdict may(const Project &project, const Person &person, Act act)
     return {false, adminOnly};
 }
 
-Verdict mayChange(const Project &project, const Person &person, const Change &change)
+Verdict mayRead(const Project &project, const Person &person, const EntityKind &kind)
 {
-    const Verdict general = may(project, person, actFor(change));
-    if (!general.allowed || person.isAdmin || change.entity.kind != u"person")
-        return general;
-    if (const Person *target = project.people.find(change.entity.id)) {
-        if (const Verdict verdict = mayTouch(project, person, *target); !verdict.allowed)
-            return verdict;
-    }
-    if (change.field == u"is_admin" || change.field == u"is_break_glass")
-        return {false, adminOnly};
-    if (change.field == u"role" && !change.after.isNull() && !mayAssign(project, person, idOf(change.after)))
-        return {false, u"assign"_s};
-    if ((change.field == u"places" || change.field == u"primary_place") && !holdsKey(project, person, everywhere)
-        && !staysAmong(project, person, placesGiven(change)))
-        return {false, everywhere};
-    return {true, {}};
+    if (!canEnter(project, person))
+        return {false, u"entry"_s};
+    return person.isAdmin ? Verdict{true, {}} : needsAll(project, person, kind.toRead());
 }
 
-Act actFor(const Change &change)
+Verdict mayChange(const Project &project, const Person &person, const Change &change)
 {
-    // What is neither a person nor known falls to the act that only an admin may do.
-    return change.entity.kind == u"person" ? Act::EditPeople : Act::EditRoles;
+    const EntityKind *kind = kindOf(change.entity.kind);
+    const bool isPerson = change.entity.kind == u"person";
+    const Verdict general = may(project, person, isPerson ? Act::EditPeople : Act::ReadProject);
+    if (!general.allowed || person.isAdmin)
+        return general;
+    if (!kind) // of what nobody knows, only an admin may speak
+        return {false, adminOnly};
+    if (isPerson)
+        return mayChangePerson(project, person, change);
+    const Verdict held = needsAll(project, person, kind->toWrite());
+    if (!held.allowed || holdsKey(project, person, everywhere))
+        return held;
+    return {staysWithin(project, person, change), everywhere};
 }
 
 QList<Id> admins(const Project &project)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/change.h"
+#include "domain/kinds.h"
 #include "domain/project.h"
 
 namespace steward::domain {
@@ -30,10 +31,10 @@ struct Verdict
 
 [[nodiscard]] Verdict may(const Project &project, const Person &person, Act act);
 
-/// What one change needs.
-[[nodiscard]] Act actFor(const Change &change);
+/// May see all objects of the kind.
+[[nodiscard]] Verdict mayRead(const Project &project, const Person &person, const EntityKind &kind);
 
-/// may() for the change's act and, for a change of a person, by whom it is done to whom: the permission for that kind
+/// What the kind of object takes (EntityKind::toWrite) and, for a change of a person, by whom it is done to whom: the permission for that kind
 /// of person, only an admin makes, unmakes or touches admins and break-glass people, a role is given only by those who
 /// may assign it (DOMAIN.md 1.6; missing "assign"), and who is limited to places stays among his own, with the places
 /// he gives as with the people (missing "access_all_locations").

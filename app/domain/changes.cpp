@@ -4,7 +4,7 @@
 #include "domain/changes.h"
 
 #include "domain/fields.h"
-#include "domain/setfield.h"
+#include "domain/kinds/tablekind.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -17,64 +17,12 @@ namespace steward::domain {
 
 namespace {
 
-QJsonObject wholeObject(const Project &project, const EntityRef &entity)
-{
-    if (const Role *role = project.roles.find(entity.id); role && entity.kind == u"role")
-        return toJson(*role);
-    if (const Person *person = project.people.find(entity.id); person && entity.kind == u"person")
-        return toJson(*person);
-    if (const Place *place = project.places.find(entity.id); place && entity.kind == u"place")
-        return toJson(*place);
-    return {};
-}
-
 /// Absent is what a permission not held looks like among flat fields.
 QJsonValue flatValue(const QJsonObject &flat, const QString &field)
 {
     if (flat.contains(field))
         return flat.value(field);
     return permissionKey(field).isEmpty() ? QJsonValue() : QJsonValue(false);
-}
-
-void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObject &before, const QJsonObject &after,
-                qint64 version)
-{
-    QSet<QString> names;
-    for (auto it = before.begin(); it != before.end(); ++it)
-        names.insert(it.key());
-    for (auto it = after.begin(); it != after.end(); ++it)
-        names.insert(it.key());
-    QStringList sorted(names.begin(), names.end());
-    sorted.sort();
-    for (const QString &field : std::as_const(sorted)) {
-        const QJsonValue was = flatValue(before, field);
-        const QJsonValue is = flatValue(after, field);
-        if (was != is)
-            changes << Change{entity, Change::Op::Update, field, was, is, version, {}};
-    }
-}
-
-template<typename Row>
-void addDifferences(QList<Change> &changes, const QString &kind, const Table<Row> &before, const Table<Row> &after)
-{
-    for (int row = 0; row < after.size(); ++row) {
-        if (after.sharesRow(before, row)) {
-            row += Table<Row>::chunkSize - 1 - row % Table<Row>::chunkSize;
-            continue;
-        }
-        const Row &is = after.at(row);
-        const EntityRef entity{kind, is.id};
-        const Row *was = before.find(is.id);
-        if (!was)
-            changes << Change{entity, Change::Op::Create, {}, {}, toJson(is), 0, {}};
-        else if (!(*was == is))
-            addUpdates(changes, entity, flattened(toJson(*was)), flattened(toJson(is)), was->version);
-    }
-    for (int row = 0; row < before.size(); ++row) {
-        const Row &was = before.at(row);
-        if (!after.find(was.id))
-            changes << Change{{kind, was.id}, Change::Op::Remove, {}, toJson(was), {}, was.version, {}};
-    }
 }
 
 /// Items of \a before that \a after has not.
@@ -102,6 +50,26 @@ bool narrows(const QJsonValue &before, const QJsonValue &after)
 
 } // namespace
 
+void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObject &was, const QJsonObject &is,
+                qint64 version)
+{
+    const QJsonObject before = flattened(was);
+    const QJsonObject after = flattened(is);
+    QSet<QString> names;
+    for (auto it = before.begin(); it != before.end(); ++it)
+        names.insert(it.key());
+    for (auto it = after.begin(); it != after.end(); ++it)
+        names.insert(it.key());
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    for (const QString &field : std::as_const(sorted)) {
+        const QJsonValue then = flatValue(before, field);
+        const QJsonValue now = flatValue(after, field);
+        if (then != now)
+            changes << Change{entity, Change::Op::Update, field, then, now, version, {}};
+    }
+}
+
 QList<Change> inverse(const QList<Change> &changes, const Project &now)
 {
     QList<Change> inverse;
@@ -121,9 +89,8 @@ QList<Change> inverse(const QList<Change> &changes, const Project &now)
 QList<Change> diff(const Project &before, const Project &after)
 {
     QList<Change> changes;
-    addDifferences(changes, u"role"_s, before.roles, after.roles);
-    addDifferences(changes, u"person"_s, before.people, after.people);
-    addDifferences(changes, u"place"_s, before.places, after.places);
+    for (const EntityKind *kind : kinds())
+        kind->addDifferences(changes, before, after);
     return changes;
 }
 

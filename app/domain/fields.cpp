@@ -3,9 +3,7 @@
 
 #include "domain/fields.h"
 
-#include "domain/setfield.h"
-
-#include <QJsonArray>
+#include "domain/kinds.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,28 +11,20 @@ namespace steward::domain {
 
 namespace {
 
-/// Calls \a use with the row, or answers \a otherwise.
+/// Calls \a use with the kind and the row, or answers \a otherwise.
 template<typename Answer, typename Use>
 Answer onRow(const Project &project, const EntityRef &entity, Answer otherwise, Use use)
 {
-    if (entity.kind == u"role") {
-        if (const Role *role = project.roles.find(entity.id))
-            return use(*role);
-    } else if (entity.kind == u"person") {
-        if (const Person *person = project.people.find(entity.id))
-            return use(*person);
-    } else if (entity.kind == u"place") {
-        if (const Place *place = project.places.find(entity.id))
-            return use(*place);
-    }
-    return otherwise;
+    const EntityKind *kind = kindOf(entity.kind);
+    const int row = kind ? kind->indexOf(project, entity.id) : -1;
+    return row < 0 ? otherwise : use(*kind, row);
 }
 
 } // namespace
 
 QJsonObject fields(const Project &project, const EntityRef &entity)
 {
-    return onRow(project, entity, QJsonObject(), [](const auto &row) { return flattened(toJson(row)); });
+    return flattened(wholeObject(project, entity));
 }
 
 QJsonObject flattened(const QJsonObject &object)
@@ -51,23 +41,31 @@ QJsonObject flattened(const QJsonObject &object)
 QJsonValue fieldValue(const Project &project, const EntityRef &entity, const QString &field)
 {
     return onRow(project, entity, QJsonValue(QJsonValue::Undefined),
-                 [&field](const auto &row) { return fieldOf(row, field); });
+                 [&](const EntityKind &kind, int row) { return kind.fieldAt(project, row, field); });
 }
 
 std::optional<qint64> versionOf(const Project &project, const EntityRef &entity)
 {
     return onRow(project, entity, std::optional<qint64>(),
-                 [](const auto &row) { return std::optional<qint64>(row.version); });
+                 [&](const EntityKind &kind, int row) { return std::optional<qint64>(kind.versionAt(project, row)); });
+}
+
+QJsonObject wholeObject(const Project &project, const EntityRef &entity)
+{
+    return onRow(project, entity, QJsonObject(),
+                 [&](const EntityKind &kind, int row) { return kind.objectAt(project, row); });
 }
 
 QString nameOf(const Project &project, const EntityRef &entity)
 {
-    return onRow(project, entity, QString(), [](const auto &row) { return row.name; });
+    return onRow(project, entity, QString(),
+                 [&](const EntityKind &kind, int row) { return kind.nameAt(project, row); });
 }
 
 bool isPersonal(const EntityRef &entity, const QString &field)
 {
-    return entity.kind == u"person" && (field == u"name" || field == u"handle");
+    const EntityKind *kind = kindOf(entity.kind);
+    return kind && kind->fieldRule(field).isPersonal;
 }
 
 } // namespace steward::domain

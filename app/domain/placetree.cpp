@@ -40,12 +40,12 @@ void PlaceTree::lay(const std::vector<std::vector<int>> &children, int root)
         size_t child;
     };
     std::vector<Step> way{{root, 0}};
-    enter(root);
+    enter(root, 0);
     while (!way.empty()) {
         const auto row = static_cast<size_t>(way.back().row);
         const size_t child = way.back().child++;
         if (child < children[row].size()) {
-            enter(children[row][child]);
+            enter(children[row][child], way.size());
             way.push_back({children[row][child], 0});
         } else {
             m_spans[row].second = m_count;
@@ -54,13 +54,13 @@ void PlaceTree::lay(const std::vector<std::vector<int>> &children, int root)
     }
 }
 
-void PlaceTree::enter(int row)
+void PlaceTree::enter(int row, size_t level)
 {
     m_spans[static_cast<size_t>(row)].first = m_count;
     const Place &place = m_places.at(row);
     if (place.isArchived)
         return; // takes no position: its span holds what is in use below it
-    const auto level = static_cast<size_t>(std::clamp(place.level, 0, mostLevels - 1));
+    level = std::min(level, static_cast<size_t>(mostLevels - 1));
     if (m_rows.size() <= level)
         m_rows.resize(level + 1);
     m_rows[level].push_back(row);

@@ -43,7 +43,7 @@ private:
     using Span = std::pair<int, int>;
 
     void lay(const std::vector<std::vector<int>> &children, int root);
-    void enter(int row);
+    void enter(int row, size_t level);
 
     Table<Place> m_places;
     std::vector<Span> m_spans;              ///< by row: the positions of the subtree; {-1, -1} when in no tree

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace steward::domain {
 
 namespace {
@@ -81,6 +83,30 @@ bool isWithin(const Project &project, const Id &place, const Id &ancestor)
         at = project.places.find(at->parent);
     }
     return false;
+}
+
+int levelOf(const Project &project, const Place &place)
+{
+    int level = -1;
+    auto type = project.locationTypes.find(place.type);
+    for (; type && level < mostLevels; type = project.locationTypes.find(type->parentType))
+        ++level;
+    return std::max(level, 0);
+}
+
+QStringList levelNames(const Project &project)
+{
+    std::vector<QStringList> levels;
+    for (int row = 0; row < project.locationTypes.size(); ++row) {
+        const LocationType &type = project.locationTypes.at(row);
+        const auto level = static_cast<size_t>(levelOf(project, {.type = type.id}));
+        levels.resize(std::max(levels.size(), level + 1));
+        levels[level] << type.name;
+    }
+    QStringList names;
+    for (const QStringList &types : levels)
+        names << types.join(u" / "_s);
+    return names;
 }
 
 int placesSeen(const Project &project, const Person &person, int level)

@@ -40,12 +40,28 @@ struct Project
     Environment environment = Environment::Live;
     qint64 revision = 0;
     int utcOffsetMinutes = 0; ///< of the project, for now
-    QStringList levels;       ///< names of the levels of places, from the top
     Capabilities capabilities;
     QMap<QString, QList<Item>> items; ///< by Permission::itemKind
+
     Table<Role> roles;
-    Table<Person> people;
+    Table<LocationType> locationTypes;
     Table<Place> places;
+    Table<CustomField> customFields;
+    Table<Profile> profiles;
+    Table<Person> people;
+    Table<Group> groups;
+    Table<Invitation> invitations;
+    Table<AccessRequest> accessRequests;
+    Table<Settings> settings; ///< one row, or none where the server tells nothing of them; so with all Single kinds
+    Table<IpAccess> ipAccess;
+    Table<IdentityProvider> identityProviders;
+    Table<ApiKey> apiKeys;
+    Table<OAuthClient> oauthClients;
+    Table<Agreement> agreements;
+    Table<DataProtection> dataProtection;
+    Table<Retention> retention;
+    Table<PlaceFacts> placeFacts;
+    Table<PersonFacts> personFacts;
 
     friend bool operator==(const Project &, const Project &) = default;
 };
@@ -66,6 +82,11 @@ struct Project
 
 /// \a place is \a ancestor or lies below it; O(depth).
 [[nodiscard]] bool isWithin(const Project &project, const Id &place, const Id &ancestor);
+
+/// Level of a place, counted from the top: its type's depth among the types, 0 for the top; O(depth).
+[[nodiscard]] int levelOf(const Project &project, const Place &place);
+/// What the levels are called, from the top; types side by side on one level share a name, "District / Town".
+[[nodiscard]] QStringList levelNames(const Project &project);
 
 /// Places in use of one level that the person sees: all, or those within his places, or that hold one of them; none for
 /// whoever cannot enter. O(places).

@@ -5,7 +5,7 @@
 
 #include "domain/catalogue.h"
 #include "domain/effective.h"
-#include "domain/fields.h"
+#include "domain/kinds.h"
 
 #include <QSet>
 
@@ -32,39 +32,27 @@ void setField(QJsonObject &object, const QString &field, const QJsonValue &value
     object.insert(u"permissions"_s, permissions);
 }
 
-/// One kind's way from a change to its table; written once for the three.
-template<typename Row, typename Read>
-void play(Table<Row> &table, const Change &change, Read read, std::optional<qint64> version)
+void play(Project &project, const Change &change, std::optional<qint64> version)
 {
+    const EntityKind *kind = kindOf(change.entity.kind);
+    if (!kind)
+        return;
     if (change.op == Change::Op::Remove) {
-        table = table.without(change.entity.id);
+        kind->remove(project, {change.entity.id});
         return;
     }
     QJsonObject object;
     if (change.op == Change::Op::Create) {
         object = change.after.toObject();
     } else {
-        const Row *row = table.find(change.entity.id);
-        if (!row)
+        const int row = kind->indexOf(project, change.entity.id);
+        if (row < 0)
             return;
-        object = toJson(*row);
+        object = kind->objectAt(project, row);
         setField(object, change.field, change.after);
     }
     object.insert(u"id"_s, change.entity.id.toString());
-    if (version)
-        object.insert(u"version"_s, *version);
-    if (auto row = read(object, nullptr))
-        table = table.with(std::move(*row));
-}
-
-void play(Project &project, const Change &change, std::optional<qint64> version)
-{
-    if (change.entity.kind == "role"_L1)
-        play(project.roles, change, roleFromJson, version);
-    else if (change.entity.kind == "person"_L1)
-        play(project.people, change, personFromJson, version);
-    else if (change.entity.kind == "place"_L1)
-        play(project.places, change, placeFromJson, version);
+    kind->add(project, object, version, nullptr); // what cannot be read is newer than we are: passed over
 }
 
 void normaliseRole(Project &project, const Id &id, QList<Change> *changes)

@@ -4,9 +4,6 @@
 #include "domain/setfield.h"
 
 #include "domain/catalogue.h"
-#include "domain/fields.h"
-
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -16,115 +13,63 @@ namespace {
 
 constexpr auto permissionPrefix = "permissions."_L1;
 
-bool isHidden(const QString &field)
+} // namespace
+
+bool isHiddenField(QStringView field)
 {
     return field == u"id" || field == u"version" || field == u"permissions";
 }
 
-/// By way of JSON, so that there is one place that knows the types.
-template<typename Object, typename Read>
-Put putPlain(Object &target, const QString &field, const QJsonValue &value, Read read)
+void OneMember::text(QStringView key, const QString &value)
 {
-    QJsonObject object = toJson(target);
-    if (isHidden(field) || !object.contains(field))
-        return Put::UnknownField;
-    if (value.isUndefined())
-        return Put::BadValue;
-    object[field] = value;
-    auto changed = read(object, nullptr);
-    if (!changed)
-        return Put::BadValue;
-    target = std::move(*changed);
-    return Put::Done;
+    if (key == m_wanted)
+        m_taken = value;
 }
 
-/// Takes down one member and lets the others go by: making the whole object for it would take thirty times as long.
-class OneMember final : public MemberWriter
+void OneMember::plain(QStringView key, QLatin1StringView value)
 {
-public:
-    explicit OneMember(QStringView wanted)
-        : m_wanted(wanted)
-    {
-    }
-
-    void text(QStringView key, const QString &value) override
-    {
-        take(key, [&] { m_to.text(key, value); });
-    }
-    void plain(QStringView key, QLatin1StringView value) override
-    {
-        take(key, [&] { m_to.plain(key, value); });
-    }
-    void id(QStringView key, const Id &value) override
-    {
-        take(key, [&] { m_to.id(key, value); });
-    }
-    void ids(QStringView key, const QList<Id> &values) override
-    {
-        take(key, [&] { m_to.ids(key, values); });
-    }
-    void number(QStringView key, std::optional<qint64> value) override
-    {
-        take(key, [&] { m_to.number(key, value); });
-    }
-    void boolean(QStringView key, bool value) override
-    {
-        take(key, [&] { m_to.boolean(key, value); });
-    }
-    void value(QStringView key, const QJsonValue &value) override
-    {
-        take(key, [&] { m_to.value(key, value); });
-    }
-
-    /// Undefined: there was none.
-    [[nodiscard]] QJsonValue taken() const { return m_to.object().value(m_wanted); }
-
-private:
-    template<typename Write>
-    void take(QStringView key, Write write)
-    {
-        if (key == m_wanted)
-            write();
-    }
-
-    QStringView m_wanted;
-    ObjectWriter m_to{{}};
-};
-
-template<typename Object>
-QJsonValue plainField(const Object &source, const QString &field)
-{
-    if (isHidden(field))
-        return QJsonValue::Undefined;
-    OneMember member(field);
-    write(source, member);
-    const QJsonValue known = member.taken();
-    return known.isUndefined() ? source.rest.value(field) : known;
+    if (key == m_wanted)
+        m_taken = QString(value);
 }
 
-} // namespace
-
-Put putField(Role &role, const QString &field, const QJsonValue &value)
+void OneMember::id(QStringView key, const Id &value)
 {
-    const QString key = permissionKey(field);
-    if (key.isEmpty())
-        return putPlain(role, field, value, roleFromJson);
-    const int permission = catalogue().indexOf(key);
-    if (permission < 0)
-        return Put::UnknownField;
-    return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
+    if (key == m_wanted)
+        m_taken = value.isNull() ? QJsonValue() : QJsonValue(value.toString());
 }
 
-Put putField(Person &person, const QString &field, const QJsonValue &value)
+void OneMember::ids(QStringView key, const QList<Id> &values)
 {
-    return putPlain(person, field, value, personFromJson);
+    if (key != m_wanted)
+        return;
+    ObjectWriter to({});
+    to.ids(key, values);
+    m_taken = to.object().value(key);
+}
+
+void OneMember::number(QStringView key, std::optional<qint64> value)
+{
+    if (key == m_wanted)
+        m_taken = value ? QJsonValue(*value) : QJsonValue();
+}
+
+void OneMember::boolean(QStringView key, bool value)
+{
+    if (key == m_wanted)
+        m_taken = value;
+}
+
+void OneMember::value(QStringView key, const QJsonValue &value)
+{
+    if (key == m_wanted)
+        m_taken = value;
 }
 
 QJsonValue fieldOf(const Role &role, const QString &field)
 {
     const QString key = permissionKey(field);
     if (key.isEmpty())
-        return plainField(role, field);
+        return fieldOf<Role>(role, field);
     const int permission = catalogue().indexOf(key);
     if (permission >= 0)
         return role.permissions.value(permission);
@@ -132,14 +77,15 @@ QJsonValue fieldOf(const Role &role, const QString &field)
     return unknown.contains(key) ? unknown.value(key) : QJsonValue(false);
 }
 
-QJsonValue fieldOf(const Person &person, const QString &field)
+Put putField(Role &role, const QString &field, const QJsonValue &value)
 {
-    return plainField(person, field);
-}
-
-QJsonValue fieldOf(const Place &place, const QString &field)
-{
-    return plainField(place, field);
+    const QString key = permissionKey(field);
+    if (key.isEmpty())
+        return putField<Role>(role, field, value);
+    const int permission = catalogue().indexOf(key);
+    if (permission < 0)
+        return Put::UnknownField;
+    return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
 }
 
 QString permissionKey(const QString &field)

@@ -2,26 +2,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/objects.h"
+#include "domain/kinds.h"
+#include "domain/values/codec.h"
+#include "domain/values/role.h"
 
 namespace steward::domain {
 
-/// Writing fields by name; inside of domain only, as a field alone keeps no rule.
+/// Fields by name; inside of domain only, as writing a field alone keeps no rule. A role's permissions are fields of
+/// their own, "permissions.edit_data".
 
-enum class Put {
-    Done,
-    UnknownField,
-    BadValue, ///< nothing was changed
+/// Neither id nor version nor the permissions as a whole can be told or written as a field.
+[[nodiscard]] bool isHiddenField(QStringView field);
+
+/// Takes down one member and lets the others go by: making the whole object for it would take thirty times as long.
+class OneMember final : public MemberWriter
+{
+public:
+    explicit OneMember(QStringView wanted)
+        : m_wanted(wanted)
+    {
+    }
+
+    void text(QStringView key, const QString &value) override;
+    void plain(QStringView key, QLatin1StringView value) override;
+    void id(QStringView key, const Id &value) override;
+    void ids(QStringView key, const QList<Id> &values) override;
+    void number(QStringView key, std::optional<qint64> value) override;
+    void boolean(QStringView key, bool value) override;
+    void value(QStringView key, const QJsonValue &value) override;
+
+    [[nodiscard]] QJsonValue taken() const { return m_taken; } ///< Undefined: there was none
+
+private:
+    QStringView m_wanted;
+    QJsonValue m_taken = QJsonValue::Undefined;
 };
 
-/// What is not a field of today's objects is put only where \a rest already has it.
-[[nodiscard]] Put putField(Role &role, const QString &field, const QJsonValue &value);
-[[nodiscard]] Put putField(Person &person, const QString &field, const QJsonValue &value);
-
-/// Undefined when there is no such field; a permission not held is false.
+/// Undefined when there is no such field.
+template<Entity Row>
+[[nodiscard]] QJsonValue fieldOf(const Row &row, const QString &field)
+{
+    if (isHiddenField(field))
+        return QJsonValue::Undefined;
+    OneMember member(field);
+    write(row, member);
+    return member.taken().isUndefined() ? row.rest.value(field) : member.taken();
+}
+/// A permission not held is false.
 [[nodiscard]] QJsonValue fieldOf(const Role &role, const QString &field);
-[[nodiscard]] QJsonValue fieldOf(const Person &person, const QString &field);
-[[nodiscard]] QJsonValue fieldOf(const Place &place, const QString &field);
+
+/// By way of JSON, so that there is one place that knows the types. What is not a field of today's objects is put only
+/// where \a rest already has it.
+template<Entity Row>
+[[nodiscard]] Put putField(Row &row, const QString &field, const QJsonValue &value)
+{
+    QJsonObject object = toJson(row);
+    if (isHiddenField(field) || !object.contains(field))
+        return Put::UnknownField;
+    if (value.isUndefined())
+        return Put::BadValue;
+    object[field] = value;
+    auto changed = fromJson<Row>(object);
+    if (!changed)
+        return Put::BadValue;
+    row = std::move(*changed);
+    return Put::Done;
+}
+[[nodiscard]] Put putField(Role &role, const QString &field, const QJsonValue &value);
 
 /// "permissions.edit_data" → "edit_data"; empty for any other field.
 [[nodiscard]] QString permissionKey(const QString &field);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/json.h"
-#include "domain/fields.h"
+#include "domain/kinds.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -32,17 +32,8 @@ QJsonObject headJson(const Project &project)
             {u"environment"_s, static_cast<int>(project.environment)},
             {u"revision"_s, project.revision},
             {u"utc_offset_minutes"_s, project.utcOffsetMinutes},
-            {u"levels"_s, QJsonArray::fromStringList(project.levels)},
             {u"capabilities"_s, capabilities},
             {u"items"_s, items}};
-}
-
-template<typename Row>
-void addRows(QCryptographicHash &hash, const QByteArray &name, const Table<Row> &rows)
-{
-    hash.addData(name);
-    for (int row = 0; row < rows.size(); ++row)
-        hash.addData(canonicalJson(toJson(rows.at(row))) + '\n');
 }
 
 } // namespace
@@ -53,9 +44,8 @@ QByteArray stateHash(const Project &project)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(canonicalJson(headJson(project)) + '\n');
-    addRows(hash, "roles\n"_ba, project.roles);
-    addRows(hash, "people\n"_ba, project.people);
-    addRows(hash, "places\n"_ba, project.places);
+    for (const EntityKind *kind : kinds())
+        kind->addTo(hash, project);
     return hash.result();
 }
 

@@ -80,6 +80,21 @@ Table<Role> ownRole(const Project &project, const Person &person)
     return Table(std::move(rows));
 }
 
+/// Of these a person may be shown some without being shown all.
+bool isShownInPart(const EntityKind &kind)
+{
+    return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
+}
+
+bool isShown(const Project &project, const Person &person, const Project &visible, const EntityKind &kind, const Id &id)
+{
+    if (kind.indexOf(visible, id) >= 0)
+        return true;
+    // what is removed, where all of the kind are shown
+    return kind.name() == "role"_L1 ? may(project, person, Act::ReadRoles).allowed
+                                    : !isShownInPart(kind) && mayRead(project, person, kind).allowed;
+}
+
 } // namespace
 
 Project visibleTo(const Project &project, const Person &person)
@@ -92,6 +107,10 @@ Project visibleTo(const Project &project, const Person &person)
     visible.people = peopleFor(project, person);
     if (!may(project, person, Act::ReadPlaces).allowed || !seesAllPlaces(project, person))
         visible.places = placesFor(project, person);
+    for (const EntityKind *kind : kinds()) {
+        if (!isShownInPart(*kind) && !mayRead(project, person, *kind).allowed)
+            kind->batch()->moveTo(visible);
+    }
     return visible;
 }
 
@@ -100,15 +119,10 @@ QList<Change> visibleTo(const Project &project, const Person &person, const Proj
 {
     if (person.isAdmin)
         return changes;
-    const bool readsRoles = may(project, person, Act::ReadRoles).allowed;
     QList<Change> shown;
     for (const Change &change : changes) {
-        const QString &kind = change.entity.kind;
-        const Id &id = change.entity.id;
-        const bool isShown = kind == "role"_L1     ? readsRoles || visible.roles.find(id)
-                             : kind == "person"_L1 ? visible.people.find(id) != nullptr
-                                                   : visible.places.find(id) != nullptr;
-        if (isShown)
+        const EntityKind *known = kindOf(change.entity.kind);
+        if (known && isShown(project, person, visible, *known, change.entity.id))
             shown << change;
     }
     return shown;

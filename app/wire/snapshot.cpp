@@ -16,7 +16,6 @@ using namespace domain;
 namespace {
 
 constexpr qint64 mostRows = 10'000'000; // ten times the largest pack; keeps what a server says within an int
-constexpr std::array kinds{Kind::Roles, Kind::People, Kind::Places};
 constexpr std::array environments{Environment::Live, Environment::Training, Environment::Demo};
 
 QString environmentName(Environment environment)
@@ -96,93 +95,27 @@ QMap<QString, QList<Item>> itemsFrom(ObjectReader &reader)
     return items;
 }
 
-template<typename Row>
-QByteArray tableChunk(const Table<Row> &table, int chunk)
-{
-    const int first = chunk * rowsPerChunk;
-    const int last = std::min(first + rowsPerChunk, table.size());
-    QStringList columnsOfSome;
-    QSet<QString> seen;
-    for (int row = first; row < last; ++row) {
-        const QStringList keys = table.at(row).rest.keys();
-        for (const QString &key : keys) {
-            if (!seen.contains(key)) {
-                seen.insert(key);
-                columnsOfSome << key;
-            }
-        }
-    }
-    TableWriter writer(columnsOfSome);
-    for (int row = first; row < last; ++row) {
-        write(table.at(row), writer);
-        writer.endRow(table.at(row).rest);
-    }
-    return writer.table();
-}
-
-template<typename Row>
-using Reads = std::optional<Row> (*)(ObjectReader &reader, QString *problem);
-
 Error badRow(int row, const QString &what)
 {
     return {.kind = Error::Kind::BadReply, .code = u"snapshot.row"_s, .detail = u"row %1: %2"_s.arg(row).arg(what)};
 }
 
 /// \a cells (number of a row): as ObjectReader takes them; nothing if they are not as many as the columns.
-template<typename Row, typename Cells>
-Result<void> readRows(QStringList columns, qsizetype count, Cells cells, Reads<Row> read, std::vector<Row> &into)
+template<typename Cells>
+Result<void> readRows(QStringList columns, qsizetype count, Cells cells, RowBatch &rows)
 {
     if ((columns.isEmpty() && count > 0) || columns.removeDuplicates() > 0)
         return badRow(-1, u"columns"_s);
-    into.reserve(into.size() + static_cast<size_t>(count));
     for (int number = 0; number < count; ++number) {
         const auto row = cells(number);
         if (!row)
             return badRow(number, u"number of cells"_s);
         ObjectReader line(columns, *row);
         QString problem;
-        auto object = read(line, &problem);
-        if (!object)
+        if (!rows.add(line, &problem))
             return badRow(number, problem);
-        into.push_back(std::move(*object));
     }
     return {};
-}
-
-template<typename Row>
-Result<void> readRows(const JsonTable &table, Reads<Row> read, std::vector<Row> &into)
-{
-    const auto cells = [&table](int row) { return std::optional(table.row(row)); };
-    return readRows(table.columns(), table.size(), cells, read, into);
-}
-
-template<typename Row>
-Result<void> readRows(const QJsonObject &object, Reads<Row> read, std::vector<Row> &into)
-{
-    ObjectReader reader(object);
-    const QStringList columns = reader.texts(u"columns"_s);
-    const QJsonArray rows = reader.array(u"rows"_s);
-    if (!reader.errors().isEmpty())
-        return badRow(-1, u"columns"_s);
-    const auto cells = [&](int row) {
-        const QJsonArray array = rows.at(row).toArray();
-        return array.size() == columns.size() ? std::optional(array) : std::nullopt;
-    };
-    return readRows(columns, rows.size(), cells, read, into);
-}
-
-template<typename Table>
-Result<void> readTable(const Table &table, Kind kind, Rows &rows)
-{
-    switch (kind) {
-    case Kind::Roles:
-        return readRows<Role>(table, readRole, rows.roles);
-    case Kind::People:
-        return readRows<Person>(table, readPerson, rows.people);
-    case Kind::Places:
-        return readRows<Place>(table, readPlace, rows.places);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -195,7 +128,6 @@ QJsonObject headToJson(const Project &project)
         {u"environment"_s, environmentName(project.environment)},
         {u"revision"_s, project.revision},
         {u"utcOffsetMinutes"_s, project.utcOffsetMinutes},
-        {u"levels"_s, QJsonArray::fromStringList(project.levels)},
         {u"capabilities"_s, toJson(project.capabilities)},
         {u"items"_s, itemsToJson(project.items)},
     };
@@ -210,7 +142,6 @@ Result<Project> headFromJson(const QJsonObject &object)
     project.environment = environmentFrom(reader);
     project.revision = reader.integer(u"revision"_s);
     project.utcOffsetMinutes = static_cast<int>(reader.integer(u"utcOffsetMinutes"_s, 0));
-    project.levels = reader.texts(u"levels"_s);
     project.capabilities = capabilitiesFrom(reader);
     project.items = itemsFrom(reader);
     if (!reader.errors().isEmpty())
@@ -218,33 +149,11 @@ Result<Project> headFromJson(const QJsonObject &object)
     return project;
 }
 
-QString kindName(Kind kind)
-{
-    switch (kind) {
-    case Kind::Roles:
-        return u"roles"_s;
-    case Kind::People:
-        return u"people"_s;
-    case Kind::Places:
-        return u"places"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<Kind> kindFromName(QStringView name)
-{
-    for (const Kind kind : kinds) {
-        if (name == kindName(kind))
-            return kind;
-    }
-    return std::nullopt;
-}
-
 QJsonObject toJson(const Manifest &manifest)
 {
     QJsonArray parts;
     for (const Part &part : manifest.parts)
-        parts << QJsonObject{{u"kind"_s, kindName(part.kind)}, {u"rows"_s, part.rows}};
+        parts << QJsonObject{{u"kind"_s, QString(part.kind->plural())}, {u"rows"_s, part.rows}};
     return {{u"project"_s, headToJson(manifest.head)}, {u"parts"_s, parts}};
 }
 
@@ -264,38 +173,59 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
             part.fail(u"rows"_s, u"field.range"_s);
         reader.take(part.errors());
         // a kind of a newer server: nothing of ours to fill with it
-        if (const auto kind = kindFromName(name); kind && part.errors().isEmpty())
-            manifest.parts << Part{*kind, static_cast<int>(rows)};
+        if (const EntityKind *kind = kindOfPlural(name); kind && part.errors().isEmpty())
+            manifest.parts << Part{kind, static_cast<int>(rows)};
     }
     if (!reader.errors().isEmpty())
         return reader.error();
     return manifest;
 }
 
-QByteArray chunkToJson(const Project &project, Kind kind, int chunk)
+QByteArray chunkToJson(const Project &project, const EntityKind &kind, int chunk)
 {
-    switch (kind) {
-    case Kind::Roles:
-        return tableChunk(project.roles, chunk);
-    case Kind::People:
-        return tableChunk(project.people, chunk);
-    case Kind::Places:
-        return tableChunk(project.places, chunk);
+    const int first = chunk * rowsPerChunk;
+    const int last = std::min(first + rowsPerChunk, kind.size(project));
+    QStringList columnsOfSome;
+    QSet<QString> seen;
+    for (int row = first; row < last; ++row) {
+        const QStringList keys = kind.restAt(project, row).keys();
+        for (const QString &key : keys) {
+            if (!seen.contains(key)) {
+                seen.insert(key);
+                columnsOfSome << key;
+            }
+        }
     }
-    Q_UNREACHABLE();
+    TableWriter writer(columnsOfSome);
+    for (int row = first; row < last; ++row) {
+        kind.writeAt(project, row, writer);
+        writer.endRow(kind.restAt(project, row));
+    }
+    return writer.table();
 }
 
-Result<void> chunkFromJson(const QJsonObject &object, Kind kind, Rows &rows)
+Result<void> chunkFromJson(const QJsonObject &object, RowBatch &rows)
 {
-    return readTable(object, kind, rows);
+    ObjectReader reader(object);
+    const QStringList columns = reader.texts(u"columns"_s);
+    const QJsonArray lines = reader.array(u"rows"_s);
+    if (!reader.errors().isEmpty())
+        return badRow(-1, u"columns"_s);
+    const auto cells = [&](int row) {
+        const QJsonArray array = lines.at(row).toArray();
+        return array.size() == columns.size() ? std::optional(array) : std::nullopt;
+    };
+    return readRows(columns, lines.size(), cells, rows);
 }
 
-Result<void> chunkFromJson(const QByteArray &text, Kind kind, Rows &rows)
+Result<void> chunkFromJson(const QByteArray &text, RowBatch &rows)
 {
-    if (const auto table = JsonTable::fromText(text))
-        return readTable(*table, kind, rows);
+    if (const auto table = JsonTable::fromText(text)) {
+        const auto cells = [&table](int row) { return std::optional(table->row(row)); };
+        return readRows(table->columns(), table->size(), cells, rows);
+    }
     const auto object = parseObject(text);
-    return object ? readTable(*object, kind, rows) : object.error();
+    return object ? chunkFromJson(*object, rows) : object.error();
 }
 
 } // namespace steward::wire

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/json.h"
-#include "domain/project.h"
+#include "domain/kinds.h"
 
 namespace steward::wire {
 
@@ -13,16 +13,12 @@ namespace steward::wire {
 [[nodiscard]] QJsonObject headToJson(const domain::Project &project);
 [[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object);
 
-enum class Kind { Roles, People, Places };
-[[nodiscard]] QString kindName(Kind kind); ///< "roles", "people", "places"
-[[nodiscard]] std::optional<Kind> kindFromName(QStringView name);
-
 inline constexpr int rowsPerChunk = 1000;
 
 /// What a manifest says of one kind; a kind the caller may not read is not in it.
 struct Part
 {
-    Kind kind = Kind::Roles;
+    const domain::EntityKind *kind = nullptr;
     int rows = 0;
 
     [[nodiscard]] int chunks() const { return (rows + rowsPerChunk - 1) / rowsPerChunk; }
@@ -37,17 +33,11 @@ struct Manifest
 
 /// {"columns": ["id", "name", …], "rows": [[…], …]}: the names once, not per row. A member some rows lack is null
 /// there. The text, since a chunk may have a thousand rows.
-[[nodiscard]] QByteArray chunkToJson(const domain::Project &project, Kind kind, int chunk);
+[[nodiscard]] QByteArray chunkToJson(const domain::Project &project, const domain::EntityKind &kind, int chunk);
 
-/// Adds a chunk's rows to \a people, \a roles or \a places, whichever the kind says.
-struct Rows
-{
-    std::vector<domain::Role> roles;
-    std::vector<domain::Person> people;
-    std::vector<domain::Place> places;
-};
-[[nodiscard]] Result<void> chunkFromJson(const QJsonObject &object, Kind kind, Rows &rows);
+/// Adds a chunk's rows to \a rows.
+[[nodiscard]] Result<void> chunkFromJson(const QJsonObject &object, domain::RowBatch &rows);
 /// The same of the text, quickly where it is spelled as chunkToJson() spells it.
-[[nodiscard]] Result<void> chunkFromJson(const QByteArray &text, Kind kind, Rows &rows);
+[[nodiscard]] Result<void> chunkFromJson(const QByteArray &text, domain::RowBatch &rows);
 
 } // namespace steward::wire

@@ -45,8 +45,8 @@ bool isVerdict(const Error &error)
 /// The field changes from one state of a role to another.
 QList<Change> editsOf(const QJsonObject &before, const QJsonObject &after)
 {
-    const auto was = roleFromJson(before);
-    const auto is = roleFromJson(after);
+    const auto was = fromJson<Role>(before);
+    const auto is = fromJson<Role>(after);
     if (!was || !is)
         return {};
     Project first, second;
@@ -59,7 +59,7 @@ QList<Change> editsOf(const QJsonObject &before, const QJsonObject &after)
 /// the removal is not in conflict with us. What others did to it meanwhile still shows.
 QJsonValue editedBy(const ChangeSet &sent, const Change &removal, const Project &project)
 {
-    const auto was = roleFromJson(removal.before.toObject());
+    const auto was = fromJson<Role>(removal.before.toObject());
     if (!was)
         return removal.before;
     Project before = project;

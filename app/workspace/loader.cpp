@@ -3,8 +3,6 @@
 
 #include "workspace/loader.h"
 
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -12,12 +10,6 @@ namespace steward {
 namespace {
 
 constexpr int mostRestarts = 5;
-
-template<typename Row>
-void append(std::vector<Row> &rows, std::vector<Row> more)
-{
-    rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 } // namespace
 
@@ -41,7 +33,7 @@ void Loader::start()
 
 void Loader::fetchManifest()
 {
-    m_rows = {};
+    m_rows.clear();
     m_steps.clear();
     m_rowsDone = 0;
     m_rowsAll = 0;
@@ -51,6 +43,7 @@ void Loader::fetchManifest()
         m_manifest = std::move(manifest).value();
         for (const wire::Part &part : std::as_const(m_manifest.parts)) {
             m_rowsAll += part.rows;
+            m_rows[part.kind] = part.kind->batch();
             for (int chunk = 0; chunk < part.chunks(); ++chunk)
                 m_steps << Step{part.kind, chunk};
         }
@@ -65,18 +58,17 @@ void Loader::fetchNext()
     const Step step = m_steps.takeFirst();
     m_kind = step.kind;
     Q_EMIT progressed();
-    m_ticket = m_api.chunk(step.kind, step.chunk, m_manifest.head.revision, this, [this](Result<wire::Rows> chunk) {
-        if (!chunk && chunk.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
-            return fetchManifest();
-        if (!chunk)
-            return fail(chunk.error());
-        wire::Rows rows = std::move(chunk).value();
-        append(m_rows.roles, std::move(rows.roles));
-        append(m_rows.people, std::move(rows.people));
-        append(m_rows.places, std::move(rows.places));
-        m_rowsDone = static_cast<int>(m_rows.roles.size() + m_rows.people.size() + m_rows.places.size());
-        fetchNext();
-    });
+    domain::RowBatch &rows = *m_rows.at(m_kind);
+    const int before = rows.size();
+    m_ticket = m_api.chunk(*m_kind, step.chunk, m_manifest.head.revision, rows, this,
+                           [this, &rows, before](const Result<void> &chunk) {
+                               if (!chunk && chunk.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
+                                   return fetchManifest();
+                               if (!chunk)
+                                   return fail(chunk.error());
+                               m_rowsDone += rows.size() - before;
+                               fetchNext();
+                           });
 }
 
 void Loader::finish()
@@ -84,10 +76,9 @@ void Loader::finish()
     if (m_rowsDone != m_rowsAll)
         return fail({.kind = Error::Kind::BadReply, .code = u"snapshot.rows"_s});
     domain::Project project = m_manifest.head;
-    project.roles = domain::Table(std::move(m_rows.roles));
-    project.people = domain::Table(std::move(m_rows.people));
-    project.places = domain::Table(std::move(m_rows.places));
-    m_rows = {};
+    for (const auto &[kind, rows] : m_rows)
+        rows->moveTo(project);
+    m_rows.clear();
     Q_EMIT loaded({m_me, std::move(project)});
 }
 

@@ -28,7 +28,8 @@ public:
 
     [[nodiscard]] int rowsDone() const { return m_rowsDone; }
     [[nodiscard]] int rowsAll() const { return m_rowsAll; }
-    [[nodiscard]] wire::Kind kind() const { return m_kind; } ///< what is being fetched
+    /// What is being fetched; null before the first.
+    [[nodiscard]] const domain::EntityKind *kind() const { return m_kind; }
 
 Q_SIGNALS:
     void progressed();
@@ -38,7 +39,7 @@ Q_SIGNALS:
 private:
     struct Step
     {
-        wire::Kind kind;
+        const domain::EntityKind *kind;
         int chunk;
     };
 
@@ -51,9 +52,9 @@ private:
     Ticket m_ticket;
     wire::Me m_me;
     wire::Manifest m_manifest;
-    wire::Rows m_rows;
+    std::map<const domain::EntityKind *, std::unique_ptr<domain::RowBatch>> m_rows;
     QList<Step> m_steps;
-    wire::Kind m_kind = wire::Kind::Roles;
+    const domain::EntityKind *m_kind = nullptr;
     int m_rowsDone = 0;
     int m_rowsAll = 0;
     int m_restarts = 0;

@@ -135,10 +135,13 @@ private Q_SLOTS:
     void knowsWhatAChangeNeeds()
     {
         const Project all = project();
-        QCOMPARE(actFor(permit(all, spare, u"edit_data"_s)), Act::EditRoles);
-        QCOMPARE(actFor(update(all, person(sue), u"role"_s, {})), Act::EditPeople);
-        QCOMPARE(actFor(update(all, place(n1), u"name"_s, u"x"_s)), Act::EditRoles);
-        QCOMPARE(actFor(update(all, {u"ship"_s, n1}, u"name"_s, u"x"_s)), Act::EditRoles);
+        const Person &maxi = *all.people.find(max);
+        QCOMPARE(told(mayChange(all, maxi, permit(all, spare, u"edit_data"_s))), u"admin"_s);
+        QCOMPARE(told(mayChange(all, maxi, update(all, place(n1), u"name"_s, u"x"_s))), u"edit_locations"_s);
+        QCOMPARE(told(mayChange(all, maxi, update(all, {u"location_type"_s, districts}, u"name"_s, u"x"_s))),
+                 u"edit_apps"_s);
+        QCOMPARE(told(mayChange(all, maxi, update(all, {u"settings"_s, all.id}, u"ga_opt_out"_s, true))), u"admin"_s);
+        QCOMPARE(told(mayChange(all, maxi, update(all, {u"ship"_s, n1}, u"name"_s, u"x"_s))), u"admin"_s);
     }
 
     void looksAtWhomItIsDoneTo_data()

@@ -33,17 +33,17 @@ private Q_SLOTS:
         full.upstreamId = u"up"_s;
         full.permissions.setUnknown(u"edit_weather"_s, true);
         full.rest = {{u"colour"_s, u"green"_s}};
-        QCOMPARE(roleFromJson(toJson(full)), std::optional(full));
+        QCOMPARE(fromJson<Role>(toJson(full)), std::optional(full));
         Person rich = *all.people.find(sue);
         rich.lastSignIn = Instant(std::chrono::milliseconds(1795000000123));
         rich.rest = {{u"phone"_s, QJsonArray{1, 2}}};
-        QCOMPARE(personFromJson(toJson(rich)), std::optional(rich));
+        QCOMPARE(fromJson<Person>(toJson(rich)), std::optional(rich));
         for (int row = 0; row < all.roles.size(); ++row)
-            QCOMPARE(roleFromJson(toJson(all.roles.at(row))), std::optional(all.roles.at(row)));
+            QCOMPARE(fromJson<Role>(toJson(all.roles.at(row))), std::optional(all.roles.at(row)));
         for (int row = 0; row < all.people.size(); ++row)
-            QCOMPARE(personFromJson(toJson(all.people.at(row))), std::optional(all.people.at(row)));
+            QCOMPARE(fromJson<Person>(toJson(all.people.at(row))), std::optional(all.people.at(row)));
         for (int row = 0; row < all.places.size(); ++row)
-            QCOMPARE(placeFromJson(toJson(all.places.at(row))), std::optional(all.places.at(row)));
+            QCOMPARE(fromJson<Place>(toJson(all.places.at(row))), std::optional(all.places.at(row)));
     }
 
     void saysNotReportedByNull()
@@ -66,12 +66,12 @@ private Q_SLOTS:
         object[u"places"] = ids;
         QElapsedTimer spent;
         spent.start();
-        const auto read = personFromJson(object);
+        const auto read = fromJson<Person>(object);
         QVERIFY(read);
         QCOMPARE(read->places.size(), ids.size());
         ids << Id(7, 1).toString();
         object[u"places"] = ids;
-        QVERIFY(!personFromJson(object)); // one of them twice
+        QVERIFY(!fromJson<Person>(object)); // one of them twice
         QVERIFY2(spent.elapsed() < 8000, qPrintable(QString::number(spent.elapsed())));
     }
 
@@ -120,9 +120,9 @@ private Q_SLOTS:
         else
             object[member] = value;
         QString problem;
-        const bool read = kind == u"role"     ? roleFromJson(object, &problem).has_value()
-                          : kind == u"person" ? personFromJson(object, &problem).has_value()
-                                              : placeFromJson(object, &problem).has_value();
+        const bool read = kind == u"role"     ? fromJson<Role>(object, &problem).has_value()
+                          : kind == u"person" ? fromJson<Person>(object, &problem).has_value()
+                                              : fromJson<Place>(object, &problem).has_value();
         QVERIFY(!read);
         QCOMPARE(problem, member);
     }

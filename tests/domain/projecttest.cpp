@@ -161,13 +161,14 @@ private Q_SLOTS:
         for (int round = 0; round < 60; ++round) {
             Project all = project();
             std::vector<Place> rows;
+            QHash<Id, int> levels;
             for (int row = 0; row < 60; ++row) {
                 Place place;
                 place.id = Id(7, static_cast<quint64>(row) + 1);
                 if (row > 0 && random() % 10 > 0) {
                     const Place &parent = rows.at(random() % rows.size());
                     place.parent = parent.id;
-                    place.level = parent.level + 1;
+                    levels[place.id] = levels[parent.id] + 1;
                 }
                 place.isArchived = random() % 8 == 0;
                 rows.push_back(place);
@@ -189,7 +190,7 @@ private Q_SLOTS:
                 const bool holdsSome = std::ranges::any_of(rows, [&](const Place &other) {
                     return inUse(other.id) && isSeen(other.id) && isWithin(all, other.id, place.id);
                 });
-                byLevel[place.level] += inUse(place.id) && holdsSome ? 1 : 0;
+                byLevel[levels.value(place.id)] += inUse(place.id) && holdsSome ? 1 : 0;
             }
             const PlaceTree::Reach reach = tree.below(own);
             QCOMPARE(PlaceTree::size(reach), seen);
@@ -227,7 +228,8 @@ private Q_SLOTS:
         QVERIFY(differs([](Project &p) { p.environment = Environment::Demo; }));
         QVERIFY(differs([](Project &p) { p.revision = 8; }));
         QVERIFY(differs([](Project &p) { p.utcOffsetMinutes = 120; }));
-        QVERIFY(differs([](Project &p) { p.levels << u"Village"_s; }));
+        QVERIFY(differs([](Project &p) { p.locationTypes = p.locationTypes.without(facilities); }));
+        QVERIFY(differs([](Project &p) { p.settings = Table<Settings>({{.id = p.id}}); }));
         QVERIFY(differs([](Project &p) { p.capabilities.undoWindowMinutes = 5; }));
         QVERIFY(differs([](Project &p) { p.capabilities.atomic = false; }));
         QVERIFY(differs([](Project &p) { p.capabilities.permissionsNotOffered.clear(); }));
@@ -252,7 +254,6 @@ private Q_SLOTS:
             if (row > 0) { // one node with 20 000 children, the rest in long branches
                 const int parent = row <= 20000 ? 0 : row - 20000;
                 rows[static_cast<size_t>(row)].parent = Id(7, static_cast<quint64>(parent) + 1);
-                rows[static_cast<size_t>(row)].level = row <= 20000 ? 1 : 1 + (row - 1) / 20000;
             }
         }
         Project large = project();

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::domain::sample {
@@ -44,7 +46,7 @@ Place placeRow(const Id &id, const QString &name, int level, const Id &parent, s
     row.version = 2;
     row.name = name;
     row.siteCode = name;
-    row.level = level;
+    row.type = std::array{countries, districts, facilities}.at(static_cast<size_t>(level));
     row.parent = parent;
     row.cases = cases;
     return row;
@@ -118,7 +120,18 @@ Project project()
     project.id = Id(9, 9);
     project.name = u"Sample"_s;
     project.revision = 7;
-    project.levels = {u"Country"_s, u"District"_s, u"Facility"_s};
+    project.locationTypes =
+        Table<LocationType>({{.id = countries, .version = 1, .name = u"Country"_s, .code = u"country"_s},
+                             {.id = districts,
+                              .version = 1,
+                              .name = u"District"_s,
+                              .code = u"district"_s,
+                              .parentType = countries},
+                             {.id = facilities,
+                              .version = 1,
+                              .name = u"Facility"_s,
+                              .code = u"facility"_s,
+                              .parentType = districts}});
     project.capabilities.permissionsNotOffered = {u"view_tableau"_s, u"edit_ucrs"_s};
     project.items.insert(u"reports"_s, {{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}, {u"c"_s, u"C"_s}});
     project.roles = Table<Role>(roleRows());

@@ -19,6 +19,9 @@ namespace steward::domain::sample {
 inline constexpr Id country(1, 1), north(1, 2), south(1, 3), east(1, 4), n1(1, 5), n2(1, 6), s1(1, 7), e1(1, 8),
     closed(1, 9); ///< a place under south, archived
 
+/// Country, District, Facility.
+inline constexpr Id countries(4, 1), districts(4, 2), facilities(4, 3);
+
 /// Manager: everywhere, with the API and much that needs the whole organisation. Supervisor: limited, no API. Phone:
 /// sync only. Fallback: the default mobile role. Upstream: comes from elsewhere. Spare, Old (archived): held by nobody.
 inline constexpr Id manager(2, 1), supervisor(2, 2), phone(2, 3), fallback(2, 4), upstream(2, 5), spare(2, 6),

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/json.h"
+#include "core/jsonrows.h"
+#include "domain/change.h"
+#include "domain/finding.h"
+#include "domain/project.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+namespace steward::domain {
+
+/// What may be done to one field of an object, and what it is.
+struct FieldRule
+{
+    enum class Write {
+        Open,
+        AtBirth, ///< only when the object is made
+        Never,   ///< the server's own: told, not asked for
+    };
+
+    QLatin1StringView field;
+    Write write = Write::Open;
+    QLatin1StringView refersTo; ///< kind of the object whose id stands here, or whose ids do; empty: no reference
+    bool isPersonal = false;    ///< names or describes a person: lies beside the log's chain
+};
+
+/// How a field was written.
+enum class Put {
+    Done,
+    UnknownField,
+    BadValue, ///< nothing was changed
+};
+
+/// Rows of one kind while they come in, in their order.
+class RowBatch
+{
+public:
+    virtual ~RowBatch() = default;
+
+    /// False when a member has the wrong type: \a problem gets its name, and nothing was added.
+    [[nodiscard]] virtual bool add(ObjectReader &reader, QString *problem) = 0;
+    [[nodiscard]] virtual int size() const = 0;
+    /// In place of what the project has of the kind; the batch is empty afterwards.
+    virtual void moveTo(Project &project) = 0;
+};
+
+/// One kind of object, as change sets, the wire and the stores see it: they know no kind by name. A new kind is a value
+/// in `values/`, a file in `kinds/` with its rules, a table in the Project and a line in the list. Stateless; lives for
+/// ever.
+class EntityKind
+{
+public:
+    /// Whether objects of the kind come and go.
+    enum class Life {
+        Open,     ///< made and removed by change sets
+        Kept,     ///< made, archived, never removed: others point at them
+        Single,   ///< there is one from the beginning to the end
+        Reported, ///< not written by change sets at all
+    };
+
+    virtual ~EntityKind() = default;
+
+    [[nodiscard]] QLatin1StringView name() const { return m_name; }     ///< "invitation", as in EntityRef
+    [[nodiscard]] QLatin1StringView plural() const { return m_plural; } ///< "invitations", as parts of a snapshot
+    [[nodiscard]] Life life() const { return m_life; }
+    /// What it takes to see objects of the kind, and to change them: keys of permissions, all of them, or "admin".
+    /// Nothing: whoever can enter.
+    [[nodiscard]] const QStringList &toRead() const { return m_toRead; }
+    [[nodiscard]] const QStringList &toWrite() const { return m_toWrite; }
+    [[nodiscard]] const std::vector<FieldRule> &fieldRules() const { return m_rules; } ///< of fields that have some
+    [[nodiscard]] FieldRule fieldRule(QStringView field) const;
+
+    [[nodiscard]] virtual int size(const Project &project) const = 0;
+    [[nodiscard]] virtual int indexOf(const Project &project, const Id &id) const = 0; ///< -1: none
+    [[nodiscard]] virtual Id idAt(const Project &project, int row) const = 0;
+    [[nodiscard]] virtual qint64 versionAt(const Project &project, int row) const = 0;
+    /// What a person calls it.
+    [[nodiscard]] virtual QString nameAt(const Project &project, int row) const = 0;
+    /// Unique for its kind where not empty, and kept over renames.
+    [[nodiscard]] virtual QString handleAt(const Project &project, int row) const = 0;
+    [[nodiscard]] virtual QJsonObject objectAt(const Project &project, int row) const = 0;
+    /// Undefined where there is no such field. A permission is a field of its own.
+    [[nodiscard]] virtual QJsonValue fieldAt(const Project &project, int row, const QString &field) const = 0;
+    /// All members but those of rest.
+    virtual void writeAt(const Project &project, int row, MemberWriter &to) const = 0;
+    [[nodiscard]] virtual QJsonObject restAt(const Project &project, int row) const = 0;
+
+    /// What is not a field of today's objects is put only where it already stands.
+    [[nodiscard]] virtual Put put(Project &project, int row, const QString &field, const QJsonValue &value,
+                                  qint64 version) const = 0;
+    /// Adds a whole object, or puts it in the place of the one of its id. False, and nothing changed, when a member has
+    /// the wrong type: \a problem gets its name.
+    [[nodiscard]] virtual bool add(Project &project, const QJsonObject &object, std::optional<qint64> version,
+                                   QString *problem) const = 0;
+    virtual void remove(Project &project, const QSet<Id> &ids) const = 0;
+
+    /// For many rows at once.
+    [[nodiscard]] virtual std::unique_ptr<RowBatch> batch() const = 0;
+
+    /// Rows whose memory the states share are passed over.
+    virtual void addDifferences(QList<Change> &changes, const Project &before, const Project &after) const = 0;
+    virtual void addTo(QCryptographicHash &hash, const Project &project) const = 0;
+
+    /// What is wrong with one object as it stands, beyond types and references.
+    virtual void check(const Project &project, int row, Findings &findings) const = 0;
+
+protected:
+    EntityKind(QLatin1StringView name, QLatin1StringView plural, Life life, QStringList toRead, QStringList toWrite,
+               std::vector<FieldRule> rules)
+        : m_name(name)
+        , m_plural(plural)
+        , m_life(life)
+        , m_toRead(std::move(toRead))
+        , m_toWrite(std::move(toWrite))
+        , m_rules(std::move(rules))
+    {
+    }
+    Q_DISABLE_COPY_MOVE(EntityKind)
+
+private:
+    QLatin1StringView m_name;
+    QLatin1StringView m_plural;
+    Life m_life;
+    QStringList m_toRead;
+    QStringList m_toWrite;
+    std::vector<FieldRule> m_rules;
+};
+
+/// In an order in which nothing refers to what comes later, but for objects of its own kind.
+[[nodiscard]] const std::vector<const EntityKind *> &kinds();
+[[nodiscard]] const EntityKind *kindOf(QStringView name);
+[[nodiscard]] const EntityKind *kindOfPlural(QStringView plural);
+
+} // namespace steward::domain

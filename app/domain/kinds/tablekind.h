@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/kinds.h"
+#include "domain/setfield.h"
+#include "domain/values/codec.h"
+
+namespace steward::domain {
+
+/// What an object is called: its name, where it has one.
+template<typename Row>
+[[nodiscard]] QString nameOfRow(const Row &row)
+{
+    if constexpr (requires { row.name; })
+        return row.name;
+    else
+        return {};
+}
+
+template<typename Row>
+[[nodiscard]] QString handleOfRow(const Row &row)
+{
+    if constexpr (requires { row.handle; })
+        return row.handle;
+    else
+        return {};
+}
+
+/// A kind whose objects are the rows of one table of the project.
+template<Entity Row, Table<Row> Project::*table>
+class TableKind : public EntityKind
+{
+public:
+    using EntityKind::EntityKind;
+
+    int size(const Project &project) const final { return (project.*table).size(); }
+    int indexOf(const Project &project, const Id &id) const final { return (project.*table).indexOf(id); }
+    Id idAt(const Project &project, int row) const final { return (project.*table).at(row).id; }
+    qint64 versionAt(const Project &project, int row) const final { return (project.*table).at(row).version; }
+    QString nameAt(const Project &project, int row) const override { return nameOfRow((project.*table).at(row)); }
+    QString handleAt(const Project &project, int row) const override { return handleOfRow((project.*table).at(row)); }
+    QJsonObject objectAt(const Project &project, int row) const final { return toJson((project.*table).at(row)); }
+    QJsonValue fieldAt(const Project &project, int row, const QString &field) const final
+    {
+        return fieldOf((project.*table).at(row), field);
+    }
+    void writeAt(const Project &project, int row, MemberWriter &to) const final { write((project.*table).at(row), to); }
+    QJsonObject restAt(const Project &project, int row) const final { return (project.*table).at(row).rest; }
+
+    Put put(Project &project, int row, const QString &field, const QJsonValue &value, qint64 version) const final
+    {
+        Row changed = (project.*table).at(row);
+        const Put put = putField(changed, field, value);
+        if (put == Put::Done) {
+            changed.version = version;
+            project.*table = std::move(project.*table).with(std::move(changed));
+        }
+        return put;
+    }
+    bool add(Project &project, const QJsonObject &object, std::optional<qint64> version, QString *problem) const final
+    {
+        auto row = fromJson<Row>(object, problem);
+        if (!row)
+            return false;
+        if (version)
+            row->version = *version;
+        project.*table = std::move(project.*table).with(*std::move(row));
+        return true;
+    }
+    void remove(Project &project, const QSet<Id> &ids) const final { project.*table = (project.*table).without(ids); }
+    std::unique_ptr<RowBatch> batch() const final { return std::make_unique<Batch>(); }
+
+    void addDifferences(QList<Change> &changes, const Project &before, const Project &after) const final;
+    void addTo(QCryptographicHash &hash, const Project &project) const final
+    {
+        const Table<Row> &rows = project.*table;
+        if (rows.size() == 0)
+            return; // so that a kind nobody uses leaves the hash as it was
+        hash.addData(QByteArray(plural().data(), plural().size()) + '\n');
+        for (int row = 0; row < rows.size(); ++row)
+            hash.addData(canonicalJson(toJson(rows.at(row))) + '\n');
+    }
+
+    void check(const Project &project, int row, Findings &findings) const final
+    {
+        checkRow(project, (project.*table).at(row), findings);
+    }
+
+protected:
+    virtual void checkRow(const Project &project, const Row &row, Findings &findings) const = 0;
+
+    [[nodiscard]] Finding finding(const QString &code, const Row &row, const QString &field,
+                                  const QJsonObject &arguments = {}) const
+    {
+        return {.code = code, .entity = {QString(name()), row.id}, .field = field, .arguments = arguments};
+    }
+
+private:
+    class Batch final : public RowBatch
+    {
+    public:
+        bool add(ObjectReader &reader, QString *problem) override
+        {
+            auto row = read<Row>(reader, problem);
+            if (row)
+                m_rows.push_back(std::move(*row));
+            return row.has_value();
+        }
+        int size() const override { return static_cast<int>(m_rows.size()); }
+        void moveTo(Project &project) override { project.*table = Table<Row>(std::exchange(m_rows, {})); }
+
+    private:
+        std::vector<Row> m_rows;
+    };
+};
+
+/// The updates that lead from one object to another of the same id.
+void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObject &before, const QJsonObject &after,
+                qint64 version);
+
+template<Entity Row, Table<Row> Project::*table>
+void TableKind<Row, table>::addDifferences(QList<Change> &changes, const Project &before, const Project &after) const
+{
+    const Table<Row> &was = before.*table;
+    const Table<Row> &is = after.*table;
+    if (was.isSharedWith(is))
+        return;
+    for (int row = 0; row < is.size(); ++row) {
+        if (is.sharesRow(was, row)) {
+            row = is.lastBesides(row);
+            continue;
+        }
+        const auto &now = is.at(row);
+        const EntityRef entity{QString(name()), now.id};
+        const auto then = was.find(now.id);
+        if (!then)
+            changes << Change{entity, Change::Op::Create, {}, {}, toJson(now), 0, {}};
+        else if (!(*then == now))
+            addUpdates(changes, entity, toJson(*then), toJson(now), then->version);
+    }
+    for (int row = 0; row < was.size(); ++row) {
+        const auto &then = was.at(row);
+        if (is.indexOf(then.id) < 0)
+            changes << Change{{QString(name()), then.id}, Change::Op::Remove, {}, toJson(then), {}, then.version, {}};
+    }
+}
+
+} // namespace steward::domain
