@@ -65,7 +65,7 @@ void checkPeople(Applying &applying)
     const QSet<Id> primaries = primariesAsked(applying.set);
     for (const Asked &asked : all) {
         const Change &change = asked.change;
-        if (change.entity.kind != u"person")
+        if (change.entity.kind != u"person" || change.op != Change::Op::Update)
             continue;
         const Person &before = *applying.before.people.find(change.entity.id);
         const Person &after = *applying.next.people.find(change.entity.id);

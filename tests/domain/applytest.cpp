@@ -391,17 +391,23 @@ const std::vector<Case> &ApplyTest::cases()
     using L = QList<Change>;
     static const std::vector<Case> all{
         {"nothing asked", [](P) { return L{}; }, "set.empty@-1", Kind::Invalid},
-        {"a place", [](P p) { return L{update(p, place(n1), u"name"_s, u"x"_s)}; }, "kind.read_only@0", Kind::Invalid},
+        {"what is only reported", [](P p) { return L{update(p, place(n1), u"cases"_s, 1)}; }, "field.read_only@0",
+         Kind::Invalid},
+        {"removing a place",
+         [](P) {
+             return L{{place(n1), Change::Op::Remove, {}, {}, {}, 2, {}}};
+         },
+         "kind.read_only@0", Kind::Invalid},
         {"an unknown kind",
          [](P p) {
              return L{update(p, {u"ship"_s, n1}, u"name"_s, u"x"_s)};
          },
          "kind.unknown@0", Kind::Invalid},
-        {"making a person",
+        {"making a person out of nothing",
          [](P) {
              return L{{person(Id(3, 99)), Change::Op::Create, {}, {}, QJsonObject(), 0, {}}};
          },
-         "kind.read_only@0", Kind::Invalid},
+         "object.invalid@0", Kind::Invalid},
         {"removing a person",
          [](P) {
              return L{{person(sue), Change::Op::Remove, {}, {}, {}, 4, {}}};

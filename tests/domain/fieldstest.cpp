@@ -99,8 +99,8 @@ private Q_SLOTS:
         row(u"person"_s, u"places"_s, QJsonArray{text(n1), text(n1)});
         row(u"person"_s, u"role"_s, true);
         row(u"person"_s, u"last_sign_in"_s, u"yesterday"_s);
-        row(u"place"_s, u"level"_s, -1);
-        row(u"place"_s, u"level"_s, 64.0);
+        row(u"place"_s, u"latitude"_s, u"south"_s);
+        row(u"place"_s, u"type"_s, u"village"_s);
         row(u"place"_s, u"cases"_s, -1);
         row(u"place"_s, u"cases"_s, u"many"_s);
         row(u"place"_s, u"parent"_s, u"up"_s);

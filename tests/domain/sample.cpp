@@ -120,18 +120,10 @@ Project project()
     project.id = Id(9, 9);
     project.name = u"Sample"_s;
     project.revision = 7;
-    project.locationTypes =
-        Table<LocationType>({{.id = countries, .version = 1, .name = u"Country"_s, .code = u"country"_s},
-                             {.id = districts,
-                              .version = 1,
-                              .name = u"District"_s,
-                              .code = u"district"_s,
-                              .parentType = countries},
-                             {.id = facilities,
-                              .version = 1,
-                              .name = u"Facility"_s,
-                              .code = u"facility"_s,
-                              .parentType = districts}});
+    project.locationTypes = Table<LocationType>(
+        {{.id = countries, .version = 1, .name = u"Country"_s, .code = u"country"_s},
+         {.id = districts, .version = 1, .name = u"District"_s, .code = u"district"_s, .parentType = countries},
+         {.id = facilities, .version = 1, .name = u"Facility"_s, .code = u"facility"_s, .parentType = districts}});
     project.capabilities.permissionsNotOffered = {u"view_tableau"_s, u"edit_ucrs"_s};
     project.items.insert(u"reports"_s, {{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}, {u"c"_s, u"C"_s}});
     project.roles = Table<Role>(roleRows());
