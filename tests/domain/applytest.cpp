@@ -412,7 +412,7 @@ const std::vector<Case> &ApplyTest::cases()
          [](P) {
              return L{{person(sue), Change::Op::Remove, {}, {}, {}, 4, {}}};
          },
-         "kind.read_only@0", Kind::Invalid},
+         "lockout.people@0", Kind::LockOut},
         {"no field", [](P p) { return L{update(p, role(spare), {}, u"x"_s)}; }, "change.malformed@0", Kind::Invalid},
         {"a removal of a field",
          [](P p) {
