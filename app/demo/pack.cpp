@@ -88,7 +88,7 @@ Pack generate(const PackShape &shape)
     project.name = all.region.projectName;
     project.environment = Environment::Demo;
     project.utcOffsetMinutes = all.region.utcOffsetMinutes;
-    project.levels = places.levels;
+    project.locationTypes = Table<LocationType>(std::move(places.types));
     project.capabilities.permissionsNotOffered = all.region.notOffered;
     project.items = all.region.items;
     project.roles = Table<Role>(std::move(roles.roles));

@@ -39,6 +39,7 @@ public:
         , m_letter(shape.letter.toStdString())
         , m_siteKey(region.key.toLower())
         , m_draws(region.key.toStdString(), m_letter, "place")
+        , m_typeDraws(region.key.toStdString(), m_letter, "location_type")
         , m_names(region, m_draws)
     {
     }
@@ -46,6 +47,7 @@ public:
     PlacePlan make();
 
 private:
+    void addType(const QString &name, PackShape::Level level);
     void makeLevel(PackShape::Level level);
     void makeVillages();
     void add(PackShape::Level level, int which, int parent, const QString &name);
@@ -59,6 +61,7 @@ private:
     std::string m_letter;
     QString m_siteKey;
     Draws m_draws;
+    Draws m_typeDraws;
     PlaceNames m_names;
     PlacePlan m_plan;
     std::optional<PackShape::Level> m_above;
@@ -73,7 +76,7 @@ PlacePlan Maker::make()
             continue;
         m_plan.first[level] = static_cast<int>(m_plan.places.size());
         m_plan.count[level] = m_shape.places[level];
-        m_plan.levels << m_region.levels.at(level);
+        addType(m_region.levels.at(level), level);
         if (level == PackShape::Village)
             makeVillages();
         else
@@ -81,6 +84,20 @@ PlacePlan Maker::make()
         m_above = level;
     }
     return std::move(m_plan);
+}
+
+void Maker::addType(const QString &name, PackShape::Level level)
+{
+    constexpr std::array codes{"country"_L1, "zone"_L1, "district"_L1, "area"_L1, "facility"_L1, "village"_L1};
+    LocationType type;
+    type.id = m_typeDraws.id(level + 1);
+    type.name = name;
+    type.code = codes.at(level);
+    if (!m_plan.types.empty())
+        type.parentType = m_plan.types.back().id;
+    type.sharesCases = level >= PackShape::Facility;
+    type.viewsDescendants = level == PackShape::Facility;
+    m_plan.types.push_back(std::move(type));
 }
 
 void Maker::makeLevel(PackShape::Level level)
@@ -109,7 +126,7 @@ void Maker::add(PackShape::Level level, int which, int parent, const QString &na
     place.id = m_draws.id(number);
     place.name = name;
     place.siteCode = m_siteKey % u'-' % QChar(letters[level]) % u'-' % sixDigits(which + 1);
-    place.level = static_cast<int>(m_plan.levels.size()) - 1;
+    place.type = m_plan.types.back().id;
     if (parent >= 0)
         place.parent = m_plan.places[static_cast<size_t>(parent)].id;
     m_plan.parents.push_back(parent);

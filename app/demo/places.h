@@ -14,7 +14,7 @@ struct PlacePlan
     std::vector<int> parents;   ///< row of the parent; -1 at the top
     std::array<int, 6> first{}; ///< by PackShape::Level: its first row
     std::array<int, 6> count{};
-    QStringList levels;
+    std::vector<domain::LocationType> types; ///< from the top
 
     /// Row of the \a which of \a of shares of a level, evenly spread.
     [[nodiscard]] int spread(PackShape::Level level, int which, int of) const;

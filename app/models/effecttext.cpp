@@ -75,7 +75,7 @@ QList<Sight> sightOf(const Effect &effect)
 
 QString levelOf(const Effect &effect, const Project &project)
 {
-    return project.levels.value(effect.arguments.value(u"level"_s).toInt(-1));
+    return levelNames(project).value(effect.arguments.value(u"level"_s).toInt(-1));
 }
 
 /// "11 keep 1 district, 1 keeps 2"

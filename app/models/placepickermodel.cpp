@@ -33,7 +33,7 @@ QString pathOf(const Project &project, const Place &place)
 {
     QStringList names;
     const Place *above = project.places.find(place.parent);
-    for (qsizetype steps = 0; above && steps < project.levels.size(); ++steps) { // a circle must not hang us
+    for (qsizetype steps = 0; above && steps < domain::mostLevels; ++steps) { // a circle must not hang us
         names.prepend(shownText(above->name));
         above = project.places.find(above->parent);
     }
@@ -76,7 +76,7 @@ void PlacePickerModel::refresh()
         std::array<std::vector<int>, 3> byRank;
         for (int row = 0; row < project.places.size(); ++row) {
             const Place &place = project.places.at(row);
-            const int rank = place.isArchived ? -1 : words.isEmpty() ? place.level > 0 : rankOf(place, words);
+            const int rank = place.isArchived ? -1 : words.isEmpty() ? !place.parent.isNull() : rankOf(place, words);
             if (rank < 0)
                 continue;
             ++m_found;
@@ -89,7 +89,7 @@ void PlacePickerModel::refresh()
                     break;
                 const Place &place = project.places.at(row);
                 rows << Row{place.id.toString(), shownText(place.name), shownText(place.siteCode),
-                            pathOf(project, place), shownText(project.levels.value(place.level))};
+                            pathOf(project, place), shownText(nameOf(project, {u"location_type"_s, place.type}))};
             }
         }
     }

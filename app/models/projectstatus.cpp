@@ -16,17 +16,14 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto patience = 400ms; // a wait longer than this says what is awaited
 
-QString partName(wire::Kind kind)
+QString partName(const domain::EntityKind *kind)
 {
-    switch (kind) {
-    case wire::Kind::Roles:
+    const QLatin1StringView name = kind ? kind->name() : QLatin1StringView();
+    if (name == "role"_L1)
         return ProjectStatus::tr("roles");
-    case wire::Kind::People:
+    if (name == "person"_L1)
         return ProjectStatus::tr("users");
-    case wire::Kind::Places:
-        return ProjectStatus::tr("places");
-    }
-    Q_UNREACHABLE();
+    return name == "place"_L1 ? ProjectStatus::tr("places") : ProjectStatus::tr("settings");
 }
 
 } // namespace
@@ -118,7 +115,7 @@ QString ProjectStatus::progressText() const
     if (loader.rowsAll() == 0)
         return tr("Asking the server for the project");
     const Format format;
-    //: %1 is "roles", "users" or "places"; %2 and %3 are counts
+    //: %1 is "roles", "users", "places" or "settings"; %2 and %3 are counts
     return tr("Fetching %1, %2 of %3")
         .arg(partName(loader.kind()), format.count(loader.rowsDone()), format.count(loader.rowsAll()));
 }

@@ -6,6 +6,8 @@
 #include "service/visible.h"
 #include "wire/snapshot.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::handlers {
@@ -17,8 +19,13 @@ Answer snapshot(Context &context)
     const Project visible = visibleTo(context.project, *context.person);
     wire::Manifest manifest{.head = visible};
     for (const domain::EntityKind *kind : domain::kinds()) {
-        if (domain::mayRead(context.project, *context.person, *kind).allowed || kind->size(visible) > 0)
-            manifest.parts << wire::Part{kind, kind->size(visible)};
+        const int rows = kind->size(visible);
+        if (rows == 0 && !domain::mayRead(context.project, *context.person, *kind).allowed)
+            continue;
+        wire::Part part{kind, rows, {}};
+        if (rows > 0 && rows <= wire::rowsAtOnce)
+            part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0)).object();
+        manifest.parts << part;
     }
     return context.json(wire::toJson(manifest));
 }
@@ -34,7 +41,7 @@ Answer snapshotChunk(Context &context)
     if (*revision != context.project.revision)
         return context.refuse(412, u"snapshot.moved"_s, {{u"revision"_s, context.project.revision}});
     const Project visible = visibleTo(context.project, *context.person);
-    if (chunk < 0 || chunk >= wire::Part{kind, kind->size(visible)}.chunks())
+    if (chunk < 0 || chunk >= wire::Part{kind, kind->size(visible), {}}.chunks())
         return context.refuse(404, u"object.unknown"_s);
     return Context::jsonText(wire::chunkToJson(visible, *kind, chunk));
 }

@@ -4,6 +4,7 @@
 #include "store/sqlrows.h"
 
 #include "core/json.h"
+#include "domain/values/codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,6 +93,88 @@ QVariant jsonText(const QList<Id> &ids)
     return sqlrows::jsonText(array);
 }
 
+/// The object with nothing but what its table has columns for.
+Role bare(const Role &from)
+{
+    Role role;
+    role.id = from.id;
+    role.version = from.version;
+    role.name = from.name;
+    role.permissions = from.permissions;
+    role.landingPage = from.landingPage;
+    role.isNonAdminEditable = from.isNonAdminEditable;
+    role.assignableBy = from.assignableBy;
+    role.isArchived = from.isArchived;
+    role.isMobileWorkerDefault = from.isMobileWorkerDefault;
+    role.isPreset = from.isPreset;
+    role.upstreamId = from.upstreamId;
+    return role;
+}
+
+Person bare(const Person &from)
+{
+    Person person;
+    person.id = from.id;
+    person.version = from.version;
+    person.kind = from.kind;
+    person.name = from.name;
+    person.handle = from.handle;
+    person.isAdmin = from.isAdmin;
+    person.role = from.role;
+    person.primaryPlace = from.primaryPlace;
+    person.places = from.places;
+    person.isActive = from.isActive;
+    person.isBreakGlass = from.isBreakGlass;
+    person.lastSignIn = from.lastSignIn;
+    return person;
+}
+
+Place bare(const Place &from)
+{
+    Place place;
+    place.id = from.id;
+    place.version = from.version;
+    place.name = from.name;
+    place.siteCode = from.siteCode;
+    place.type = from.type;
+    place.parent = from.parent;
+    place.isArchived = from.isArchived;
+    place.cases = from.cases;
+    return place;
+}
+
+/// Members without a column: those of rest, and known ones that are not what they are by default.
+template<typename Row>
+QVariant beyondColumns(const Row &row)
+{
+    Row most = bare(row);
+    most.rest = row.rest;
+    if (most == row)
+        return sqlrows::jsonText(row.rest); // nearly every row
+    const QJsonObject known = toJson(bare(row));
+    QJsonObject more = toJson(row);
+    for (auto it = known.begin(); it != known.end(); ++it) {
+        if (more.value(it.key()) == it.value())
+            more.remove(it.key());
+    }
+    return sqlrows::jsonText(more);
+}
+
+/// \a row has what the columns say; \a more is what beyondColumns() made.
+template<typename Row>
+bool addMembers(const QJsonObject &more, Row &row)
+{
+    if (more.isEmpty())
+        return true;
+    QJsonObject object = toJson(row);
+    for (auto it = more.begin(); it != more.end(); ++it)
+        object.insert(it.key(), it.value());
+    auto whole = domain::fromJson<Row>(object);
+    if (whole)
+        row = std::move(*whole);
+    return whole.has_value();
+}
+
 } // namespace
 
 QVariant filled(const QString &text)
@@ -144,20 +227,9 @@ QString tableName<Place>()
     return u"places"_s;
 }
 
-template<>
-QString kindName<Role>()
+bool hasTable(const domain::EntityKind &kind)
 {
-    return u"role"_s;
-}
-template<>
-QString kindName<Person>()
-{
-    return u"person"_s;
-}
-template<>
-QString kindName<Place>()
-{
-    return u"place"_s;
+    return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
 }
 
 template<>
@@ -185,7 +257,7 @@ QVariantList valuesOf(const Role &role)
             filled(role.landingPage),    role.isNonAdminEditable,
             jsonText(role.assignableBy), role.isArchived,
             role.isMobileWorkerDefault,  role.isPreset,
-            filled(role.upstreamId),     jsonText(role.rest)};
+            filled(role.upstreamId),     beyondColumns(role)};
 }
 
 bool read(const QSqlQuery &query, Role &role)
@@ -202,8 +274,8 @@ bool read(const QSqlQuery &query, Role &role)
     role.isMobileWorkerDefault = cells.flag();
     role.isPreset = cells.flag();
     role.upstreamId = cells.text();
-    role.rest = cells.object();
-    return cells.ok();
+    const QJsonObject more = cells.object();
+    return cells.ok() && addMembers(more, role);
 }
 
 template<>
@@ -230,7 +302,7 @@ QVariantList valuesOf(const Person &person)
             person.isActive,
             person.isBreakGlass,
             person.lastSignIn ? QVariant(toText(*person.lastSignIn)) : QVariant(),
-            jsonText(person.rest)};
+            beyondColumns(person)};
 }
 
 bool read(const QSqlQuery &query, Person &person)
@@ -249,14 +321,14 @@ bool read(const QSqlQuery &query, Person &person)
     person.isActive = cells.flag();
     person.isBreakGlass = cells.flag();
     person.lastSignIn = cells.optionalInstant();
-    person.rest = cells.object();
-    return cells.ok() && (kind == "web_user"_L1 || kind == "mobile_worker"_L1);
+    const QJsonObject more = cells.object();
+    return cells.ok() && addMembers(more, person) && (kind == "web_user"_L1 || kind == "mobile_worker"_L1);
 }
 
 template<>
 const QStringList &columns<Place>()
 {
-    static const QStringList names{u"id"_s,     u"version"_s,     u"name"_s,  u"site_code"_s, u"level"_s,
+    static const QStringList names{u"id"_s,     u"version"_s,     u"name"_s,  u"site_code"_s, u"type"_s,
                                    u"parent"_s, u"is_archived"_s, u"cases"_s, u"rest"_s};
     return names;
 }
@@ -265,9 +337,9 @@ QVariantList valuesOf(const Place &place)
 {
     return {place.id.toString(), place.version,
             filled(place.name),  filled(place.siteCode),
-            place.level,         orNull(place.parent),
+            orNull(place.type),  orNull(place.parent),
             place.isArchived,    place.cases ? QVariant(*place.cases) : QVariant(),
-            jsonText(place.rest)};
+            beyondColumns(place)};
 }
 
 bool read(const QSqlQuery &query, Place &place)
@@ -277,12 +349,12 @@ bool read(const QSqlQuery &query, Place &place)
     place.version = cells.integer();
     place.name = cells.text();
     place.siteCode = cells.text();
-    place.level = static_cast<int>(cells.integer());
+    place.type = cells.optionalId();
     place.parent = cells.optionalId();
     place.isArchived = cells.flag();
     place.cases = cells.optionalInteger();
-    place.rest = cells.object();
-    return cells.ok();
+    const QJsonObject more = cells.object();
+    return cells.ok() && addMembers(more, place);
 }
 
 } // namespace steward::sqlrows

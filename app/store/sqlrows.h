@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/objects.h"
+#include "domain/kinds.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
@@ -15,9 +15,8 @@ template<typename Row>
 [[nodiscard]] const QStringList &columns();
 template<typename Row>
 [[nodiscard]] QString tableName();
-/// The word for \a Row in domain::EntityRef.
-template<typename Row>
-[[nodiscard]] QString kindName();
+/// Has a table of its own, with a column for what operators ask for; the others stand in `objects`.
+[[nodiscard]] bool hasTable(const domain::EntityKind &kind);
 
 [[nodiscard]] QVariantList valuesOf(const domain::Role &role);
 [[nodiscard]] QVariantList valuesOf(const domain::Person &person);

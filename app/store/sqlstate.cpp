@@ -4,7 +4,7 @@
 #include "store/sqlstate.h"
 
 #include "core/json.h"
-#include "domain/project.h"
+#include "domain/kinds.h"
 #include "store/sqlrows.h"
 #include "store/storeerrors.h"
 
@@ -154,12 +154,13 @@ Result<void> remove(const SqlDatabase &database, const Id &id)
 }
 
 template<typename Row>
-Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, const QList<Change> &changes)
+Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, QStringView kind,
+                          const QList<Change> &changes)
 {
     QSet<Id> touched;
     QSet<Id> leaving; // also made anew: the row then stands at the end, as in the table
     for (const Change &change : changes) {
-        if (change.entity.kind != sqlrows::kindName<Row>())
+        if (change.entity.kind != kind)
             continue;
         touched.insert(change.entity.id);
         if (change.op != Change::Op::Update)
@@ -188,22 +189,94 @@ Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, 
     return writeTable(database, Table<Row>(std::move(rows)));
 }
 
+/// The kinds without a table.
+template<typename Use>
+Result<void> forObjectKinds(Use use)
+{
+    for (const domain::EntityKind *kind : domain::kinds()) {
+        if (sqlrows::hasTable(*kind))
+            continue;
+        if (const auto done = use(*kind); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> putObject(const SqlDatabase &database, const domain::EntityKind &kind, const Project &project, int row)
+{
+    return database.execute(
+        u"INSERT INTO objects (kind, position, id, version, object) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) "
+        "DO UPDATE SET position = excluded.position, version = excluded.version, object = excluded.object"_s,
+        {QString(kind.name()), row, kind.idAt(project, row).toString(), kind.versionAt(project, row),
+         sqlrows::jsonText(kind.objectAt(project, row))});
+}
+
+Result<void> writeObjects(const SqlDatabase &database, const domain::EntityKind &kind, const Project &project)
+{
+    for (int row = 0; row < kind.size(project); ++row) {
+        if (const auto done = putObject(database, kind, project, row); !done)
+            return done;
+    }
+    return {};
+}
+
+/// Positions are those of the table: after a removal all behind it are written anew.
+Result<void> writeTouchedObjects(const SqlDatabase &database, const domain::EntityKind &kind, const Project &project,
+                                 const QList<Change> &changes)
+{
+    QSet<Id> touched;
+    bool isAnyGone = false;
+    for (const Change &change : changes) {
+        if (change.entity.kind != kind.name())
+            continue;
+        touched.insert(change.entity.id);
+        isAnyGone = isAnyGone || change.op == Change::Op::Remove;
+    }
+    if (isAnyGone) {
+        if (const auto done = database.execute(u"DELETE FROM objects WHERE kind = ?"_s, {QString(kind.name())}); !done)
+            return done;
+        return writeObjects(database, kind, project);
+    }
+    for (const Id &id : std::as_const(touched)) {
+        if (const auto done = putObject(database, kind, project, kind.indexOf(project, id)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> readObjects(const SqlDatabase &database, const domain::EntityKind &kind, Project &project)
+{
+    auto query = database.run(u"SELECT object FROM objects WHERE kind = ? ORDER BY position"_s, {QString(kind.name())});
+    if (!query)
+        return query.error();
+    QSqlQuery cells = std::move(query).value();
+    const auto batch = kind.batch();
+    while (cells.next()) {
+        const auto object = sqlrows::objectFrom(cells.value(0).toString());
+        ObjectReader reader(object.value_or(QJsonObject()));
+        QString problem;
+        if (!batch->add(reader, &problem))
+            return damaged(u"%1: %2"_s.arg(kind.name(), problem));
+    }
+    batch->moveTo(project);
+    return SqlDatabase::ending(cells);
+}
+
 Result<void> setHead(const SqlDatabase &database, const Project &project, const QByteArray &headHash)
 {
     return database.execute(
-        u"UPDATE project SET id = ?, name = ?, environment = ?, utc_offset_minutes = ?, levels = ?, capabilities = ?, "
+        u"UPDATE project SET id = ?, name = ?, environment = ?, utc_offset_minutes = ?, capabilities = ?, "
         "items = ?, revision = ?, head_hash = ?"_s,
         {project.id.toString(), sqlrows::filled(project.name), text(project.environment), project.utcOffsetMinutes,
-         sqlrows::jsonText(QJsonArray::fromStringList(project.levels)), sqlrows::jsonText(toJson(project.capabilities)),
-         sqlrows::jsonText(toJson(project.items)), project.revision, headHash});
+         sqlrows::jsonText(toJson(project.capabilities)), sqlrows::jsonText(toJson(project.items)), project.revision,
+         headHash});
 }
 
-/// Everything but the three tables.
+/// Everything but the rows.
 Result<Project> readHead(const SqlDatabase &database)
 {
-    auto query =
-        database.run(u"SELECT id, name, environment, utc_offset_minutes, levels, capabilities, items, revision "
-                     "FROM project"_s);
+    auto query = database.run(u"SELECT id, name, environment, utc_offset_minutes, capabilities, items, revision "
+                              "FROM project"_s);
     if (!query)
         return query.error();
     QSqlQuery cells = std::move(query).value();
@@ -213,10 +286,9 @@ Result<Project> readHead(const SqlDatabase &database)
     }
     const auto id = Id::fromString(cells.value(0).toString());
     const auto environment = environmentFrom(cells.value(2).toString());
-    const auto levels = sqlrows::arrayFrom(cells.value(4).toString());
-    const auto capabilities = sqlrows::objectFrom(cells.value(5).toString());
-    const auto items = sqlrows::objectFrom(cells.value(6).toString());
-    if (!id || !environment || !levels || !capabilities || !items)
+    const auto capabilities = sqlrows::objectFrom(cells.value(4).toString());
+    const auto items = sqlrows::objectFrom(cells.value(5).toString());
+    if (!id || !environment || !capabilities || !items)
         return damaged(u"project"_s);
 
     ObjectReader reader(*capabilities);
@@ -225,11 +297,9 @@ Result<Project> readHead(const SqlDatabase &database)
     project.name = cells.value(1).toString();
     project.environment = *environment;
     project.utcOffsetMinutes = cells.value(3).toInt();
-    for (const auto &level : *levels)
-        project.levels << level.toString();
     project.capabilities = capabilitiesFrom(reader);
     project.items = itemsFrom(*items);
-    project.revision = cells.value(7).toLongLong();
+    project.revision = cells.value(6).toLongLong();
     if (!reader.errors().isEmpty())
         return damaged(u"project: capabilities"_s);
     return project;
@@ -256,8 +326,8 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
 {
     // Empty at first, so that the columns stand in one statement only.
     if (const auto made = database.execute(
-            u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, levels, capabilities, items, "
-            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '', '', '', ?, 0, x'')"_s,
+            u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, capabilities, items, "
+            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '', '', ?, 0, x'')"_s,
             {project.revision});
         !made)
         return made;
@@ -267,7 +337,9 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
         return done;
     if (const auto done = writeTable(database, project.people); !done)
         return done;
-    return writeTable(database, project.places);
+    if (const auto done = writeTable(database, project.places); !done)
+        return done;
+    return forObjectKinds([&](const domain::EntityKind &kind) { return writeObjects(database, kind, project); });
 }
 
 Result<void> writeTouched(const SqlDatabase &database, const Project &project, const QList<Change> &changes,
@@ -275,11 +347,14 @@ Result<void> writeTouched(const SqlDatabase &database, const Project &project, c
 {
     if (const auto done = setHead(database, project, headHash); !done)
         return done;
-    if (const auto done = writeTouched(database, project.roles, changes); !done)
+    if (const auto done = writeTouched(database, project.roles, u"role", changes); !done)
         return done;
-    if (const auto done = writeTouched(database, project.people, changes); !done)
+    if (const auto done = writeTouched(database, project.people, u"person", changes); !done)
         return done;
-    return writeTouched(database, project.places, changes);
+    if (const auto done = writeTouched(database, project.places, u"place", changes); !done)
+        return done;
+    return forObjectKinds(
+        [&](const domain::EntityKind &kind) { return writeTouchedObjects(database, kind, project, changes); });
 }
 
 Result<Project> readAll(const SqlDatabase &database)
@@ -300,6 +375,10 @@ Result<Project> readAll(const SqlDatabase &database)
     whole.roles = std::move(roles).value();
     whole.people = std::move(people).value();
     whole.places = std::move(places).value();
+    const auto others =
+        forObjectKinds([&](const domain::EntityKind &kind) { return readObjects(database, kind, whole); });
+    if (!others)
+        return others.error();
     return whole;
 }
 

@@ -152,8 +152,12 @@ Result<Project> headFromJson(const QJsonObject &object)
 QJsonObject toJson(const Manifest &manifest)
 {
     QJsonArray parts;
-    for (const Part &part : manifest.parts)
-        parts << QJsonObject{{u"kind"_s, QString(part.kind->plural())}, {u"rows"_s, part.rows}};
+    for (const Part &part : manifest.parts) {
+        QJsonObject object{{u"kind"_s, QString(part.kind->plural())}, {u"rows"_s, part.rows}};
+        if (!part.table.isEmpty())
+            object.insert(u"table"_s, part.table);
+        parts << object;
+    }
     return {{u"project"_s, headToJson(manifest.head)}, {u"parts"_s, parts}};
 }
 
@@ -174,7 +178,7 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
         reader.take(part.errors());
         // a kind of a newer server: nothing of ours to fill with it
         if (const EntityKind *kind = kindOfPlural(name); kind && part.errors().isEmpty())
-            manifest.parts << Part{kind, static_cast<int>(rows)};
+            manifest.parts << Part{kind, static_cast<int>(rows), part.object(u"table"_s)};
     }
     if (!reader.errors().isEmpty())
         return reader.error();

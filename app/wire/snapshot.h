@@ -14,14 +14,18 @@ namespace steward::wire {
 [[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object);
 
 inline constexpr int rowsPerChunk = 1000;
+/// Kinds with no more than these travel with the manifest: there are many such kinds, and each request is a wait.
+inline constexpr int rowsAtOnce = 50;
 
 /// What a manifest says of one kind; a kind the caller may not read is not in it.
 struct Part
 {
     const domain::EntityKind *kind = nullptr;
     int rows = 0;
+    QJsonObject table; ///< all rows, as in a chunk, where they are few; else empty: to be fetched in chunks
 
-    [[nodiscard]] int chunks() const { return (rows + rowsPerChunk - 1) / rowsPerChunk; }
+    /// To fetch.
+    [[nodiscard]] int chunks() const { return table.isEmpty() ? (rows + rowsPerChunk - 1) / rowsPerChunk : 0; }
 };
 struct Manifest
 {

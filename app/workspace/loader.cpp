@@ -43,9 +43,14 @@ void Loader::fetchManifest()
         m_manifest = std::move(manifest).value();
         for (const wire::Part &part : std::as_const(m_manifest.parts)) {
             m_rowsAll += part.rows;
-            m_rows[part.kind] = part.kind->batch();
+            domain::RowBatch &rows = *(m_rows[part.kind] = part.kind->batch());
             for (int chunk = 0; chunk < part.chunks(); ++chunk)
                 m_steps << Step{part.kind, chunk};
+            if (part.table.isEmpty())
+                continue;
+            if (const auto taken = wire::chunkFromJson(part.table, rows); !taken)
+                return fail(taken.error());
+            m_rowsDone += rows.size();
         }
         fetchNext();
     });

@@ -101,12 +101,12 @@ void PackTest::everySize()
     QCOMPARE(project.revision, 0);
     QCOMPARE(project.utcOffsetMinutes, 120);
 
-    QList<int> perLevel(project.levels.size(), 0);
+    QList<int> perLevel(project.locationTypes.size(), 0);
     int archived = 0;
     QHash<Id, int> children;
     for (int row = 0; row < project.places.size(); ++row) {
         const Place &place = project.places.at(row);
-        ++perLevel[place.level];
+        ++perLevel[levelOf(project, place)];
         archived += place.isArchived ? 1 : 0;
         ++children[place.parent];
     }
@@ -138,13 +138,14 @@ void PackTest::places_areATree()
         ++names[place.name];
         if (row == 0) {
             QVERIFY(place.parent.isNull());
-            QCOMPARE(place.level, 0);
+            QCOMPARE(levelOf(project, place), 0);
             continue;
         }
         const Place *parent = project.places.find(place.parent);
         QVERIFY(parent && !parent->isArchived);
-        QCOMPARE(parent->level, place.level - 1);
-        QCOMPARE(place.cases.has_value(), place.level == project.levels.size() - 1 && !place.isArchived);
+        const int level = levelOf(project, place);
+        QCOMPARE(levelOf(project, *parent), level - 1);
+        QCOMPARE(place.cases.has_value(), level == project.locationTypes.size() - 1 && !place.isArchived);
     }
     QCOMPARE(codes.size(), project.places.size());
     QCOMPARE(siblings.size(), project.places.size());

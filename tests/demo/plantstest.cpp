@@ -109,7 +109,7 @@ void PlantsTest::districtDataOfficer()
         withoutPlace += one.places.isEmpty() ? 1 : 0;
         ofTwo += one.places.size() == 2 ? 1 : 0;
         for (const Id &place : one.places)
-            QVERIFY(place == top || pack.project.places.find(place)->level == 1);
+            QVERIFY(place == top || levelOf(pack.project, *pack.project.places.find(place)) == 1);
     }
     QCOMPARE(active, 12);
     QCOMPARE(atTheTop, 3);

@@ -32,7 +32,7 @@ QList<Id> people(int count)
 Project withLevels(const QStringList &levels)
 {
     Project project;
-    project.levels = levels;
+    project.locationTypes = tests::levelTypes(levels);
     return project;
 }
 
@@ -261,3 +261,4 @@ STEWARD_TEST(EffectTextTest, "effecttext", Core)
 } // namespace steward
 
 #include "effecttexttest.moc"
+#include "support/levels.h"

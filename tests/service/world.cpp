@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/fields.h"
+#include "support/levels.h"
 #include "vault/digest.h"
 #include "wire/changes.h"
 #include "wire/problem.h"
@@ -52,7 +53,7 @@ Person mobileWorker(const Id &id, const QString &name, const Id &place)
 
 Place place(const Id &id, const QString &name, int level, const Id &parent)
 {
-    return {.id = id, .name = name, .siteCode = name.toLower(), .level = level, .parent = parent};
+    return {.id = id, .name = name, .siteCode = name.toLower(), .type = levelId(level), .parent = parent};
 }
 
 Project smallProject()
@@ -60,7 +61,7 @@ Project smallProject()
     Project project;
     project.id = Id(1, 1);
     project.name = u"Small"_s;
-    project.levels = {u"Country"_s, u"Region"_s, u"Clinic"_s};
+    project.locationTypes = levelTypes({u"Country"_s, u"Region"_s, u"Clinic"_s});
     project.capabilities.permissionsNotOffered = {u"edit_motech"_s};
     project.items = {{u"reports"_s, {{u"stock"_s, u"Stock"_s}, {u"births"_s, u"Births"_s}}}};
     Role spareRole = role(spare, u"Spare"_s, {u"access_all_locations"_s});

@@ -4,6 +4,7 @@
 #include "store/samples.h"
 
 #include "domain/fields.h"
+#include "support/levels.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -69,7 +70,7 @@ Place place(const Id &id, const QString &name, int level, const Id &parent)
     place.id = id;
     place.name = name;
     place.siteCode = name.toLower();
-    place.level = level;
+    place.type = tests::levelId(level);
     place.parent = parent;
     return place;
 }
@@ -164,7 +165,7 @@ Project project()
     project.name = u"Health posts"_s;
     project.environment = domain::Environment::Training;
     project.utcOffsetMinutes = 120;
-    project.levels = {u"District"_s, u"Post, \"remote\""_s};
+    project.locationTypes = tests::levelTypes({u"District"_s, u"Post, \"remote\""_s});
     project.capabilities.permissionsNotOffered = {u"edit_apps"_s};
     project.capabilities.undoWindowMinutes = 45;
     project.capabilities.atomic = false;

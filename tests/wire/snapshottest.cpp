@@ -46,7 +46,7 @@ Project project(int people = 3)
     project.environment = Environment::Training;
     project.revision = 41;
     project.utcOffsetMinutes = -210;
-    project.levels = {u"Country"_s, u"District"_s};
+    project.locationTypes = tests::levelTypes({u"Country"_s, u"District"_s});
     project.capabilities = {.permissionsNotOffered = {u"access_api"_s},
                             .undoWindowMinutes = 5,
                             .atomic = false,
@@ -79,7 +79,7 @@ Project project(int people = 3)
     Place below = top;
     below.id = Id(0x30, 2);
     below.parent = top.id;
-    below.level = 1;
+    below.type = tests::levelId(1);
     below.cases = 0; // reported, and none
     project.places = Table<Place>({top, below});
     return project;
@@ -89,24 +89,21 @@ Project project(int people = 3)
 Result<Project> fetched(const Project &source)
 {
     wire::Manifest sent{.head = source};
-    sent.parts = {{wire::Kind::Roles, source.roles.size()},
-                  {wire::Kind::People, source.people.size()},
-                  {wire::Kind::Places, source.places.size()}};
+    for (const EntityKind *kind : kinds())
+        sent.parts << wire::Part{kind, kind->size(source), {}};
     auto manifest = wire::manifestFromJson(travelled(wire::toJson(sent)));
     if (!manifest)
         return manifest.error();
-    wire::Rows rows;
-    for (const wire::Part &part : manifest->parts) {
-        for (int chunk = 0; chunk < part.chunks(); ++chunk) {
-            const auto read = wire::chunkFromJson(wire::chunkToJson(source, part.kind, chunk), part.kind, rows);
-            if (!read)
-                return read.error();
-        }
-    }
     Project read = manifest->head;
-    read.roles = Table<Role>(std::move(rows.roles));
-    read.people = Table<Person>(std::move(rows.people));
-    read.places = Table<Place>(std::move(rows.places));
+    for (const wire::Part &part : manifest->parts) {
+        const auto rows = part.kind->batch();
+        for (int chunk = 0; chunk < part.chunks(); ++chunk) {
+            const auto taken = wire::chunkFromJson(wire::chunkToJson(source, *part.kind, chunk), *rows);
+            if (!taken)
+                return taken.error();
+        }
+        rows->moveTo(read);
+    }
     return read;
 }
 
@@ -278,11 +275,11 @@ void SnapshotTest::badChunks_data()
 void SnapshotTest::badChunks()
 {
     QFETCH(QJsonObject, chunk);
-    wire::Rows rows;
-    const auto read = wire::chunkFromJson(chunk, wire::Kind::Roles, rows);
+    const auto rows = kindOf(u"role")->batch();
+    const auto read = wire::chunkFromJson(chunk, *rows);
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::BadReply);
-    const auto readText = wire::chunkFromJson(canonicalJson(chunk), wire::Kind::Roles, rows);
+    const auto readText = wire::chunkFromJson(canonicalJson(chunk), *rows);
     QVERIFY(!readText);
     QCOMPARE(readText.error(), read.error());
 }
@@ -365,34 +362,39 @@ void SnapshotTest::textsOfChunks()
     QFETCH(QByteArray, cell);
     const QByteArray id = '"' + QByteArray(32, 'a') + '"';
     const QByteArrayList columns{"name",  "version",     "role",      "places", "is_active", "last_sign_in",
-                                 "newer", "permissions", "site_code", "level",  "cases",     "assignable_by"};
+                                 "newer", "permissions", "site_code", "type",   "cases",     "assignable_by"};
     for (const QByteArray &column : columns) {
-        for (const auto kind : {wire::Kind::Roles, wire::Kind::People, wire::Kind::Places}) {
+        for (const EntityKind *kind : kinds()) {
             const QByteArray other = column == "name" ? "handle" : "name";
             const QByteArray names = R"("id","kind",")" + other + "\",\"" + column + '"';
             const QByteArray row = '[' + id + R"(,"web_user","A",)";
             const QByteArray ours = "{\"columns\":[" + names + "],\"rows\":[" + row + R"(null],)" + row + cell + "]]}";
-            wire::Rows rows;
-            wire::Rows same;
-            const auto read = wire::chunkFromJson(ours, kind, rows);
-            const auto readOther = wire::chunkFromJson(' ' + ours, kind, same);
+            const auto rows = kind->batch();
+            const auto same = kind->batch();
+            const auto read = wire::chunkFromJson(ours, *rows);
+            const auto readOther = wire::chunkFromJson(' ' + ours, *same);
             QCOMPARE(read.hasValue(), readOther.hasValue());
             if (!read && read.error().code != u"json.malformed"_s) // the place of a fault moves with the blank
                 QCOMPARE(read.error(), readOther.error());
-            QCOMPARE(rows.roles, same.roles);
-            QCOMPARE(rows.people, same.people);
-            QCOMPARE(rows.places, same.places);
+            Project first;
+            Project second;
+            rows->moveTo(first);
+            same->moveTo(second);
+            QVERIFY(first == second);
         }
     }
 }
 
 void SnapshotTest::kinds_haveNames()
 {
-    for (const auto kind : {wire::Kind::Roles, wire::Kind::People, wire::Kind::Places})
-        QCOMPARE(wire::kindFromName(wire::kindName(kind)), kind);
-    QVERIFY(!wire::kindFromName(u"Roles"));
-    QVERIFY(!wire::kindFromName(u""));
+    for (const EntityKind *kind : kinds()) {
+        QCOMPARE(kindOfPlural(kind->plural()), kind);
+        QCOMPARE(kindOf(kind->name()), kind);
+    }
+    QVERIFY(!kindOfPlural(u"Roles"));
+    QVERIFY(!kindOf(u""));
 }
 
 STEWARD_TEST(SnapshotTest, "snapshot", Core)
 #include "snapshottest.moc"
+#include "support/levels.h"

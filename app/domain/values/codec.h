@@ -59,7 +59,7 @@ public:
     void operator()(const QString &key, E &to)
     {
         const auto word = Word<E>::fromText(m_reader.text(key));
-        const auto &all = Words<E>::all;
+        const auto &all = WordsOf<E>::all;
         const auto found = std::find(all.begin(), all.end(), word.text());
         if (found == all.end())
             m_reader.fail(key, QStringLiteral("field.value"));
@@ -134,7 +134,7 @@ public:
 
     template<typename E>
     requires std::is_enum_v<E>
-    void operator()(QStringView key, E value) { m_to.plain(key, Words<E>::all.at(static_cast<size_t>(value))); }
+    void operator()(QStringView key, E value) { m_to.plain(key, WordsOf<E>::all.at(static_cast<size_t>(value))); }
     template<typename E>
     void operator()(QStringView key, const Word<E> &value)
     {

@@ -39,7 +39,7 @@ struct Agreement
 };
 
 template<>
-struct Words<Agreement::Kind>
+struct WordsOf<Agreement::Kind>
 {
     static constexpr std::array all{QLatin1StringView("dpa"), QLatin1StringView("baa"), QLatin1StringView("nda"),
                                     QLatin1StringView("other")};

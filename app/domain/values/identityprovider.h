@@ -138,18 +138,18 @@ struct IdentityProvider
 };
 
 template<>
-struct Words<IdentityProvider::Service>
+struct WordsOf<IdentityProvider::Service>
 {
     static constexpr std::array all{QLatin1StringView("azure_ad"), QLatin1StringView("one_login"),
                                     QLatin1StringView("okta"), QLatin1StringView("other")};
 };
 template<>
-struct Words<IdentityProvider::Protocol>
+struct WordsOf<IdentityProvider::Protocol>
 {
     static constexpr std::array all{QLatin1StringView("saml"), QLatin1StringView("oidc")};
 };
 template<>
-struct Words<IdentityProvider::Enforcement>
+struct WordsOf<IdentityProvider::Enforcement>
 {
     static constexpr std::array all{QLatin1StringView("test"), QLatin1StringView("global")};
 };

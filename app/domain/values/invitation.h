@@ -50,13 +50,13 @@ struct Invitation
 };
 
 template<>
-struct Words<Invitation::Status>
+struct WordsOf<Invitation::Status>
 {
     static constexpr std::array all{QLatin1StringView("open"), QLatin1StringView("accepted"),
                                     QLatin1StringView("revoked"), QLatin1StringView("expired")};
 };
 template<>
-struct Words<Invitation::Mail>
+struct WordsOf<Invitation::Mail>
 {
     static constexpr std::array all{QLatin1StringView("not_reported"), QLatin1StringView("sent"),
                                     QLatin1StringView("delivered"), QLatin1StringView("bounced")};
@@ -89,7 +89,7 @@ struct AccessRequest
 };
 
 template<>
-struct Words<AccessRequest::Status>
+struct WordsOf<AccessRequest::Status>
 {
     static constexpr std::array all{QLatin1StringView("open"), QLatin1StringView("approved"),
                                     QLatin1StringView("declined")};

@@ -67,7 +67,7 @@ struct Person
 };
 
 template<>
-struct Words<Person::Kind>
+struct WordsOf<Person::Kind>
 {
     static constexpr std::array all{QLatin1StringView("web_user"), QLatin1StringView("mobile_worker")};
 };

@@ -61,7 +61,7 @@ struct CustomField
 };
 
 template<>
-struct Words<CustomField::Of>
+struct WordsOf<CustomField::Of>
 {
     static constexpr std::array all{QLatin1StringView("places"), QLatin1StringView("people")};
 };

@@ -11,7 +11,7 @@ namespace steward::domain {
 enum class Stage { Warn, Grace, Enforce };
 
 template<>
-struct Words<Stage>
+struct WordsOf<Stage>
 {
     static constexpr std::array all{QLatin1StringView("warn"), QLatin1StringView("grace"),
                                     QLatin1StringView("enforce")};

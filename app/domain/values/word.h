@@ -11,7 +11,7 @@ namespace steward::domain {
 
 /// The words of an enumeration on the wire, in its order: specialised beside each enumeration.
 template<typename E>
-struct Words;
+struct WordsOf;
 
 /// One word out of a list that a newer server may have made longer: a word not known here is kept as it came, and
 /// written back the same. A value.
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static Word fromText(const QString &text)
     {
         Word word;
-        const auto &all = Words<E>::all;
+        const auto &all = WordsOf<E>::all;
         const auto found = std::find(all.begin(), all.end(), text);
         if (found == all.end())
             word.m_unknown = text;
@@ -38,7 +38,7 @@ public:
     }
     [[nodiscard]] QString text() const
     {
-        return isKnown() ? QString(Words<E>::all.at(static_cast<size_t>(m_value))) : m_unknown;
+        return isKnown() ? QString(WordsOf<E>::all.at(static_cast<size_t>(m_value))) : m_unknown;
     }
 
     [[nodiscard]] bool isKnown() const { return m_unknown.isNull(); }
