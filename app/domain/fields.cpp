@@ -43,8 +43,15 @@ QJsonObject flattened(const QJsonObject &object)
     flat.remove(u"id");
     flat.remove(u"version");
     const QJsonObject permissions = flat.take(u"permissions").toObject();
-    for (auto it = permissions.begin(); it != permissions.end(); ++it)
-        flat.insert(u"permissions."_s + it.key(), it.value());
+    const QStringList members = flat.keys();
+    for (const QString &member : members) {
+        if (!permissionKey(member).isEmpty())
+            flat.remove(member); // only called like a permission
+    }
+    for (auto it = permissions.begin(); it != permissions.end(); ++it) {
+        if (!it.key().isEmpty())
+            flat.insert(u"permissions."_s + it.key(), it.value());
+    }
     return flat;
 }
 

@@ -19,7 +19,8 @@ namespace steward::domain {
 void write(const Role &role, MemberWriter &to);
 void write(const Person &person, MemberWriter &to);
 void write(const Place &place, MemberWriter &to);
-/// Nothing when a known member has the wrong type; unknown members go to rest. \a problem gets the member's name.
+/// Nothing when a known member has the wrong type; unknown members go to rest, but for nulls. \a problem gets the
+/// member's name.
 [[nodiscard]] std::optional<Role> roleFromJson(const QJsonObject &object, QString *problem = nullptr);
 [[nodiscard]] std::optional<Person> personFromJson(const QJsonObject &object, QString *problem = nullptr);
 [[nodiscard]] std::optional<Place> placeFromJson(const QJsonObject &object, QString *problem = nullptr);
@@ -30,6 +31,7 @@ void write(const Place &place, MemberWriter &to);
 
 /// The object as flat fields (permissions split up), without id and version; empty when there is no such object.
 [[nodiscard]] QJsonObject fields(const Project &project, const EntityRef &entity);
+/// A member that is only called like a permission is none of the fields.
 [[nodiscard]] QJsonObject flattened(const QJsonObject &object);
 
 /// Undefined when there is no such object or field. A permission not held is false.

@@ -26,6 +26,16 @@ void writeOwnId(const Id &id, MemberWriter &to)
     to.plain(u"id", QLatin1StringView(digits.data(), digits.size()));
 }
 
+/// Members nobody knows yet. One that is null is none: in a table, where there is a cell for each, it could not be
+/// told.
+QJsonObject restOf(const ObjectReader &reader)
+{
+    QJsonObject rest = reader.rest();
+    for (auto it = rest.begin(); it != rest.end();)
+        it = it.value().isNull() ? rest.erase(it) : it + 1;
+    return rest;
+}
+
 bool isGood(const ObjectReader &reader, QString *problem)
 {
     if (reader.errors().isEmpty())
@@ -82,7 +92,7 @@ std::optional<Role> readRole(ObjectReader &reader, QString *problem)
     role.isMobileWorkerDefault = reader.boolean(u"is_mobile_worker_default"_s, false);
     role.isPreset = reader.boolean(u"is_preset"_s, false);
     role.upstreamId = reader.text(u"upstream_id"_s, {});
-    role.rest = reader.rest();
+    role.rest = restOf(reader);
     return isGood(reader, problem) ? std::optional(std::move(role)) : std::nullopt;
 }
 
@@ -138,7 +148,7 @@ std::optional<Person> readPerson(ObjectReader &reader, QString *problem)
     person.isActive = reader.boolean(u"is_active"_s, true);
     person.isBreakGlass = reader.boolean(u"is_break_glass"_s, false);
     person.lastSignIn = reader.instant(u"last_sign_in"_s);
-    person.rest = reader.rest();
+    person.rest = restOf(reader);
     return isGood(reader, problem) ? std::optional(std::move(person)) : std::nullopt;
 }
 
@@ -189,7 +199,7 @@ std::optional<Place> readPlace(ObjectReader &reader, QString *problem)
             reader.fail(u"cases"_s, u"field.range"_s);
         place.cases = cases;
     }
-    place.rest = reader.rest();
+    place.rest = restOf(reader);
     return isGood(reader, problem) ? std::optional(std::move(place)) : std::nullopt;
 }
 

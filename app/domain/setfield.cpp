@@ -96,6 +96,8 @@ QJsonValue plainField(const Object &source, const QString &field)
 {
     if (isHidden(field))
         return QJsonValue::Undefined;
+    if (const QString key = permissionKey(field); !key.isEmpty()) // people and places may have such one day
+        return source.rest.value(u"permissions").toObject().value(key);
     OneMember member(field);
     write(source, member);
     const QJsonValue known = member.taken();
