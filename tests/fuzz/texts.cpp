@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/id.h"
 #include "fuzz/fuzz.h"
+#include "transport/httpdate.h"
 #include "vault/base64url.h"
 #include "wire/logfilter.h"
 #include "wire/problem.h"
@@ -49,6 +50,11 @@ void checkQuery(const QByteArray &bytes)
 
 void checkRefusal(const QByteArray &bytes)
 {
+    constexpr Instant now{std::chrono::seconds(1'800'000'000)};
+    (void)instantFromHttpDate(bytes, now);
+    if (const auto wait = retryAfter({{"retry-after", bytes}}, now))
+        require(*wait >= std::chrono::seconds(0) && *wait <= std::chrono::hours(24),
+                "nobody waits for more than a day");
     for (const char *name : {"content-type", "retry-after", "x-request-id"})
         (void)wire::errorFromResponse({.status = 503, .headers = {{name, bytes}}});
     (void)wire::errorFromResponse(
@@ -82,7 +88,9 @@ QByteArrayList seeds()
         "author=rule&from=2026-11-19T13:22:07Z",
         "120",
         "Thu, 19 Nov 2026 13:22:07 GMT",
-        R"({"type":"about:blank","title":"t","status":422,"errors":[{"pointer":"/a","code":"field.type"}],"more":1})"};
+        "Thursday, 19-Nov-26 13:22:07 GMT",
+        "Thu Nov 19 13:22:07 2026",
+        R"({"type":"urn:steward:problem:body.invalid","title":"t","status":422,"requestId":"r","errors":[{"pointer":"/a","code":"field.type"}],"more":1})"};
 }
 
 } // namespace steward::fuzzing
