@@ -43,11 +43,8 @@ QJsonObject flattened(const QJsonObject &object)
     flat.remove(u"id");
     flat.remove(u"version");
     const QJsonObject permissions = flat.take(u"permissions").toObject();
-    const QStringList members = flat.keys();
-    for (const QString &member : members) {
-        if (!permissionKey(member).isEmpty())
-            flat.remove(member); // only called like a permission
-    }
+    for (auto it = flat.begin(); it != flat.end();)
+        it = permissionKey(it.key()).isEmpty() ? it + 1 : flat.erase(it); // only called like a permission
     for (auto it = permissions.begin(); it != permissions.end(); ++it) {
         if (!it.key().isEmpty())
             flat.insert(u"permissions."_s + it.key(), it.value());

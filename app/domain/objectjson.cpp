@@ -31,6 +31,8 @@ void writeOwnId(const Id &id, MemberWriter &to)
 QJsonObject restOf(const ObjectReader &reader)
 {
     QJsonObject rest = reader.rest();
+    if (rest.isEmpty())
+        return rest; // nearly always: to walk it would make a copy
     for (auto it = rest.begin(); it != rest.end();)
         it = it.value().isNull() ? rest.erase(it) : it + 1;
     return rest;
