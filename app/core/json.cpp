@@ -108,7 +108,7 @@ bool ObjectReader::has(const QString &key) const
 qsizetype ObjectReader::columnOf(const QString &key) const
 {
     for (const qsizetype likely : {m_column + 1, m_column}) {
-        if (likely < m_columns.size() && m_columns.at(likely) == key)
+        if (likely >= 0 && likely < m_columns.size() && m_columns.at(likely) == key)
             return m_column = likely;
     }
     const qsizetype column = m_columns.indexOf(key);

@@ -33,8 +33,12 @@ QJsonObject flattened(const QJsonObject &object)
     flat.remove(u"id");
     flat.remove(u"version");
     const QJsonObject permissions = flat.take(u"permissions").toObject();
-    for (auto it = permissions.begin(); it != permissions.end(); ++it)
-        flat.insert(u"permissions."_s + it.key(), it.value());
+    for (auto it = flat.begin(); it != flat.end();)
+        it = permissionKey(it.key()).isEmpty() ? it + 1 : flat.erase(it); // only called like a permission
+    for (auto it = permissions.begin(); it != permissions.end(); ++it) {
+        if (!it.key().isEmpty())
+            flat.insert(u"permissions."_s + it.key(), it.value());
+    }
     return flat;
 }
 

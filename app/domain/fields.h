@@ -13,6 +13,7 @@ namespace steward::domain {
 
 /// The object as flat fields (permissions split up), without id and version; empty when there is no such object.
 [[nodiscard]] QJsonObject fields(const Project &project, const EntityRef &entity);
+/// A member that is only called like a permission is none of the fields.
 [[nodiscard]] QJsonObject flattened(const QJsonObject &object);
 
 /// Undefined when there is no such object or field. A permission not held is false.

@@ -11,6 +11,10 @@ namespace steward::domain {
 /// Fields by name; inside of domain only, as writing a field alone keeps no rule. A role's permissions are fields of
 /// their own, "permissions.edit_data".
 
+/// "permissions.edit_data" → "edit_data"; empty for any other field.
+[[nodiscard]] QString permissionKey(const QString &field);
+[[nodiscard]] QString permissionField(int permission);
+
 /// Neither id nor version nor the permissions as a whole can be told or written as a field.
 [[nodiscard]] bool isHiddenField(QStringView field);
 
@@ -44,6 +48,8 @@ template<Entity Row>
 {
     if (isHiddenField(field))
         return QJsonValue::Undefined;
+    if (const QString key = permissionKey(field); !key.isEmpty()) // others than roles may have such one day
+        return row.rest.value(u"permissions").toObject().value(key);
     OneMember member(field);
     write(row, member);
     return member.taken().isUndefined() ? row.rest.value(field) : member.taken();
@@ -69,10 +75,6 @@ template<Entity Row>
     return Put::Done;
 }
 [[nodiscard]] Put putField(Role &role, const QString &field, const QJsonValue &value);
-
-/// "permissions.edit_data" → "edit_data"; empty for any other field.
-[[nodiscard]] QString permissionKey(const QString &field);
-[[nodiscard]] QString permissionField(int permission);
 
 /// The one spelling of a value, for comparing: items of a permission are sorted.
 [[nodiscard]] QJsonValue canonicalValue(const QString &field, const QJsonValue &value);

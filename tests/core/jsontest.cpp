@@ -107,6 +107,16 @@ private Q_SLOTS:
                                                      {u"/newer"_s, u"field.unknown"_s}}));
     }
 
+    /// The first member asked for may stand in any column, or in none.
+    void columnsComeInAnyOrder()
+    {
+        ObjectReader reader(QStringList{u"size"_s, u"name"_s}, QJsonArray{7, u"x"_s});
+        QCOMPARE(reader.text(u"absent"_s, u"otherwise"_s), u"otherwise"_s);
+        QCOMPARE(reader.text(u"name"_s), u"x"_s);
+        QCOMPARE(reader.integer(u"size"_s), 7);
+        QVERIFY(reader.errors().isEmpty());
+    }
+
     /// A table says of each row what its object says, in the one spelling.
     void rowsAreWrittenLikeObjects()
     {

@@ -163,6 +163,45 @@ private Q_SLOTS:
         }
     }
 
+    /// A newer server may give people permissions of their own. What is only called like a permission is none, neither
+    /// among the fields nor alone.
+    void tellsPermissionsFromWhatIsCalledSo()
+    {
+        Project all = project();
+        Role role = *all.roles.find(spare);
+        role.permissions.setUnknown(QString(), true);
+        role.rest = {{u"permissions.edit_data"_s, true}, {u"permissions."_s, 1}};
+        all.roles = all.roles.with(role);
+        Person person = *all.people.find(sue);
+        person.rest = {{u"permissions"_s, QJsonObject{{u"sail"_s, u"far"_s}}}, {u"permissions.steer"_s, true}};
+        all.people = all.people.with(person);
+        Place place = *all.places.find(n1);
+        place.rest = {{u"permissions"_s, 5}};
+        all.places = all.places.with(place);
+
+        QCOMPARE(fieldValue(all, sample::role(spare), u"permissions.edit_data"_s), QJsonValue(false));
+        QCOMPARE(fieldValue(all, sample::person(sue), u"permissions.sail"_s), QJsonValue(u"far"_s));
+        QVERIFY(fieldValue(all, sample::person(sue), u"permissions.steer"_s).isUndefined());
+        QVERIFY(!fields(all, sample::role(spare)).contains(u"permissions.edit_data"));
+        QVERIFY(fields(all, sample::person(sue)).contains(u"permissions.sail"));
+        for (const EntityRef &entity : {sample::role(spare), sample::person(sue), sample::place(n1)}) {
+            const QJsonObject flat = fields(all, entity);
+            for (auto it = flat.begin(); it != flat.end(); ++it)
+                QCOMPARE(fieldValue(all, entity, it.key()), it.value());
+        }
+    }
+
+    /// Where there is a cell for each member, as in a snapshot, the two could not be told apart.
+    void anUnknownMemberThatIsNullIsNone()
+    {
+        QJsonObject object = toJson(*project().roles.find(spare));
+        const auto plain = fromJson<Role>(object);
+        object.insert(u"colour"_s, QJsonValue::Null);
+        QCOMPARE(fromJson<Role>(object), plain);
+        object.insert(u"colour"_s, QJsonArray{QJsonValue::Null});
+        QCOMPARE(fromJson<Role>(object)->rest, (QJsonObject{{u"colour"_s, QJsonArray{QJsonValue::Null}}}));
+    }
+
     void tellsVersionAndName()
     {
         const Project all = project();

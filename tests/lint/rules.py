@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 CODE = ["app/*.cpp", "app/*.h"]
 QML = ["qml/*.qml"]
 OURS = ["*"]
-NOT_OURS = ["LICENSES/*", "*.patch", "*package-lock.json", "tests/lint/rules.py"]
+NOT_OURS = ["LICENSES/*", "*.patch", "*package-lock.json", "tests/lint/rules.py", "tests/fuzz/corpus/*"]
 
 
 class Rule:

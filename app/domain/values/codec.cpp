@@ -31,6 +31,16 @@ QMap<Key, Instant> momentsFrom(ObjectReader &reader, const QString &key, ToKey t
 
 } // namespace
 
+QJsonObject restOf(const ObjectReader &reader)
+{
+    QJsonObject rest = reader.rest();
+    if (rest.isEmpty())
+        return rest; // nearly always: to walk it would make a copy
+    for (auto it = rest.begin(); it != rest.end();)
+        it = it.value().isNull() ? rest.erase(it) : it + 1;
+    return rest;
+}
+
 void MemberReader::operator()(const QString &key, int &to)
 {
     const qint64 number = m_reader.integer(key, to);

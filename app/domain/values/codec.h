@@ -14,6 +14,10 @@ namespace steward::domain {
 /// Every value of `domain/values` lists its members once, in `fields(visitor, self)`; what is here reads and writes
 /// JSON from that list, so that the two cannot disagree. `id`, `version` and `rest` are common to all and not in it.
 
+/// Members nobody knows yet. One that is null is none: in a table, where there is a cell for each, it could not be
+/// told.
+[[nodiscard]] QJsonObject restOf(const ObjectReader &reader);
+
 /// A small object inside of a value: it has `fields` of its own, but no id. Its unknown members are kept in `rest`.
 template<typename T>
 concept Part = requires(T part)
@@ -97,7 +101,7 @@ private:
         ObjectReader inner(object, m_reader.pointer(key));
         MemberReader reader(inner);
         P::fields(reader, part);
-        part.rest = inner.rest();
+        part.rest = restOf(inner);
         m_reader.take(inner.errors());
         return part;
     }
@@ -205,7 +209,8 @@ template<Entity Row>
     return to.object();
 }
 
-/// Nothing when a known member has the wrong type; unknown members go to rest. \a problem gets the member's name.
+/// Nothing when a known member has the wrong type; unknown members go to rest, but for nulls. \a problem
+/// gets the member's name.
 template<Entity Row>
 [[nodiscard]] std::optional<Row> read(ObjectReader &reader, QString *problem = nullptr)
 {
@@ -213,7 +218,7 @@ template<Entity Row>
     readHead(reader, row.id, row.version);
     MemberReader members(reader);
     Row::fields(members, row);
-    row.rest = reader.rest();
+    row.rest = restOf(reader);
     return isGood(reader, problem) ? std::optional(std::move(row)) : std::nullopt;
 }
 
