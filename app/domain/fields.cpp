@@ -4,6 +4,7 @@
 #include "domain/fields.h"
 
 #include "domain/kinds.h"
+#include "domain/setfield.h"
 
 using namespace Qt::StringLiterals;
 
