@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace steward::domain {
+
+/// What may stand before a letter that begins a word. Folded texts part words by ASCII alone (folding.h).
+[[nodiscard]] constexpr bool isWordByte(char byte)
+{
+    return static_cast<signed char>(byte) < 0 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+[[nodiscard]] inline bool beginsWord(std::string_view text, size_t at)
+{
+    return at == 0 || (isWordByte(text[at]) && !isWordByte(text[at - 1]));
+}
+
+/// A byte that goes on with a letter of UTF-8 that began before it.
+[[nodiscard]] constexpr bool isMidLetter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+
+/// Folded texts one behind the other, each with whose it is: the text, a byte 0, four bytes of the row and one of the
+/// field, 7 bits each, none of them 0. So the text around any of its letters, and its owner, are found on the spot, by
+/// the next byte 0 and the one before: no table is needed that leads from a letter to its text.
+class TextArena
+{
+public:
+    static constexpr int mostRows = 1 << 28;
+    static constexpr int mostFields = 1 << 7;
+
+    struct Owner
+    {
+        int row = 0;
+        quint8 field = 0;
+    };
+
+    /// False, and nothing done: it would be more than 4 GiB, or row or field are out of bounds. \a folded holds no 0.
+    bool append(std::string_view folded, int row, quint8 field);
+    void clear() { m_bytes.clear(); }
+    void shrink() { m_bytes.shrink_to_fit(); }
+
+    [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_bytes.size()); }
+    [[nodiscard]] qint64 bytes() const { return static_cast<qint64>(m_bytes.capacity()); }
+    /// What stands from \a position on; ends with the byte 0 of its text.
+    [[nodiscard]] const char *at(quint32 position) const { return m_bytes.data() + position; }
+    /// The next eight bytes as a number, the first one highest; zeros behind the last text.
+    [[nodiscard]] quint64 eightAt(quint32 position) const;
+    /// Of the text of which \a end is the byte 0.
+    [[nodiscard]] static Owner ownerAt(const char *end);
+    /// The text that holds the letter at \a position. O(its length).
+    [[nodiscard]] std::string_view textAround(quint32 position) const;
+    /// Calls \a visit(position, text) for each text from \a position on, which begins one, until it says false; returns
+    /// where the next one begins.
+    template<typename Visit>
+    quint32 forEach(quint32 position, Visit visit) const;
+
+private:
+    static constexpr quint32 ownerSize = 5;
+
+    std::string m_bytes;
+};
+
+inline quint64 TextArena::eightAt(quint32 position) const
+{
+    if (size() - position >= sizeof(quint64))
+        return qFromBigEndian<quint64>(at(position));
+    std::array<char, sizeof(quint64)> rest{};
+    std::copy(m_bytes.begin() + position, m_bytes.end(), rest.begin());
+    return qFromBigEndian<quint64>(rest.data());
+}
+
+template<typename Visit>
+quint32 TextArena::forEach(quint32 position, Visit visit) const
+{
+    bool goesOn = true;
+    while (goesOn && position < size()) {
+        const std::string_view text(at(position));
+        goesOn = visit(position, text);
+        position += static_cast<quint32>(text.size()) + 1 + ownerSize;
+    }
+    return position;
+}
+
+} // namespace steward::domain
