@@ -10,7 +10,7 @@ namespace steward::domain {
 
 namespace {
 
-constexpr qint64 mostOfRarest = 4096; ///< occurrences that are read of the rarest word
+constexpr int mostOfRarest = 2048; ///< occurrences that are read of the rarest word
 
 /// The first index from which on \a isIn holds.
 template<typename IsIn>
@@ -28,87 +28,107 @@ size_t firstWhere(size_t begin, size_t end, IsIn isIn)
 
 } // namespace
 
-SearchBase::SearchBase(TextArena arena, const SuffixSorter::Sorted &sorted, int texts)
+SearchBase::SearchBase(TextArena arena, const SuffixSorter &starts, const SuffixSorter &insides, int texts)
     : m_arena(std::move(arena))
-    , m_positions(sorted.positions.size(), m_arena.size())
-    , m_first(sorted.first)
+    , m_positions(starts.positions().size() + insides.positions().size(), m_arena.size())
+    , m_first{0, starts.begin(WordStart), starts.positions().size(),
+              starts.positions().size() + insides.positions().size()}
     , m_texts(texts)
 {
 }
 
-SearchBase::Stretch SearchBase::stretchOf(std::string_view text, int group) const
+SearchBase::Stretch SearchBase::stretchOf(std::string_view text, Group group) const
 {
     const auto compared = [this, text](size_t index) {
-        return std::strncmp(m_arena.at(m_positions.at(index)), text.data(), text.size());
+        return std::strncmp(textAt(index), text.data(), text.size());
     };
-    const auto which = static_cast<size_t>(group);
-    const size_t begin = firstWhere(m_first[which], m_first[which + 1], [&](size_t i) { return compared(i) >= 0; });
-    return {begin, firstWhere(begin, m_first[which + 1], [&](size_t i) { return compared(i) > 0; })};
+    const size_t end = m_first[group + 1];
+    const size_t begin = firstWhere(m_first[group], end, [&](size_t index) { return compared(index) >= 0; });
+    return {begin, firstWhere(begin, end, [&](size_t index) { return compared(index) > 0; })};
 }
 
 SearchBase::Stretches SearchBase::stretchesOf(std::string_view text) const
 {
-    Stretches stretches;
-    for (int group = 0; group < SuffixSorter::groups; ++group)
-        stretches[static_cast<size_t>(group)] = stretchOf(text, group);
-    return stretches;
+    return {stretchOf(text, TextStart), stretchOf(text, WordStart), stretchOf(text, Inside)};
+}
+
+/// Calls \a visit(text from there on, start of its word, whether that is a later word) for each place in the texts that
+/// \a stretch stands for, in their order, until it says false; false then.
+template<typename Visit>
+bool SearchBase::forEachPlace(const Stretch &stretch, Group group, Visit visit) const
+{
+    for (size_t index = stretch.begin; index < stretch.end; ++index) {
+        const quint32 position = m_positions.at(index);
+        const char *place = m_arena.at(position);
+        if (group != Inside) {
+            if (!visit(place, place, false))
+                return false;
+            continue;
+        }
+        const std::string_view text = m_arena.textAround(position);
+        const size_t at = static_cast<size_t>(place - text.data());
+        const size_t wordAt = wordStartAt(text, at);
+        if (wordAt == 0) {
+            if (!visit(place, text.data(), false))
+                return false;
+            continue;
+        }
+        const std::string_view word(text.data() + wordAt, text.size() - wordAt + 1); // with the 0: up to the end
+        const Stretch alike = stretchOf(word, WordStart);
+        for (size_t other = alike.begin; other < alike.end; ++other) {
+            const char *start = textAt(other);
+            if (!visit(start + (at - wordAt), start, true))
+                return false;
+        }
+    }
+    return true;
 }
 
 void SearchBase::findWhole(const SearchQuery &query, const SearchOverlay *overlay, size_t enough,
                            std::vector<SearchFound> &found, SearchAnswer &answer) const
 {
-    constexpr std::array<SearchRank, SuffixSorter::groups> ranks{SearchRank::Prefix, SearchRank::WordStart,
-                                                                 SearchRank::Inside};
+    constexpr std::array<SearchRank, groups> ranks{SearchRank::Prefix, SearchRank::WordStart, SearchRank::Inside};
     const size_t size = query.whole().size();
-    for (int group = 0; group < SuffixSorter::groups && found.size() < enough; ++group) {
-        const Stretch stretch = stretchOf(query.whole(), group);
-        for (size_t i = stretch.begin; i < stretch.end && found.size() < enough; ++i) {
+    for (const Group group : {TextStart, WordStart, Inside}) {
+        const auto take = [&](const char *text, const char *word, bool isLater) {
             ++answer.looked;
-            const char *text = m_arena.at(m_positions.at(i));
             const TextArena::Owner owner = TextArena::ownerAt(text + size + std::strlen(text + size));
             const auto isSame = [&owner](const SearchFound &other) { return other.hit.row == owner.row; };
             if ((overlay && overlay->hides(owner.row)) || std::any_of(found.begin(), found.end(), isSame))
-                continue;
-            const bool isExact = group == SuffixSorter::TextStart && text[size] == '\0';
-            const SearchRank rank = isExact ? SearchRank::Exact : ranks[static_cast<size_t>(group)];
-            found.push_back({{owner.row, owner.field, rank}, text});
-        }
+                return true;
+            const bool isExact = group == TextStart && text[size] == '\0';
+            found.push_back({{owner.row, owner.field, isExact ? SearchRank::Exact : ranks[group]}, text, word, isLater});
+            return found.size() < enough;
+        };
+        if (!forEachPlace(stretchOf(query.whole(), group), group, take))
+            return;
     }
 }
 
 void SearchBase::findWords(const SearchQuery &query, const SearchOverlay *overlay, std::vector<SearchFound> &found,
                            SearchAnswer &answer) const
 {
-    const auto count = [](const Stretches &stretches, int groups) {
-        qint64 sum = 0;
-        for (int group = 0; group < groups; ++group)
-            sum += stretches[static_cast<size_t>(group)].size();
-        return sum;
-    };
     std::vector<Stretches> words;
     for (const std::string_view word : query.words())
         words.push_back(stretchesOf(word));
-    const auto rarest = [&](int groups) {
-        return *std::min_element(words.begin(), words.end(), [&](const Stretches &a, const Stretches &b) {
-            return count(a, groups) < count(b, groups);
-        });
-    };
-    int groups = SuffixSorter::groups;
-    Stretches stretches = rarest(groups);
-    if (count(stretches, groups) > mostOfRarest) {
-        groups = SuffixSorter::Inside; // those before
-        stretches = rarest(groups);
-        answer.isComplete = false;
-    }
-    qint64 left = mostOfRarest;
-    for (int group = 0; group < groups; ++group) {
-        const Stretch stretch = stretches[static_cast<size_t>(group)];
-        for (size_t i = stretch.begin; i < stretch.end && left > 0; ++i, --left) {
-            const std::string_view text = m_arena.textAround(m_positions.at(i));
+    const auto count = [](const Stretches &of) { return of[TextStart].size() + of[WordStart].size() + of[Inside].size(); };
+    const Stretches rarest = *std::min_element(
+        words.begin(), words.end(), [&](const Stretches &a, const Stretches &b) { return count(a) < count(b); });
+    int left = mostOfRarest;
+    for (const Group group : {TextStart, WordStart, Inside}) {
+        const auto take = [&](const char *place, const char *, bool) {
+            if (left-- == 0)
+                return false;
+            const std::string_view text = m_arena.textAround(m_arena.positionOf(place));
             const std::optional<SearchRank> rank = query.fitWords(text, answer.looked);
             const TextArena::Owner owner = TextArena::ownerAt(text.data() + text.size());
             if (rank && !(overlay && overlay->hides(owner.row)))
-                found.push_back({{owner.row, owner.field, *rank}, text.data()});
+                found.push_back({{owner.row, owner.field, *rank}, text.data(), text.data()});
+            return true;
+        };
+        if (!forEachPlace(rarest[group], group, take)) {
+            answer.isComplete = false;
+            return;
         }
     }
 }

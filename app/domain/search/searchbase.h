@@ -13,6 +13,8 @@ struct SearchFound
 {
     SearchHit hit;
     const char *text = nullptr; ///< ends with a byte 0; from the occurrence on, or, of words, all of it
+    const char *word = nullptr; ///< of Inside: from the start of the word on that it is in; else the same
+    bool isLater = false;       ///< of Inside: that word does not begin its text
 
     [[nodiscard]] bool isBefore(const SearchFound &other) const;
 };
@@ -34,11 +36,19 @@ private:
     TextArena m_arena;
 };
 
-/// What was built: the texts, and where their letters stand in sorted order.
+/// What was built: the texts, and where their letters stand, in sorted order, in three groups.
+///
+/// Texts often end alike: "Health Centre" stands in thousands of names. Of letters inside of a later word only those of
+/// one of all texts are kept that are equal from that word on to their end; the others are found by way of the words'
+/// starts, which are all there. That is half of the index where names are made of few words, as those of people are.
 class SearchBase
 {
 public:
-    SearchBase(TextArena arena, const SuffixSorter::Sorted &sorted, int texts);
+    enum Group : size_t { TextStart, WordStart, Inside };
+    static constexpr size_t groups = 3;
+
+    /// \a starts and \a insides are sorted, but their positions are told by setPosition(), starts first.
+    SearchBase(TextArena arena, const SuffixSorter &starts, const SuffixSorter &insides, int texts);
 
     void setPosition(size_t index, quint32 position) { m_positions.set(index, position); }
 
@@ -59,16 +69,19 @@ private:
         size_t begin = 0;
         size_t end = 0;
 
-        [[nodiscard]] qint64 size() const { return static_cast<qint64>(end - begin); }
+        [[nodiscard]] size_t size() const { return end - begin; }
     };
-    using Stretches = std::array<Stretch, SuffixSorter::groups>;
+    using Stretches = std::array<Stretch, groups>;
 
-    [[nodiscard]] Stretch stretchOf(std::string_view text, int group) const;
+    [[nodiscard]] const char *textAt(size_t index) const { return m_arena.at(m_positions.at(index)); }
+    [[nodiscard]] Stretch stretchOf(std::string_view text, Group group) const;
     [[nodiscard]] Stretches stretchesOf(std::string_view text) const;
+    template<typename Visit>
+    bool forEachPlace(const Stretch &stretch, Group group, Visit visit) const;
 
     TextArena m_arena;
     PackedNumbers m_positions;
-    std::array<size_t, SuffixSorter::groups + 1> m_first;
+    std::array<size_t, groups + 1> m_first; ///< of each group
     int m_texts;
 };
 

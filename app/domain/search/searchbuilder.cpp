@@ -6,6 +6,7 @@
 #include "domain/search/searchbase.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace steward::domain {
 
@@ -16,44 +17,132 @@ bool SearchIndexBuilder::add(const SearchText &text)
         return true;
     if (!m_arena.append(folded, text.row, text.field))
         return false;
-    m_sorter.count(folded);
+    forEachWord(folded, [&](size_t at) {
+        m_starts.count(at == 0 ? SearchBase::TextStart : SearchBase::WordStart, folded.c_str() + at);
+    });
     ++m_texts;
     return true;
 }
 
 bool SearchIndexBuilder::step(qint64 budget)
 {
-    if (!m_isSorted) {
-        if (m_sorter.step(m_arena, budget))
-            return true;
-        m_isSorted = true;
-        m_sorted = m_sorter.take();
+    switch (m_phase) {
+    case Phase::Add:
         m_arena.shrink();
-        m_base = std::make_shared<SearchBase>(std::move(m_arena), m_sorted, m_texts);
-        return true;
+        m_starts.open();
+        m_phase = Phase::PlaceStarts;
+        break;
+    case Phase::PlaceStarts:
+        placeStarts(budget);
+        break;
+    case Phase::SortStarts:
+        if (!m_starts.step(m_arena, budget)) {
+            m_nextLater = m_starts.begin(SearchBase::WordStart);
+            m_phase = Phase::ListWords;
+        }
+        break;
+    case Phase::ListWords:
+        listWords(budget);
+        break;
+    case Phase::PlaceInsides:
+        placeInsides(budget);
+        break;
+    case Phase::SortInsides:
+        if (!m_insides.step(m_arena, budget)) {
+            m_words = {};
+            m_base = std::make_shared<SearchBase>(std::move(m_arena), m_starts, m_insides, m_texts);
+            m_next = 0;
+            m_phase = Phase::Pack;
+        }
+        break;
+    case Phase::Pack:
+        pack(budget);
+        break;
+    case Phase::Done:
+        break;
     }
-    return pack(budget);
+    return m_phase != Phase::Done;
 }
 
-bool SearchIndexBuilder::pack(qint64 budget)
+void SearchIndexBuilder::placeStarts(qint64 budget)
 {
-    const size_t end = std::min(m_sorted.positions.size(), m_packed + static_cast<size_t>(budget));
-    for (; m_packed < end; ++m_packed)
-        m_base->setPosition(m_packed, m_sorted.positions[m_packed]);
-    return m_packed < m_sorted.positions.size();
+    const qint64 until = m_starts.work() + budget;
+    m_placed = m_arena.forEach(m_placed, [this, until](quint32 position, std::string_view text) {
+        forEachWord(text, [&](size_t at) {
+            m_starts.place(at == 0 ? SearchBase::TextStart : SearchBase::WordStart, text.data() + at,
+                           position + static_cast<quint32>(at));
+        });
+        return m_starts.work() < until;
+    });
+    if (m_placed == m_arena.size())
+        m_phase = Phase::SortStarts;
+}
+
+/// The words that begin a text, and the later ones, but of those that are equal up to the end of their texts only the
+/// first; in sorted order.
+void SearchIndexBuilder::listWords(qint64 budget)
+{
+    const std::vector<quint32> &starts = m_starts.positions();
+    const size_t texts = m_starts.begin(SearchBase::WordStart);
+    for (; budget > 0 && (m_next < texts || m_nextLater < starts.size()); --budget, ++m_work) {
+        const char *first = m_next < texts ? m_arena.at(starts[m_next]) : nullptr;
+        const char *later = m_nextLater < starts.size() ? m_arena.at(starts[m_nextLater]) : nullptr;
+        if (!later || (first && std::strcmp(first, later) <= 0)) {
+            listWord(starts[m_next++]);
+            continue;
+        }
+        if (!m_lastLater || std::strcmp(m_lastLater, later) != 0)
+            listWord(starts[m_nextLater]);
+        m_lastLater = later;
+        ++m_nextLater;
+    }
+    if (budget == 0)
+        return;
+    m_insides.open();
+    m_next = 0;
+    m_phase = Phase::PlaceInsides;
+}
+
+void SearchIndexBuilder::listWord(quint32 position)
+{
+    m_words.push_back(position);
+    const std::string_view text(m_arena.at(position));
+    forEachInside(text, [&](size_t at) { m_insides.count(0, text.data() + at); });
+}
+
+void SearchIndexBuilder::placeInsides(qint64 budget)
+{
+    const qint64 until = m_insides.work() + budget;
+    for (; m_next < m_words.size() && m_insides.work() < until; ++m_next, ++m_work) {
+        const quint32 position = m_words[m_next];
+        const std::string_view text(m_arena.at(position));
+        forEachInside(text, [&](size_t at) {
+            m_insides.place(0, text.data() + at, position + static_cast<quint32>(at));
+        });
+    }
+    if (m_next == m_words.size())
+        m_phase = Phase::SortInsides;
+}
+
+void SearchIndexBuilder::pack(qint64 budget)
+{
+    const std::vector<quint32> &starts = m_starts.positions();
+    const std::vector<quint32> &insides = m_insides.positions();
+    const size_t count = starts.size() + insides.size();
+    const size_t end = std::min(count, m_next + static_cast<size_t>(budget));
+    for (; m_next < end; ++m_next, ++m_work)
+        m_base->setPosition(m_next, m_next < starts.size() ? starts[m_next] : insides[m_next - starts.size()]);
+    if (m_next == count)
+        m_phase = Phase::Done;
 }
 
 SearchIndex SearchIndexBuilder::take()
 {
-    while (step()) {}
+    while (step()) {
+    }
     SearchIndex index(std::move(m_base));
     *this = SearchIndexBuilder();
     return index;
-}
-
-qint64 SearchIndexBuilder::work() const
-{
-    return m_sorter.work() + static_cast<qint64>(m_packed);
 }
 
 } // namespace steward::domain

@@ -40,6 +40,10 @@ bool SearchFound::isBefore(const SearchFound &other) const
         return hit.rank < other.hit.rank;
     if (const int order = std::strcmp(text, other.text); order != 0)
         return order < 0;
+    if (const int order = std::strcmp(word, other.word); order != 0)
+        return order < 0;
+    if (isLater != other.isLater)
+        return other.isLater;
     return hit.row != other.hit.row ? hit.row < other.hit.row : hit.field < other.hit.field;
 }
 
@@ -74,7 +78,12 @@ void SearchOverlay::find(const SearchQuery &query, std::vector<SearchFound> &fou
     m_arena.forEach(0, [&](quint32, std::string_view text) {
         if (const std::optional<SearchQuery::Fit> fit = query.fit(text)) {
             const TextArena::Owner owner = TextArena::ownerAt(text.data() + text.size());
-            found.push_back({{owner.row, owner.field, fit->rank}, text.data() + fit->at});
+            const bool isInside = fit->rank == SearchRank::Inside;
+            const size_t word = isInside ? wordStartAt(text, fit->at) : fit->at;
+            found.push_back({{owner.row, owner.field, fit->rank},
+                             text.data() + fit->at,
+                             text.data() + word,
+                             isInside && word > 0});
         }
         return true;
     });

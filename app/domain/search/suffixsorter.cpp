@@ -13,22 +13,24 @@ namespace {
 constexpr size_t basketsOfGroup = 256 * 256;
 constexpr size_t mostAtOnce = 1 << 15; ///< more are split first, so that a piece of work stays small
 
-template<typename Visit>
-void forEachLetter(std::string_view text, Visit visit)
+size_t basketOf(size_t group, const char *text)
 {
-    for (size_t at = 0; at < text.size(); ++at) {
-        if (isMidLetter(text[at]))
-            continue;
-        const auto group = at == 0                ? SuffixSorter::TextStart
-                           : beginsWord(text, at) ? SuffixSorter::WordStart
-                                                  : SuffixSorter::Inside;
-        const size_t first = static_cast<unsigned char>(text[at]);
-        const size_t second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
-        visit(at, group * basketsOfGroup + first * 256 + second);
-    }
+    const size_t first = static_cast<unsigned char>(text[0]);
+    const size_t second = static_cast<unsigned char>(text[1]); // 0 at the end of the text
+    return group * basketsOfGroup + first * 256 + second;
 }
 
-/// A key whose last byte is 0 reaches the end of its text.
+/// \a eight bytes without those from the first 0 on, which are no part of the text.
+quint64 keyOf(quint64 eight)
+{
+    // the highest bit of a byte that is 0: the first one's is the first set, as a text has no byte 1 either
+    const quint64 zeros = (eight - 0x0101010101010101) & ~eight & 0x8080808080808080;
+    if (zeros == 0)
+        return eight;
+    const auto before = qCountLeadingZeroBits(zeros) & ~7U;
+    return before == 0 ? 0 : eight & (~quint64{0} << (64 - before));
+}
+
 bool reachesEnd(quint64 key)
 {
     return (key & 0xff) == 0;
@@ -36,30 +38,46 @@ bool reachesEnd(quint64 key)
 
 } // namespace
 
-SuffixSorter::SuffixSorter()
-    : m_baskets(groups * basketsOfGroup)
+SuffixSorter::SuffixSorter(size_t groups)
+    : m_begins(groups + 1)
+    , m_baskets(groups * basketsOfGroup)
 {
 }
 
-void SuffixSorter::count(std::string_view text)
+void SuffixSorter::count(size_t group, const char *text)
 {
-    forEachLetter(text, [this](size_t, size_t basket) { ++m_baskets[basket]; });
+    ++m_baskets[basketOf(group, text)];
+}
+
+void SuffixSorter::open()
+{
+    quint32 total = 0;
+    for (size_t basket = 0; basket < m_baskets.size(); ++basket) {
+        if (basket % basketsOfGroup == 0)
+            m_begins[basket / basketsOfGroup] = total;
+        total += std::exchange(m_baskets[basket], total);
+    }
+    m_begins.back() = total;
+    m_positions.resize(total);
+}
+
+void SuffixSorter::place(size_t group, const char *text, quint32 position)
+{
+    ++m_work;
+    m_positions[m_baskets[basketOf(group, text)]++] = position;
 }
 
 bool SuffixSorter::step(const TextArena &arena, qint64 budget)
 {
     const qint64 until = m_work + budget;
-    if (!m_isOpen)
-        open();
-    place(arena, until);
-    while (m_work < until && m_placed == arena.size()) {
+    while (m_work < until) {
         if (!m_ranges.empty()) {
             const Range range = m_ranges.back();
             m_ranges.pop_back();
             sort(arena, range);
         } else if (m_basket < m_baskets.size()) {
             const Range range{m_basket == 0 ? 0 : m_baskets[m_basket - 1], m_baskets[m_basket], 2};
-            const bool isEnd = m_basket % 256 == 0; // letters at the end of their text: equal, and in their order
+            const bool isEnd = m_basket % 256 == 0; // of letters at the end of their text: equal
             if (range.size() > 1 && !isEnd)
                 m_ranges.push_back(range);
             ++m_basket;
@@ -70,54 +88,14 @@ bool SuffixSorter::step(const TextArena &arena, qint64 budget)
     return true;
 }
 
-SuffixSorter::Sorted SuffixSorter::take()
-{
-    return std::move(m_sorted);
-}
-
-void SuffixSorter::open()
-{
-    quint32 total = 0;
-    for (size_t basket = 0; basket < m_baskets.size(); ++basket) {
-        if (basket % basketsOfGroup == 0)
-            m_sorted.first[basket / basketsOfGroup] = total;
-        total += std::exchange(m_baskets[basket], total);
-    }
-    m_sorted.first[groups] = total;
-    m_sorted.positions.resize(total);
-    m_isOpen = true;
-}
-
-void SuffixSorter::place(const TextArena &arena, qint64 until)
-{
-    m_placed = arena.forEach(m_placed, [this, until](quint32 position, std::string_view text) {
-        forEachLetter(text, [this, position](size_t at, size_t basket) {
-            m_sorted.positions[m_baskets[basket]++] = position + static_cast<quint32>(at);
-        });
-        m_work += static_cast<qint64>(text.size());
-        return m_work < until;
-    });
-}
-
-quint64 SuffixSorter::keyAt(const TextArena &arena, quint32 position)
-{
-    ++m_work;
-    const quint64 key = arena.eightAt(position);
-    // the highest bit of a byte that is 0: the first one's is the first set, as a text has no byte 1 either
-    const quint64 zeros = (key - 0x0101010101010101) & ~key & 0x8080808080808080;
-    if (zeros == 0)
-        return key;
-    const int before = static_cast<int>(qCountLeadingZeroBits(zeros)) & ~7;
-    return before == 0 ? 0 : key & (~quint64{0} << (64 - before));
-}
-
 void SuffixSorter::sort(const TextArena &arena, const Range &range)
 {
     m_keyed.clear();
     for (size_t i = range.begin; i < range.end; ++i) {
-        const quint32 position = m_sorted.positions[i];
-        m_keyed.push_back({keyAt(arena, position + range.depth), position});
+        const quint32 position = m_positions[i];
+        m_keyed.push_back({keyOf(arena.eightAt(position + range.depth)), position, static_cast<quint32>(i)});
     }
+    m_work += static_cast<qint64>(range.size());
     if (range.size() <= mostAtOnce || !split(range))
         sortByKey(range);
 }
@@ -131,7 +109,7 @@ bool SuffixSorter::split(const Range &range)
     const auto middle = samples.begin() + samples.size() / 2;
     std::nth_element(samples.begin(), middle, samples.end());
     const quint64 key = *middle;
-    // stable: what turns out to be equal to its end is in its order
+    // stable: what is equal stays in its order
     const auto from =
         std::stable_partition(m_keyed.begin(), m_keyed.end(), [key](const Keyed &k) { return k.key < key; });
     const auto to = std::stable_partition(from, m_keyed.end(), [key](const Keyed &k) { return k.key == key; });
@@ -140,7 +118,7 @@ bool SuffixSorter::split(const Range &range)
     if (std::max(below.size(), above.size()) > range.size() / 16 * 15)
         return false;
     for (size_t i = 0; i < m_keyed.size(); ++i)
-        m_sorted.positions[range.begin + i] = m_keyed[i].position;
+        m_positions[range.begin + i] = m_keyed[i].position;
     for (const Range &part : {below, above}) {
         if (part.size() > 1)
             m_ranges.push_back(part);
@@ -152,10 +130,10 @@ bool SuffixSorter::split(const Range &range)
 void SuffixSorter::sortByKey(const Range &range)
 {
     std::sort(m_keyed.begin(), m_keyed.end(),
-              [](const Keyed &a, const Keyed &b) { return a.key != b.key ? a.key < b.key : a.position < b.position; });
+              [](const Keyed &a, const Keyed &b) { return a.key != b.key ? a.key < b.key : a.order < b.order; });
     size_t equal = 0; // where those begin that have the same key
     for (size_t i = 0; i < m_keyed.size(); ++i) {
-        m_sorted.positions[range.begin + i] = m_keyed[i].position;
+        m_positions[range.begin + i] = m_keyed[i].position;
         if (i + 1 == m_keyed.size() || m_keyed[i + 1].key != m_keyed[i].key) {
             goDeeper({range.begin + equal, range.begin + i + 1, range.depth}, m_keyed[i].key);
             equal = i + 1;

@@ -4,13 +4,12 @@
 
 #include "domain/search/textarena.h"
 
-#include <array>
 #include <vector>
 
 namespace steward::domain {
 
-/// Sorts where letters stand in an arena by what follows them up to the end of their text, then by position; in three
-/// groups: letters that begin a text, that begin a later word, and all others. In pieces.
+/// Sorts positions of letters in an arena by what follows them up to the end of their text; what is equal stays in the
+/// order it came in. In groups, and in pieces.
 ///
 /// How: all are put into baskets by their first two bytes, then each basket is sorted by the next eight bytes, kept
 /// beside the position as one number; what is equal in these and not at its end is sorted by the next eight. So the
@@ -19,27 +18,24 @@ namespace steward::domain {
 class SuffixSorter
 {
 public:
-    enum Group { TextStart, WordStart, Inside };
-    static constexpr int groups = 3;
+    explicit SuffixSorter(size_t groups);
 
-    /// The positions of a group are [first[group], first[group + 1]).
-    struct Sorted
-    {
-        std::vector<quint32> positions;
-        std::array<size_t, groups + 1> first{};
-    };
-
-    SuffixSorter();
-
-    /// Each text of the arena once, before the first step.
-    void count(std::string_view text);
-    /// Looks at about \a budget letters; a piece is larger where more than that have their first bytes in common. False
-    /// when all is done. \a arena is the same each time.
+    /// First, for each position: what stands there.
+    void count(size_t group, const char *text);
+    /// Then, once.
+    void open();
+    /// Then the positions themselves, as many of each kind as were counted.
+    void place(size_t group, const char *text, quint32 position);
+    /// Then, until it is false: looks at about \a budget letters; more where more than that have their first bytes in
+    /// common.
     bool step(const TextArena &arena, qint64 budget);
+
+    /// Sorted, one group behind the other.
+    [[nodiscard]] const std::vector<quint32> &positions() const { return m_positions; }
+    /// How many there are in the groups before \a group. Before the first step.
+    [[nodiscard]] size_t begin(size_t group) const { return m_begins[group]; }
     /// How often a letter was looked at so far.
     [[nodiscard]] qint64 work() const { return m_work; }
-    /// Once all is done.
-    [[nodiscard]] Sorted take();
 
 private:
     struct Range
@@ -54,23 +50,20 @@ private:
     {
         quint64 key;
         quint32 position;
+        quint32 order; ///< it came in
     };
 
-    void open();
-    void place(const TextArena &arena, qint64 until);
     void sort(const TextArena &arena, const Range &range);
     bool split(const Range &range);
     void sortByKey(const Range &range);
     void goDeeper(const Range &range, quint64 key);
-    [[nodiscard]] quint64 keyAt(const TextArena &arena, quint32 position);
 
-    Sorted m_sorted;
+    std::vector<quint32> m_positions;
+    std::vector<size_t> m_begins;
     std::vector<quint32> m_baskets; ///< how many there are in each; while placing, where the next goes; then, its end
     std::vector<Range> m_ranges;    ///< still to be sorted
     std::vector<Keyed> m_keyed;     ///< of the range that is being sorted
-    quint32 m_placed = 0;           ///< up to here in the arena
     size_t m_basket = 0;            ///< the next one to sort
-    bool m_isOpen = false;
     qint64 m_work = 0;
 };
 

@@ -22,10 +22,33 @@ namespace steward::domain {
     return at == 0 || (isWordByte(text[at]) && !isWordByte(text[at - 1]));
 }
 
-/// A byte that goes on with a letter of UTF-8 that began before it.
-[[nodiscard]] constexpr bool isMidLetter(char byte)
+/// Where the word begins that \a at is in, or behind.
+[[nodiscard]] inline size_t wordStartAt(std::string_view text, size_t at)
 {
-    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+    while (!beginsWord(text, at))
+        --at;
+    return at;
+}
+
+/// Calls \a visit(at) for the start of the text and of each later word.
+template<typename Visit>
+void forEachWord(std::string_view text, Visit visit)
+{
+    for (size_t at = 0; at < text.size(); ++at) {
+        if (beginsWord(text, at))
+            visit(at);
+    }
+}
+
+/// Calls \a visit(at) for each letter behind the first one, up to where the next word begins.
+template<typename Visit>
+void forEachInside(std::string_view word, Visit visit)
+{
+    for (size_t at = 1; at < word.size() && !beginsWord(word, at); ++at) {
+        const bool isLetter = (static_cast<unsigned char>(word[at]) & 0xc0) != 0x80; // its first byte
+        if (isLetter)
+            visit(at);
+    }
 }
 
 /// Folded texts one behind the other, each with whose it is: the text, a byte 0, four bytes of the row and one of the
@@ -52,6 +75,8 @@ public:
     [[nodiscard]] qint64 bytes() const { return static_cast<qint64>(m_bytes.capacity()); }
     /// What stands from \a position on; ends with the byte 0 of its text.
     [[nodiscard]] const char *at(quint32 position) const { return m_bytes.data() + position; }
+    /// Of a place that at() gave.
+    [[nodiscard]] quint32 positionOf(const char *place) const { return static_cast<quint32>(place - m_bytes.data()); }
     /// The next eight bytes as a number, the first one highest; zeros behind the last text.
     [[nodiscard]] quint64 eightAt(quint32 position) const;
     /// Of the text of which \a end is the byte 0.
