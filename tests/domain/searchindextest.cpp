@@ -84,7 +84,8 @@ void add(std::vector<Found> &found, const Entry &entry, const std::string &whole
         isAtStart = isAtStart && std::any_of(all.begin(), all.end(), [&](size_t at) { return isWordStart(text, at); });
     }
     if (isEach)
-        found.push_back({isAtStart ? SearchRank::WordStarts : SearchRank::Words, text, text, false, entry.row, entry.field});
+        found.push_back(
+            {isAtStart ? SearchRank::WordStarts : SearchRank::Words, text, text, false, entry.row, entry.field});
 }
 
 SearchAnswer find(const Entries &entries, const QString &query, int limit)

@@ -30,18 +30,15 @@ size_t firstWhere(size_t begin, size_t end, IsIn isIn)
 
 SearchBase::SearchBase(TextArena arena, const SuffixSorter &starts, const SuffixSorter &insides, int texts)
     : m_arena(std::move(arena))
-    , m_positions(starts.positions().size() + insides.positions().size(), m_arena.size())
-    , m_first{0, starts.begin(WordStart), starts.positions().size(),
-              starts.positions().size() + insides.positions().size()}
+    , m_places(starts.places().size() + insides.places().size(), LetterPlace::of(m_arena.size(), true).number)
+    , m_first{0, starts.begin(WordStart), starts.places().size(), starts.places().size() + insides.places().size()}
     , m_texts(texts)
 {
 }
 
 SearchBase::Stretch SearchBase::stretchOf(std::string_view text, Group group) const
 {
-    const auto compared = [this, text](size_t index) {
-        return std::strncmp(textAt(index), text.data(), text.size());
-    };
+    const auto compared = [this, text](size_t index) { return std::strncmp(textAt(index), text.data(), text.size()); };
     const size_t end = m_first[group + 1];
     const size_t begin = firstWhere(m_first[group], end, [&](size_t index) { return compared(index) >= 0; });
     return {begin, firstWhere(begin, end, [&](size_t index) { return compared(index) > 0; })};
@@ -52,34 +49,43 @@ SearchBase::Stretches SearchBase::stretchesOf(std::string_view text) const
     return {stretchOf(text, TextStart), stretchOf(text, WordStart), stretchOf(text, Inside)};
 }
 
+/// Calls \a visit as forEachPlace does, with what is \a at in each later word that is \a word, up to the end.
+template<typename Visit>
+bool SearchBase::forEachShared(std::string_view word, size_t at, Visit visit) const
+{
+    const size_t end = m_first[WordStart + 1];
+    size_t index =
+        firstWhere(m_first[WordStart], end, [&](size_t i) { return std::strcmp(textAt(i), word.data()) >= 0; });
+    for (; index < end; ++index) {
+        const char *other = textAt(index);
+        if (std::strcmp(other, word.data()) != 0)
+            return true;
+        if (!visit(other + at, other, true))
+            return false;
+    }
+    return true;
+}
+
 /// Calls \a visit(text from there on, start of its word, whether that is a later word) for each place in the texts that
 /// \a stretch stands for, in their order, until it says false; false then.
 template<typename Visit>
 bool SearchBase::forEachPlace(const Stretch &stretch, Group group, Visit visit) const
 {
     for (size_t index = stretch.begin; index < stretch.end; ++index) {
-        const quint32 position = m_positions.at(index);
-        const char *place = m_arena.at(position);
+        const LetterPlace place = placeAt(index);
+        const char *here = m_arena.at(place.position());
         if (group != Inside) {
-            if (!visit(place, place, false))
+            if (!visit(here, here, false))
                 return false;
             continue;
         }
-        const std::string_view text = m_arena.textAround(position);
-        const size_t at = static_cast<size_t>(place - text.data());
+        const std::string_view text = m_arena.textAround(place.position());
+        const size_t at = static_cast<size_t>(here - text.data());
         const size_t wordAt = wordStartAt(text, at);
-        if (wordAt == 0) {
-            if (!visit(place, text.data(), false))
-                return false;
-            continue;
-        }
-        const std::string_view word(text.data() + wordAt, text.size() - wordAt + 1); // with the 0: up to the end
-        const Stretch alike = stretchOf(word, WordStart);
-        for (size_t other = alike.begin; other < alike.end; ++other) {
-            const char *start = textAt(other);
-            if (!visit(start + (at - wordAt), start, true))
-                return false;
-        }
+        const bool goesOn = place.isShared() ? forEachShared(text.substr(wordAt), at - wordAt, visit)
+                                             : visit(here, text.data() + wordAt, wordAt > 0);
+        if (!goesOn)
+            return false;
     }
     return true;
 }
@@ -97,7 +103,8 @@ void SearchBase::findWhole(const SearchQuery &query, const SearchOverlay *overla
             if ((overlay && overlay->hides(owner.row)) || std::any_of(found.begin(), found.end(), isSame))
                 return true;
             const bool isExact = group == TextStart && text[size] == '\0';
-            found.push_back({{owner.row, owner.field, isExact ? SearchRank::Exact : ranks[group]}, text, word, isLater});
+            found.push_back(
+                {{owner.row, owner.field, isExact ? SearchRank::Exact : ranks[group]}, text, word, isLater});
             return found.size() < enough;
         };
         if (!forEachPlace(stretchOf(query.whole(), group), group, take))
@@ -111,7 +118,9 @@ void SearchBase::findWords(const SearchQuery &query, const SearchOverlay *overla
     std::vector<Stretches> words;
     for (const std::string_view word : query.words())
         words.push_back(stretchesOf(word));
-    const auto count = [](const Stretches &of) { return of[TextStart].size() + of[WordStart].size() + of[Inside].size(); };
+    const auto count = [](const Stretches &of) {
+        return of[TextStart].size() + of[WordStart].size() + of[Inside].size();
+    };
     const Stretches rarest = *std::min_element(
         words.begin(), words.end(), [&](const Stretches &a, const Stretches &b) { return count(a) < count(b); });
     int left = mostOfRarest;

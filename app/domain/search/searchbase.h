@@ -39,18 +39,19 @@ private:
 /// What was built: the texts, and where their letters stand, in sorted order, in three groups.
 ///
 /// Texts often end alike: "Health Centre" stands in thousands of names. Of letters inside of a later word only those of
-/// one of all texts are kept that are equal from that word on to their end; the others are found by way of the words'
-/// starts, which are all there. That is half of the index where names are made of few words, as those of people are.
+/// one of all texts are kept that are equal from that word on to their end, marked as shared; the others are found by
+/// way of the words' starts, which are all there. That is half of the index where names are made of few words, as those
+/// of people are.
 class SearchBase
 {
 public:
     enum Group : size_t { TextStart, WordStart, Inside };
     static constexpr size_t groups = 3;
 
-    /// \a starts and \a insides are sorted, but their positions are told by setPosition(), starts first.
+    /// \a starts and \a insides are sorted, but their places are told by setPlace(), starts first.
     SearchBase(TextArena arena, const SuffixSorter &starts, const SuffixSorter &insides, int texts);
 
-    void setPosition(size_t index, quint32 position) { m_positions.set(index, position); }
+    void setPlace(size_t index, LetterPlace place) { m_places.set(index, place.number); }
 
     /// In their order, of rows that \a overlay does not hide, until there are \a enough of them; each row once.
     void findWhole(const SearchQuery &query, const SearchOverlay *overlay, size_t enough,
@@ -60,10 +61,10 @@ public:
                    SearchAnswer &answer) const;
 
     [[nodiscard]] int textCount() const { return m_texts; }
-    [[nodiscard]] qint64 bytes() const { return m_arena.bytes() + m_positions.bytes(); }
+    [[nodiscard]] qint64 bytes() const { return m_arena.bytes() + m_places.bytes(); }
 
 private:
-    /// A stretch of the sorted positions.
+    /// A stretch of the sorted places.
     struct Stretch
     {
         size_t begin = 0;
@@ -73,14 +74,17 @@ private:
     };
     using Stretches = std::array<Stretch, groups>;
 
-    [[nodiscard]] const char *textAt(size_t index) const { return m_arena.at(m_positions.at(index)); }
+    [[nodiscard]] LetterPlace placeAt(size_t index) const { return {m_places.at(index)}; }
+    [[nodiscard]] const char *textAt(size_t index) const { return m_arena.at(placeAt(index).position()); }
     [[nodiscard]] Stretch stretchOf(std::string_view text, Group group) const;
     [[nodiscard]] Stretches stretchesOf(std::string_view text) const;
+    template<typename Visit>
+    bool forEachShared(std::string_view word, size_t at, Visit visit) const;
     template<typename Visit>
     bool forEachPlace(const Stretch &stretch, Group group, Visit visit) const;
 
     TextArena m_arena;
-    PackedNumbers m_positions;
+    PackedNumbers m_places;
     std::array<size_t, groups + 1> m_first; ///< of each group
     int m_texts;
 };

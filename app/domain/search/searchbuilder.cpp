@@ -70,7 +70,7 @@ void SearchIndexBuilder::placeStarts(qint64 budget)
     m_placed = m_arena.forEach(m_placed, [this, until](quint32 position, std::string_view text) {
         forEachWord(text, [&](size_t at) {
             m_starts.place(at == 0 ? SearchBase::TextStart : SearchBase::WordStart, text.data() + at,
-                           position + static_cast<quint32>(at));
+                           LetterPlace::of(position + static_cast<quint32>(at), false));
         });
         return m_starts.work() < until;
     });
@@ -82,18 +82,23 @@ void SearchIndexBuilder::placeStarts(qint64 budget)
 /// first; in sorted order.
 void SearchIndexBuilder::listWords(qint64 budget)
 {
-    const std::vector<quint32> &starts = m_starts.positions();
+    const std::vector<LetterPlace> &starts = m_starts.places();
     const size_t texts = m_starts.begin(SearchBase::WordStart);
+    const auto textAt = [&](size_t index, size_t end) {
+        return index < end ? m_arena.at(starts[index].position()) : nullptr;
+    };
     for (; budget > 0 && (m_next < texts || m_nextLater < starts.size()); --budget, ++m_work) {
-        const char *first = m_next < texts ? m_arena.at(starts[m_next]) : nullptr;
-        const char *later = m_nextLater < starts.size() ? m_arena.at(starts[m_nextLater]) : nullptr;
+        const char *first = textAt(m_next, texts);
+        const char *later = textAt(m_nextLater, starts.size());
         if (!later || (first && std::strcmp(first, later) <= 0)) {
             listWord(starts[m_next++]);
             continue;
         }
-        if (!m_lastLater || std::strcmp(m_lastLater, later) != 0)
-            listWord(starts[m_nextLater]);
-        m_lastLater = later;
+        const char *next = textAt(m_nextLater + 1, starts.size());
+        const bool isShared = next && std::strcmp(later, next) == 0;
+        if (!m_isLaterListed)
+            listWord(LetterPlace::of(starts[m_nextLater].position(), isShared));
+        m_isLaterListed = isShared;
         ++m_nextLater;
     }
     if (budget == 0)
@@ -103,10 +108,10 @@ void SearchIndexBuilder::listWords(qint64 budget)
     m_phase = Phase::PlaceInsides;
 }
 
-void SearchIndexBuilder::listWord(quint32 position)
+void SearchIndexBuilder::listWord(LetterPlace place)
 {
-    m_words.push_back(position);
-    const std::string_view text(m_arena.at(position));
+    m_words.push_back(place);
+    const std::string_view text(m_arena.at(place.position()));
     forEachInside(text, [&](size_t at) { m_insides.count(0, text.data() + at); });
 }
 
@@ -114,10 +119,11 @@ void SearchIndexBuilder::placeInsides(qint64 budget)
 {
     const qint64 until = m_insides.work() + budget;
     for (; m_next < m_words.size() && m_insides.work() < until; ++m_next, ++m_work) {
-        const quint32 position = m_words[m_next];
-        const std::string_view text(m_arena.at(position));
+        const LetterPlace word = m_words[m_next];
+        const std::string_view text(m_arena.at(word.position()));
         forEachInside(text, [&](size_t at) {
-            m_insides.place(0, text.data() + at, position + static_cast<quint32>(at));
+            const quint32 position = word.position() + static_cast<quint32>(at);
+            m_insides.place(0, text.data() + at, LetterPlace::of(position, word.isShared()));
         });
     }
     if (m_next == m_words.size())
@@ -126,20 +132,19 @@ void SearchIndexBuilder::placeInsides(qint64 budget)
 
 void SearchIndexBuilder::pack(qint64 budget)
 {
-    const std::vector<quint32> &starts = m_starts.positions();
-    const std::vector<quint32> &insides = m_insides.positions();
+    const std::vector<LetterPlace> &starts = m_starts.places();
+    const std::vector<LetterPlace> &insides = m_insides.places();
     const size_t count = starts.size() + insides.size();
     const size_t end = std::min(count, m_next + static_cast<size_t>(budget));
     for (; m_next < end; ++m_next, ++m_work)
-        m_base->setPosition(m_next, m_next < starts.size() ? starts[m_next] : insides[m_next - starts.size()]);
+        m_base->setPlace(m_next, m_next < starts.size() ? starts[m_next] : insides[m_next - starts.size()]);
     if (m_next == count)
         m_phase = Phase::Done;
 }
 
 SearchIndex SearchIndexBuilder::take()
 {
-    while (step()) {
-    }
+    while (step()) {}
     SearchIndex index(std::move(m_base));
     *this = SearchIndexBuilder();
     return index;

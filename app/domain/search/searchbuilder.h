@@ -16,7 +16,7 @@ class SearchIndexBuilder
 {
 public:
     /// In the order of row, then field: ties are in this order. A text that folds to nothing is not found and takes no
-    /// room. False: not taken, as row or field are out of bounds or the folded texts would come to more than 4 GiB.
+    /// room. False: not taken, as row or field are out of bounds or the folded texts would come to more than 2 GiB.
     bool add(const SearchText &text);
 
     /// Does a piece of the work on about \a budget letters, 50 ns each; longer where more of them than that have the
@@ -33,7 +33,7 @@ private:
 
     void placeStarts(qint64 budget);
     void listWords(qint64 budget);
-    void listWord(quint32 position);
+    void listWord(LetterPlace place);
     void placeInsides(qint64 budget);
     void pack(qint64 budget);
 
@@ -42,12 +42,12 @@ private:
     int m_texts = 0;
     SuffixSorter m_starts{2}; ///< TextStart, WordStart
     SuffixSorter m_insides{1};
-    std::vector<quint32> m_words; ///< where those begin whose letters are in m_insides, sorted
-    quint32 m_placed = 0;         ///< up to here in the arena
-    size_t m_next = 0;            ///< of what the phase goes through
-    size_t m_nextLater = 0;       ///< while words are listed: of the word starts
-    const char *m_lastLater = nullptr;
-    qint64 m_work = 0; ///< apart from sorting
+    std::vector<LetterPlace> m_words; ///< where those begin whose letters are in m_insides, sorted
+    quint32 m_placed = 0;             ///< up to here in the arena
+    size_t m_next = 0;                ///< of what the phase goes through
+    size_t m_nextLater = 0;           ///< while words are listed: of the word starts
+    bool m_isLaterListed = false;     ///< one that is equal to the next
+    qint64 m_work = 0;                ///< apart from sorting
     std::shared_ptr<SearchBase> m_base;
 };
 

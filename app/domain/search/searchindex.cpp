@@ -80,10 +80,8 @@ void SearchOverlay::find(const SearchQuery &query, std::vector<SearchFound> &fou
             const TextArena::Owner owner = TextArena::ownerAt(text.data() + text.size());
             const bool isInside = fit->rank == SearchRank::Inside;
             const size_t word = isInside ? wordStartAt(text, fit->at) : fit->at;
-            found.push_back({{owner.row, owner.field, fit->rank},
-                             text.data() + fit->at,
-                             text.data() + word,
-                             isInside && word > 0});
+            found.push_back(
+                {{owner.row, owner.field, fit->rank}, text.data() + fit->at, text.data() + word, isInside && word > 0});
         }
         return true;
     });

@@ -58,13 +58,13 @@ void SuffixSorter::open()
         total += std::exchange(m_baskets[basket], total);
     }
     m_begins.back() = total;
-    m_positions.resize(total);
+    m_places.resize(total);
 }
 
-void SuffixSorter::place(size_t group, const char *text, quint32 position)
+void SuffixSorter::place(size_t group, const char *text, LetterPlace place)
 {
     ++m_work;
-    m_positions[m_baskets[basketOf(group, text)]++] = position;
+    m_places[m_baskets[basketOf(group, text)]++] = place;
 }
 
 bool SuffixSorter::step(const TextArena &arena, qint64 budget)
@@ -92,8 +92,9 @@ void SuffixSorter::sort(const TextArena &arena, const Range &range)
 {
     m_keyed.clear();
     for (size_t i = range.begin; i < range.end; ++i) {
-        const quint32 position = m_positions[i];
-        m_keyed.push_back({keyOf(arena.eightAt(position + range.depth)), position, static_cast<quint32>(i)});
+        const LetterPlace place = m_places[i];
+        const quint64 eight = arena.eightAt(place.position() + range.depth);
+        m_keyed.push_back({keyOf(eight), place, static_cast<quint32>(i)});
     }
     m_work += static_cast<qint64>(range.size());
     if (range.size() <= mostAtOnce || !split(range))
@@ -118,7 +119,7 @@ bool SuffixSorter::split(const Range &range)
     if (std::max(below.size(), above.size()) > range.size() / 16 * 15)
         return false;
     for (size_t i = 0; i < m_keyed.size(); ++i)
-        m_positions[range.begin + i] = m_keyed[i].position;
+        m_places[range.begin + i] = m_keyed[i].place;
     for (const Range &part : {below, above}) {
         if (part.size() > 1)
             m_ranges.push_back(part);
@@ -133,7 +134,7 @@ void SuffixSorter::sortByKey(const Range &range)
               [](const Keyed &a, const Keyed &b) { return a.key != b.key ? a.key < b.key : a.order < b.order; });
     size_t equal = 0; // where those begin that have the same key
     for (size_t i = 0; i < m_keyed.size(); ++i) {
-        m_positions[range.begin + i] = m_keyed[i].position;
+        m_places[range.begin + i] = m_keyed[i].place;
         if (i + 1 == m_keyed.size() || m_keyed[i + 1].key != m_keyed[i].key) {
             goDeeper({range.begin + equal, range.begin + i + 1, range.depth}, m_keyed[i].key);
             equal = i + 1;

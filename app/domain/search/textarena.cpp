@@ -9,6 +9,7 @@ namespace steward::domain {
 
 namespace {
 
+constexpr size_t mostBytes = std::numeric_limits<qint32>::max();
 constexpr unsigned digitBits = 7;
 constexpr unsigned digitMask = (1U << digitBits) - 1;
 constexpr unsigned marker = 0x80; // of a digit: it is never a byte 0
@@ -18,7 +19,7 @@ constexpr unsigned marker = 0x80; // of a digit: it is never a byte 0
 bool TextArena::append(std::string_view folded, int row, quint8 field)
 {
     const size_t after = m_bytes.size() + folded.size() + 1 + ownerSize;
-    if (after > std::numeric_limits<quint32>::max() || row < 0 || row >= mostRows || field >= mostFields)
+    if (after > mostBytes || row < 0 || row >= mostRows || field >= mostFields)
         return false;
     m_bytes += folded;
     m_bytes.push_back('\0');

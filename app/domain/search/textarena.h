@@ -66,7 +66,7 @@ public:
         quint8 field = 0;
     };
 
-    /// False, and nothing done: it would be more than 4 GiB, or row or field are out of bounds. \a folded holds no 0.
+    /// False, and nothing done: it would be more than 2 GiB, or row or field are out of bounds. \a folded holds no 0.
     bool append(std::string_view folded, int row, quint8 field);
     void clear() { m_bytes.clear(); }
     void shrink() { m_bytes.shrink_to_fit(); }
