@@ -262,6 +262,11 @@ double scanTime(const Texts &texts, const Queries &some)
     return bench::median(times);
 }
 
+QString withCommas(qsizetype number)
+{
+    return QLocale(QLocale::English).toString(number);
+}
+
 class Bench
 {
 public:
@@ -269,12 +274,18 @@ public:
         : m_report(report)
         , m_size(size)
         , m_texts(texts)
-        , m_pack(u"%1, %2 %3"_s.arg(size.letter, QLocale::c().toString(texts.all.size() / texts.perRow), what))
+        , m_pack(u"%1, %2 %3"_s.arg(size.letter, withCommas(texts.all.size() / texts.perRow), what))
     {
     }
 
+    struct Measured
+    {
+        SearchIndex index;
+        Times parts;
+    };
+
     /// The index for more of it.
-    SearchIndex measure()
+    Measured measure()
     {
         Built best = build(m_texts);
         for (int round = 1; round < rounds; ++round) {
@@ -286,8 +297,7 @@ public:
         add(u"index, bytes per text"_s, perText, u"B"_s, 64);
         add(u"index, building it"_s, best.ms, u"ms"_s, m_size.letter == u"XL" ? 1000 : 0);
         add(u"index, the longest piece of that"_s, best.longestPiece, u"ms"_s, 0);
-        measureQueries(best.index);
-        return best.index;
+        return {best.index, measureQueries(best.index)};
     }
 
 private:
@@ -309,7 +319,7 @@ private:
         add(name + u".p99"_s, times.p99 * 1000, u"us"_s, goal * 1000);
     }
 
-    void measureQueries(const SearchIndex &index)
+    Times measureQueries(const SearchIndex &index)
     {
         const Queries some(m_texts);
         const double goal = m_size.mostMs;
@@ -328,6 +338,7 @@ private:
                       .pack = m_pack,
                       .against = u"one plain scan"_s,
                       .ratio = times.p99 / floor});
+        return times;
     }
 
     bench::Report &m_report;
@@ -356,6 +367,18 @@ void measureChanged(bench::Report &report, const SearchIndex &index, const Texts
                 .goal = 1000});
 }
 
+/// Texts that are as alike as texts can be: what the index costs where sorting is hardest.
+void measureAlike(bench::Report &report, const QString &name, int count, const QString &pack)
+{
+    Texts texts{.all = {}, .perRow = 1};
+    for (int i = 0; i < count; ++i)
+        texts.all << name;
+    const Built built = build(texts);
+    const Times times = timesOf(built.index, {u"a"_s, u"aa"_s, u"health"_s, u"ealth cen"_s, u"centre"_s});
+    report.add({.name = u"index, building it"_s, .pack = pack, .value = built.ms, .unit = u"ms"_s});
+    report.add({.name = u"key stroke, the slowest"_s, .pack = pack, .value = times.p99 * 1000, .unit = u"us"_s});
+}
+
 double peakMiB()
 {
     rusage usage{};
@@ -375,16 +398,26 @@ int main(int argc, char *argv[])
     }
     const QStringList wanted = arguments.sliced(2);
     bench::Report report(u"search"_s, {u"S to XXL"_s});
+    Times xl;
     for (const Size &size : sizes) {
         if (!wanted.isEmpty() && !wanted.contains(size.letter))
             continue;
         const Texts texts = placesOf(size);
-        const SearchIndex index = Bench(report, size, texts, u"places"_s).measure();
+        const Bench::Measured measured = Bench(report, size, texts, u"places"_s).measure();
         if (size.letter == u"XL") {
-            measureChanged(report, index, texts);
+            xl = measured.parts;
+            measureChanged(report, measured.index, texts);
             const Texts people = peopleOf(size, 100'000);
             (void)Bench(report, size, people, u"people"_s).measure();
+            measureAlike(report, u"Health Centre"_s, 100'000, u"100,000 equal names"_s);
+            measureAlike(report, QString(65'536, u'a'), 1'000, u"1,000 times 64 KiB"_s);
         }
+        if (size.letter == u"XXL" && xl.p99 > 0)
+            report.add({.name = u"random parts.p99, growth"_s,
+                        .pack = u"XL to XXL"_s,
+                        .against = u"XL"_s,
+                        .ratio = measured.parts.p99 / xl.p99,
+                        .goal = 10});
         report.add(
             {.name = u"peak memory, texts and all"_s, .pack = size.letter, .value = peakMiB(), .unit = u"MiB"_s});
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/plainsearch.h"
 #include "domain/search/searchbuilder.h"
 #include "support/testmain.h"
 
@@ -15,117 +16,15 @@ namespace steward::domain {
 
 namespace {
 
-struct Entry
-{
-    int row = 0;
-    quint8 field = 0;
-    QString text;
-    std::string folded = foldForSearch(text);
-};
-
-using Entries = std::vector<Entry>;
-
-/// The rule once more, as plainly as it can be said: each text, each occurrence.
-namespace naive {
-
-struct Found
-{
-    SearchRank rank;
-    std::string text;
-    std::string word; ///< of Inside
-    bool isLater;     ///< of Inside
-    int row;
-    quint8 field;
-
-    auto operator<=>(const Found &) const = default;
-};
-
-bool isWord(char byte)
-{
-    return byte < 0 || std::isalnum(byte);
-}
-
-std::vector<size_t> occurrences(const std::string &text, const std::string &part)
-{
-    std::vector<size_t> all;
-    for (size_t at = 0; at + part.size() <= text.size(); ++at) {
-        if (text.compare(at, part.size(), part) == 0)
-            all.push_back(at);
-    }
-    return all;
-}
-
-bool isWordStart(const std::string &text, size_t at)
-{
-    return at == 0 || (isWord(text[at]) && !isWord(text[at - 1]));
-}
-
-void add(std::vector<Found> &found, const Entry &entry, const std::string &whole)
-{
-    const std::string &text = entry.folded;
-    for (const size_t at : occurrences(text, whole)) {
-        SearchRank rank = isWordStart(text, at) ? SearchRank::WordStart : SearchRank::Inside;
-        if (at == 0)
-            rank = text == whole ? SearchRank::Exact : SearchRank::Prefix;
-        size_t word = at;
-        while (rank == SearchRank::Inside && !isWordStart(text, word))
-            --word;
-        const bool isLater = rank == SearchRank::Inside && word > 0;
-        found.push_back({rank, text.substr(at), text.substr(word), isLater, entry.row, entry.field});
-    }
-    const QStringList words = QString::fromStdString(whole).split(u' ');
-    if (words.size() < 2)
-        return;
-    bool isEach = true;
-    bool isAtStart = true;
-    for (const QString &word : words) {
-        const std::vector<size_t> all = occurrences(text, word.toStdString());
-        isEach = isEach && !all.empty();
-        isAtStart = isAtStart && std::any_of(all.begin(), all.end(), [&](size_t at) { return isWordStart(text, at); });
-    }
-    if (isEach)
-        found.push_back(
-            {isAtStart ? SearchRank::WordStarts : SearchRank::Words, text, text, false, entry.row, entry.field});
-}
-
-SearchAnswer find(const Entries &entries, const QString &query, int limit)
-{
-    std::vector<Found> found;
-    const std::string whole = foldForSearch(query);
-    for (const Entry &entry : entries) {
-        if (!whole.empty())
-            add(found, entry, whole);
-    }
-    std::sort(found.begin(), found.end());
-    SearchAnswer answer;
-    QSet<int> rows;
-    for (const Found &each : found) {
-        if (rows.contains(each.row))
-            continue;
-        rows.insert(each.row);
-        if (rows.size() > limit)
-            answer.hasMore = true;
-        else
-            answer.hits.push_back({each.row, each.field, each.rank});
-    }
-    return answer;
-}
-
-} // namespace naive
-
-std::vector<SearchText> textsOf(const Entries &entries)
-{
-    std::vector<SearchText> texts;
-    for (const Entry &entry : entries)
-        texts.push_back({entry.row, entry.field, entry.text});
-    return texts;
-}
-
-SearchIndex built(const Entries &entries)
+/// \a work: what it took.
+SearchIndex built(const Entries &entries, qint64 *work = nullptr)
 {
     SearchIndexBuilder builder;
     for (const SearchText &text : textsOf(entries))
         builder.add(text);
+    while (builder.step()) {}
+    if (work)
+        *work = builder.work();
     return builder.take();
 }
 
@@ -150,104 +49,9 @@ QString shown(const SearchAnswer &answer)
     return lines.join(u", "_s) + (answer.hasMore ? u" ..."_s : QString());
 }
 
-/// Some rows changed, added and removed, in \a entries too.
-template<typename Draw>
-SearchIndex changed(const SearchIndex &index, Entries &entries, Draw &draw)
-{
-    QSet<int> rows;
-    Entries texts;
-    for (int left = draw.below(12); left > 0; --left)
-        rows.insert(draw.below(170));
-    std::erase_if(entries, [&rows](const Entry &entry) { return rows.contains(entry.row); });
-    for (const int row : rows)
-        draw.addRow(texts, row);
-    entries.insert(entries.end(), texts.begin(), texts.end());
-    return index.with({rows.begin(), rows.end()}, textsOf(texts));
-}
-
-/// Few syllables of several scripts, so that names have much in common.
-const QList<QStringList> &syllables()
-{
-    static const QList<QStringList> all{
-        {u"ka"_s, u"Chi"_s, u"a"_s, u"wé"_s, u"nda"_s, u"ß"_s, u"1"_s, u"-"_s, u"'"_s},
-        {u"مح"_s, u"مَ"_s, u"د"_s, u"أ"_s, u"ئ"_s, u"٣"_s, u"،"_s},
-        {u"कि"_s, u"ला"_s, u"क्ष"_s, u"क"_s, u"४"_s},
-        {u"አዲ"_s, u"ስ"_s, u"አበ"_s, u"ባ"_s, u"፡"_s},
-    };
-    return all;
-}
-
-class Draw
-{
-public:
-    explicit Draw(quint32 seed)
-        : m_random(seed)
-    {
-    }
-
-    int below(int n) { return m_random.bounded(n); }
-
-    QString name()
-    {
-        const QStringList &script = syllables().at(below(4) * below(4) / 3);
-        QString text;
-        for (int left = 1 + below(6); left > 0; --left) {
-            text += script.at(below(static_cast<int>(script.size())));
-            if (below(4) == 0)
-                text += u' ';
-        }
-        return text;
-    }
-
-    Entries entries(int rows)
-    {
-        Entries all;
-        for (int row = 0; row < rows; ++row)
-            addRow(all, row);
-        return all;
-    }
-
-    void addRow(Entries &all, int row)
-    {
-        const int fields = below(4);
-        for (int field = 0; field < fields; ++field)
-            all.push_back({row, static_cast<quint8>(field), name()});
-    }
-
-    /// A prefix, a part, or parts of two names.
-    QString query(const Entries &entries)
-    {
-        const QString text = entries.at(static_cast<size_t>(below(static_cast<int>(entries.size())))).text;
-        const auto size = static_cast<int>(text.size());
-        switch (below(4)) {
-        case 0:
-            return text.first(1 + below(size));
-        case 1:
-            return name().first(1) + u' ' + text.first(1 + below(size));
-        case 2:
-            return name();
-        default:
-            const int from = below(size);
-            return text.sliced(from, 1 + below(size - from));
-        }
-    }
-
-private:
-    QRandomGenerator m_random;
-};
-
 int effort()
 {
     return qEnvironmentVariable("STEWARD_EFFORT") == u"full"_s ? 10 : 1;
-}
-
-qint64 workOf(const Entries &entries)
-{
-    SearchIndexBuilder builder;
-    for (const SearchText &text : textsOf(entries))
-        builder.add(text);
-    while (builder.step()) {}
-    return builder.work();
 }
 
 } // namespace
@@ -315,7 +119,7 @@ private Q_SLOTS:
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
-        Draw draw(seed);
+        NameDraw draw(seed);
         std::map<SearchRank, int> seen;
         for (int round = 0; round < 40 * effort(); ++round) {
             Entries entries = draw.entries(1 + draw.below(150));
@@ -326,7 +130,7 @@ private Q_SLOTS:
                 for (int i = 0; i < 40; ++i) {
                     const QString query = draw.query(entries);
                     const int limit = 1 + draw.below(60);
-                    const SearchAnswer expected = naive::find(entries, query, limit);
+                    const SearchAnswer expected = findPlainly(entries, query, limit);
                     const SearchAnswer answer = find(index, query, limit);
                     QVERIFY2(answer.isComplete, qUtf8Printable(query));
                     QVERIFY2(
@@ -335,7 +139,7 @@ private Q_SLOTS:
                     for (const SearchHit &hit : answer.hits)
                         ++seen[hit.rank];
                 }
-                index = changed(index, entries, draw);
+                index = draw.change(index, entries);
                 if (entries.empty())
                     break;
             }
@@ -381,7 +185,7 @@ private Q_SLOTS:
     /// What a query looks at does not grow with its hits, and the pieces of building are as small as asked for.
     void boundedWork()
     {
-        Draw draw(4);
+        NameDraw draw(4);
         const Entries entries = draw.entries(3'000);
         SearchIndexBuilder builder;
         for (const SearchText &text : textsOf(entries))
@@ -434,15 +238,14 @@ private Q_SLOTS:
                 entries.push_back({row, 0, name.contains(u'%') ? name.arg(row) : name});
             return entries;
         };
-        const Entries few = make(10 * effort());
-        const Entries many = make(100 * effort());
-        const qint64 work = workOf(few);
-        QVERIFY2(workOf(many) <= 15 * work, qPrintable(QString::number(work)));
-        const SearchIndex fewIndex = built(few);
-        const SearchIndex manyIndex = built(many);
+        qint64 fewWork = 0;
+        qint64 manyWork = 0;
+        const SearchIndex few = built(make(10), &fewWork);
+        const SearchIndex many = built(make(100), &manyWork);
+        QVERIFY2(manyWork <= 15 * fewWork, qPrintable(u"%1, %2"_s.arg(fewWork).arg(manyWork)));
         for (const QString &query : {u"a"_s, u"aa"_s, u"a a"_s, u"abc abd"_s, u"health"_s, u"aaab"_s}) {
-            const SearchAnswer answer = find(manyIndex, query);
-            QVERIFY(answer.looked <= 15 * qMax(qint64{60}, find(fewIndex, query).looked));
+            const SearchAnswer answer = find(many, query);
+            QVERIFY(answer.looked <= 15 * qMax(qint64{60}, find(few, query).looked));
             QVERIFY(answer.looked <= 51 * mostFolded + 2048 * mostFolded);
         }
     }
