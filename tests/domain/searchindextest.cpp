@@ -51,7 +51,7 @@ QString shown(const SearchAnswer &answer)
 
 int effort()
 {
-    return qEnvironmentVariable("STEWARD_EFFORT") == u"full"_s ? 10 : 1;
+    return qEnvironmentVariable("STEWARD_EFFORT") == u"full"_s ? 4 : 1;
 }
 
 } // namespace
