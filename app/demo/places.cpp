@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace steward::demo {
 
+using domain::LocationType;
 using domain::Place;
 
 namespace {

@@ -89,7 +89,8 @@ void PlacePickerModel::refresh()
                     break;
                 const Place &place = project.places.at(row);
                 rows << Row{place.id.toString(), shownText(place.name), shownText(place.siteCode),
-                            pathOf(project, place), shownText(nameOf(project, {u"location_type"_s, place.type}))};
+                            pathOf(project, place),
+                            shownText(domain::nameOf(project, {u"location_type"_s, place.type}))};
             }
         }
     }

@@ -20,8 +20,8 @@ using namespace domain;
 
 namespace {
 
-constexpr std::array kinds{ReviewModel::Kind::Removal, ReviewModel::Kind::Conflict, ReviewModel::Kind::Change,
-                           ReviewModel::Kind::Addition};
+constexpr std::array changeKinds{ReviewModel::Kind::Removal, ReviewModel::Kind::Conflict, ReviewModel::Kind::Change,
+                                 ReviewModel::Kind::Addition};
 
 ReviewModel::Kind kindOf(const Staged &staged)
 {
@@ -78,7 +78,7 @@ void ReviewModel::rebuild()
     QList<Row> rows;
     if (m_workspace) {
         const QList<Staged> &items = m_workspace->draft().items();
-        for (const Kind kind : kinds) {
+        for (const Kind kind : changeKinds) {
             const qsizetype heading = rows.size();
             for (int i = 0; i < items.size(); ++i) {
                 if (kindOf(items.at(i)) == kind)

@@ -175,10 +175,11 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
         const qint64 rows = part.integer(u"rows"_s);
         if (rows < 0 || rows > mostRows)
             part.fail(u"rows"_s, u"field.range"_s);
+        const QJsonObject table = part.object(u"table"_s);
         reader.take(part.errors());
         // a kind of a newer server: nothing of ours to fill with it
         if (const EntityKind *kind = kindOfPlural(name); kind && part.errors().isEmpty())
-            manifest.parts << Part{kind, static_cast<int>(rows), part.object(u"table"_s)};
+            manifest.parts << Part{kind, static_cast<int>(rows), table};
     }
     if (!reader.errors().isEmpty())
         return reader.error();

@@ -7,6 +7,7 @@
 #include "models/demoline.h"
 #include "models/leveltext.h"
 #include "support/testmain.h"
+#include "support/levels.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -261,4 +262,3 @@ STEWARD_TEST(EffectTextTest, "effecttext", Core)
 } // namespace steward
 
 #include "effecttexttest.moc"
-#include "support/levels.h"

@@ -4,11 +4,11 @@
 #include "store/samples.h"
 
 #include "domain/fields.h"
-#include "support/levels.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using steward::domain::Change;
+using steward::domain::LocationType;
 using steward::domain::Person;
 using steward::domain::Place;
 using steward::domain::Project;
@@ -17,6 +17,12 @@ using steward::domain::Role;
 namespace steward::samples {
 
 namespace {
+
+/// As an older file's levels become types when it is opened: with the project's id but for the last two digits.
+Id levelId(int level)
+{
+    return {0x1, static_cast<quint64>(level) + 1};
+}
 
 Role role(const Id &id, const QString &name)
 {
@@ -70,7 +76,7 @@ Place place(const Id &id, const QString &name, int level, const Id &parent)
     place.id = id;
     place.name = name;
     place.siteCode = name.toLower();
-    place.type = tests::levelId(level);
+    place.type = levelId(level);
     place.parent = parent;
     return place;
 }
@@ -165,7 +171,9 @@ Project project()
     project.name = u"Health posts"_s;
     project.environment = domain::Environment::Training;
     project.utcOffsetMinutes = 120;
-    project.locationTypes = tests::levelTypes({u"District"_s, u"Post, \"remote\""_s});
+    project.locationTypes = domain::Table<LocationType>(
+        {{.id = levelId(0), .name = u"District"_s, .code = u"level-1"_s},
+         {.id = levelId(1), .name = u"Post, \"remote\""_s, .code = u"level-2"_s, .parentType = levelId(0)}});
     project.capabilities.permissionsNotOffered = {u"edit_apps"_s};
     project.capabilities.undoWindowMinutes = 45;
     project.capabilities.atomic = false;
