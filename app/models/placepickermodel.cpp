@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/placepickermodel.h"
+
+#include "domain/fields.h"
 #include "models/sentence.h"
 
 #include <QJsonArray>
