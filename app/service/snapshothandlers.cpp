@@ -23,7 +23,7 @@ Answer snapshot(Context &context)
         if (rows == 0 && !domain::mayRead(context.project, *context.person, *kind).allowed)
             continue;
         wire::Part part{kind, rows, {}};
-        if (rows > 0 && rows <= wire::rowsAtOnce)
+        if (rows > 0 && rows <= wire::rowsAtOnce && !isShownInPart(*kind))
             part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0)).object();
         manifest.parts << part;
     }

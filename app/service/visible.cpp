@@ -80,12 +80,6 @@ Table<Role> ownRole(const Project &project, const Person &person)
     return Table(std::move(rows));
 }
 
-/// Of these a person may be shown some without being shown all.
-bool isShownInPart(const EntityKind &kind)
-{
-    return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
-}
-
 bool isShown(const Project &project, const Person &person, const Project &visible, const EntityKind &kind, const Id &id)
 {
     if (kind.indexOf(visible, id) >= 0)
@@ -96,6 +90,11 @@ bool isShown(const Project &project, const Person &person, const Project &visibl
 }
 
 } // namespace
+
+bool isShownInPart(const EntityKind &kind)
+{
+    return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
+}
 
 Project visibleTo(const Project &project, const Person &person)
 {

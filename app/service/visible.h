@@ -3,9 +3,13 @@
 #pragma once
 
 #include "domain/change.h"
+#include "domain/kinds.h"
 #include "domain/project.h"
 
 namespace steward {
+
+/// Of these kinds a person may be shown some objects without being shown all. They are the large ones, too.
+[[nodiscard]] bool isShownInPart(const domain::EntityKind &kind);
 
 /// The project as one person may see it: kinds he may not read are empty, and whoever is limited to places gets
 /// only his places, what lies below and above them, and the people there (DOMAIN.md 2.4). O(people + places).

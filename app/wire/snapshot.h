@@ -14,8 +14,8 @@ namespace steward::wire {
 [[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object);
 
 inline constexpr int rowsPerChunk = 1000;
-/// Kinds with no more than these travel with the manifest: there are many such kinds, and each request is a wait.
-inline constexpr int rowsAtOnce = 50;
+/// Small kinds with no more than these travel with the manifest: there are many such, and each request is a wait.
+inline constexpr int rowsAtOnce = 200;
 
 /// What a manifest says of one kind; a kind the caller may not read is not in it.
 struct Part

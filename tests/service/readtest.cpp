@@ -106,12 +106,14 @@ void ReadTest::snapshot_isTheProject()
     QCOMPARE(manifest->parts.size(), static_cast<qsizetype>(kinds().size()));
     Project read = manifest->head;
     for (const wire::Part &part : manifest->parts) {
-        QCOMPARE(part.chunks(), 0); // few enough to be told at once
+        const bool isLarge = QStringList{u"roles"_s, u"people"_s, u"places"_s}.contains(part.kind->plural());
+        QCOMPARE(part.chunks(), isLarge ? 1 : 0); // the others are few enough to be told at once
         if (part.rows == 0)
             continue;
         const Response chunk = world.get(wezi, wire::routes::snapshot + u"/%1/0?revision=0"_s.arg(part.kind->plural()));
         QCOMPARE(chunk.status, 200);
-        QCOMPARE(bodyOf(chunk), part.table);
+        if (!isLarge)
+            QCOMPARE(bodyOf(chunk), part.table);
         const auto rows = part.kind->batch();
         QVERIFY(wire::chunkFromJson(bodyOf(chunk), *rows));
         rows->moveTo(read);

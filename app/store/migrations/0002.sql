@@ -20,7 +20,7 @@ SELECT 'location_type', level.key, substr(project.id, 1, 30) || printf('%02x', l
                    'name', level.value,
                    'code', 'level-' || (level.key + 1),
                    'parent_type', iif(level.key = 0, NULL, substr(project.id, 1, 30) || printf('%02x', level.key)))
-  FROM project, json_each(project.levels) AS level;
+FROM project, json_each(project.levels) AS level;
 
 ALTER TABLE places ADD COLUMN type TEXT;
 UPDATE places SET type = (SELECT objects.id FROM objects WHERE kind = 'location_type' AND position = places.level);
