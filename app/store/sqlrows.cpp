@@ -93,10 +93,9 @@ QVariant jsonText(const QList<Id> &ids)
     return sqlrows::jsonText(array);
 }
 
-/// The object with nothing but what its table has columns for.
-Role bare(const Role &from)
+/// The object with what its table has columns for taken from another.
+Role withColumns(Role role, const Role &from)
 {
-    Role role;
     role.id = from.id;
     role.version = from.version;
     role.name = from.name;
@@ -111,9 +110,8 @@ Role bare(const Role &from)
     return role;
 }
 
-Person bare(const Person &from)
+Person withColumns(Person person, const Person &from)
 {
-    Person person;
     person.id = from.id;
     person.version = from.version;
     person.kind = from.kind;
@@ -129,9 +127,8 @@ Person bare(const Person &from)
     return person;
 }
 
-Place bare(const Place &from)
+Place withColumns(Place place, const Place &from)
 {
-    Place place;
     place.id = from.id;
     place.version = from.version;
     place.name = from.name;
@@ -147,11 +144,12 @@ Place bare(const Place &from)
 template<typename Row>
 QVariant beyondColumns(const Row &row)
 {
-    Row most = bare(row);
+    const Row bare = withColumns(Row(), row);
+    Row most = bare;
     most.rest = row.rest;
     if (most == row)
         return sqlrows::jsonText(row.rest); // nearly every row
-    const QJsonObject known = toJson(bare(row));
+    const QJsonObject known = toJson(bare);
     QJsonObject more = toJson(row);
     for (auto it = known.begin(); it != known.end(); ++it) {
         if (more.value(it.key()) == it.value())
@@ -160,7 +158,8 @@ QVariant beyondColumns(const Row &row)
     return sqlrows::jsonText(more);
 }
 
-/// \a row has what the columns say; \a more is what beyondColumns() made.
+/// \a row has what the columns say; \a more is what beyondColumns() made. A column may hold more than JSON: a count
+/// beyond 2^53.
 template<typename Row>
 bool addMembers(const QJsonObject &more, Row &row)
 {
@@ -171,7 +170,7 @@ bool addMembers(const QJsonObject &more, Row &row)
         object.insert(it.key(), it.value());
     auto whole = domain::fromJson<Row>(object);
     if (whole)
-        row = std::move(*whole);
+        row = withColumns(std::move(*whole), row);
     return whole.has_value();
 }
 
