@@ -6,8 +6,8 @@
 #include "domain/impact.h"
 #include "models/demoline.h"
 #include "models/leveltext.h"
-#include "support/testmain.h"
 #include "support/levels.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QRegularExpression>

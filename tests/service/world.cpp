@@ -5,10 +5,10 @@
 
 #include "core/json.h"
 #include "domain/fields.h"
+#include "support/levels.h"
 #include "vault/digest.h"
 #include "wire/changes.h"
 #include "wire/problem.h"
-#include "support/levels.h"
 
 using namespace Qt::StringLiterals;
 

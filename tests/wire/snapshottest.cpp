@@ -4,8 +4,8 @@
 #include "wire/snapshot.h"
 #include "core/json.h"
 #include "domain/fields.h"
-#include "support/testmain.h"
 #include "support/levels.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
