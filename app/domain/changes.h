@@ -18,7 +18,8 @@ namespace steward::domain {
 ///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place.
 /// Stale: field.stale, object.changed (a removal of what has moved on), object.gone.
 /// Objection: role.upstream_locked, role.default, role.held.
-/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people.
+/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people (acknowledged by name), lockout.sign_in (by
+///     count: the acknowledgement's entity is the rule's, its words are the number).
 struct Problem
 {
     enum class Kind {
@@ -33,11 +34,12 @@ struct Problem
     QString code;    ///< stable slug, from the list above
     int change = -1; ///< index into ChangeSet::changes; -1: the whole set
     QString field;
-    QString missing;    ///< Forbidden: Verdict::missing; "permission.blocked": key of the permission that blocks
+    QString missing;    ///< Forbidden: Verdict::missing; "permission.blocked": key of the permission that blocks;
+                        ///< "lockout.sign_in": why, as SignIn::wordOf()
     QJsonValue base;    ///< Stale: the value the author started from
     QJsonValue theirs;  ///< Stale: the value now
     qint64 version = 0; ///< Stale: the object's version now
-    QList<Id> people;   ///< LockOut: who; Objection "role.held": the holders
+    QList<Id> people;   ///< LockOut: who, of "lockout.sign_in" the first 100; Objection "role.held": the holders
     int count = 0;
 
     friend bool operator==(const Problem &, const Problem &) = default;

@@ -135,7 +135,8 @@ public:
     {
         if (!was.isAdmin && !was.isBreakGlass)
             return false;
-        const bool falls = (getsIn(was) && !getsIn(is)) || (was.isActive && !is.isActive);
+        const bool falls = (m_roster.canEnter(was) && !m_roster.canEnter(is)) || (!isBarred(was) && isBarred(is))
+                           || (was.isActive && !is.isActive);
         if (falls && was.isBreakGlass)
             return true;
         if (!falls || !was.isAdmin)
@@ -168,10 +169,8 @@ public:
     }
 
 private:
-    bool getsIn(const Person &person) const
-    {
-        return m_roster.canEnter(person) && m_signIn.barOf(person) == SignIn::Bar::None;
-    }
+    bool isBarred(const Person &person) const { return m_signIn.barOf(person) != SignIn::Bar::None; }
+    bool getsIn(const Person &person) const { return m_roster.canEnter(person) && !isBarred(person); }
 
     /// Who can still get in; asks everybody, but only where an admin falls.
     int admins()
