@@ -363,6 +363,174 @@
             <numerusform>Touches %Ln people.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln place(s) move(s)</source>
+        <translation>
+            <numerusform>%Ln place moves</numerusform>
+            <numerusform>%Ln places move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s) get(s) other data at the next sync</source>
+        <translation>
+            <numerusform>%Ln phone gets other data at the next sync</numerusform>
+            <numerusform>%Ln phones get other data at the next sync</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s) follow(s) with the next build of the apps</source>
+        <translation>
+            <numerusform>%Ln phone follows with the next build of the apps</numerusform>
+            <numerusform>%Ln phones follow with the next build of the apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) may need to sign in again</source>
+        <translation>
+            <numerusform>%Ln person may need to sign in again</numerusform>
+            <numerusform>%Ln people may need to sign in again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The passwords of %Ln mobile worker(s) can be guessed without end</source>
+        <translation>
+            <numerusform>The passwords of %Ln mobile worker can be guessed without end</numerusform>
+            <numerusform>The passwords of %Ln mobile workers can be guessed without end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mobile worker(s) get(s) locked after many wrong passwords</source>
+        <translation>
+            <numerusform>%Ln mobile worker gets locked after many wrong passwords</numerusform>
+            <numerusform>%Ln mobile workers get locked after many wrong passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open invitation(s) only work(s) for the address invited</source>
+        <translation>
+            <numerusform>%Ln open invitation only works for the address invited</numerusform>
+            <numerusform>%Ln open invitations only work for the address invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open invitation(s) work(s) for any address</source>
+        <translation>
+            <numerusform>%Ln open invitation works for any address</numerusform>
+            <numerusform>%Ln open invitations work for any address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) get(s) a warning: the password is weak</source>
+        <translation>
+            <numerusform>%Ln person gets a warning: the password is weak</numerusform>
+            <numerusform>%Ln people get a warning: the password is weak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) get(s) a warning: no second factor</source>
+        <translation>
+            <numerusform>%Ln person gets a warning: no second factor</numerusform>
+            <numerusform>%Ln people get a warning: no second factor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln person(s) it is not known how strong the password is</source>
+        <translation>
+            <numerusform>Of %Ln person it is not known how strong the password is</numerusform>
+            <numerusform>Of %Ln people it is not known how strong the password is</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln person(s) it is not known if there is a second factor</source>
+        <translation>
+            <numerusform>Of %Ln person it is not known if there is a second factor</numerusform>
+            <numerusform>Of %Ln people it is not known if there is a second factor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) must use single sign-on</source>
+        <translation>
+            <numerusform>%Ln person must use single sign-on</numerusform>
+            <numerusform>%Ln people must use single sign-on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) sign(s) in with a password again</source>
+        <translation>
+            <numerusform>%Ln person signs in with a password again</numerusform>
+            <numerusform>%Ln people sign in with a password again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) test(s) single sign-on</source>
+        <translation>
+            <numerusform>%Ln person tests single sign-on</numerusform>
+            <numerusform>%Ln people test single sign-on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) may get another role or other places at the next sign-in</source>
+        <translation>
+            <numerusform>%Ln person may get another role or other places at the next sign-in</numerusform>
+            <numerusform>%Ln people may get another role or other places at the next sign-in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln person(s), whoever the directory drops is deactivated</source>
+        <translation>
+            <numerusform>Of %Ln person, whoever the directory drops is deactivated</numerusform>
+            <numerusform>Of %Ln people, whoever the directory drops is deactivated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln API key(s) stop(s) working</source>
+        <translation>
+            <numerusform>%Ln API key stops working</numerusform>
+            <numerusform>%Ln API keys stop working</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln API key(s) can do less</source>
+        <translation>
+            <numerusform>%Ln API key can do less</numerusform>
+            <numerusform>%Ln API keys can do less</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln API key(s) can do more</source>
+        <translation>
+            <numerusform>%Ln API key can do more</numerusform>
+            <numerusform>%Ln API keys can do more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln program(s) can no longer sign in</source>
+        <translation>
+            <numerusform>%Ln program can no longer sign in</numerusform>
+            <numerusform>%Ln programs can no longer sign in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open invitation(s) lead(s) nowhere</source>
+        <translation>
+            <numerusform>%Ln open invitation leads nowhere</numerusform>
+            <numerusform>%Ln open invitations lead nowhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open invitation(s) end(s)</source>
+        <translation>
+            <numerusform>%Ln open invitation ends</numerusform>
+            <numerusform>%Ln open invitations end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) get(s) other values from the profile</source>
+        <translation>
+            <numerusform>%Ln person gets other values from the profile</numerusform>
+            <numerusform>%Ln people get other values from the profile</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

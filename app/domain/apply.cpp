@@ -66,7 +66,7 @@ QSet<std::pair<Id, QString>> acknowledged(const ChangeSet &set)
 QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
 {
     QList<Id> people;
-    for (const Id &id : lockOut.people) {
+    for (const Id &id : lockOut.never) {
         if (applying.before.people.find(id)->isBreakGlass)
             people << id;
     }
@@ -95,12 +95,52 @@ void refuseLockOut(Applying &applying, const QString &code, const QList<Id> &peo
     applying.problems << problem;
 }
 
-void checkLockOut(Applying &applying, const Id &author)
+/// Who is named where a rule refuses many: their number counts.
+constexpr qsizetype mostNamed = 100;
+
+/// People whom a rule on signing in refuses, let go by their number: it is another if more come under it meanwhile.
+void checkBarred(Applying &applying, const LockOut::Barred &barred, const QSet<Id> &never)
+{
+    QList<Id> open = barred.people;
+    open.removeIf([&never](const Id &person) { return never.contains(person); });
+    const QString count = QString::number(open.size());
+    const bool isKnown = std::ranges::any_of(applying.set.acknowledged, [&](const Acknowledgement &seen) {
+        return seen.finding == u"locked_out" && seen.entity == barred.rule && seen.why == count;
+    });
+    if (open.isEmpty() || isKnown)
+        return;
+    Problem problem{.kind = Kind::LockOut, .code = u"lockout.sign_in"_s, .count = static_cast<int>(open.size())};
+    problem.people = open.first(std::min(mostNamed, open.size()));
+    problem.missing = barred.why;
+    const auto offender =
+        std::ranges::find_if(applying.asked, [&](const Asked &asked) { return asked.change.entity == barred.rule; });
+    if (offender != applying.asked.end()) {
+        problem.change = offender->index;
+        problem.field = offender->change.field;
+    }
+    applying.problems << problem;
+}
+
+/// Admins without whom there would be none who can sign in; nobody where some are left.
+QList<Id> lastAdmins(const Applying &applying, const LockOut &found)
 {
     if (!hasAdmin(applying.next))
-        refuseLockOut(applying, u"lockout.last_admin"_s, admins(applying.before));
+        return admins(applying.before);
+    QList<Id> last;
+    for (const Id &id : found.never) {
+        if (found.leavesNoAdmin && applying.before.people.find(id)->isAdmin)
+            last << id;
+    }
+    return last;
+}
+
+void checkLockOut(Applying &applying, const Id &author)
+{
     const LockOut found = lockOut(applying.before, applying.next, author);
+    refuseLockOut(applying, u"lockout.last_admin"_s, lastAdmins(applying, found));
     refuseLockOut(applying, u"lockout.break_glass"_s, brokenGlass(applying, found));
+    if (applying.isByRule)
+        return; // nobody is there to be asked; whoever set the date was
     const auto released = acknowledged(applying.set);
     const QSet<Id> never(found.never.begin(), found.never.end());
     QList<Id> open;
@@ -110,6 +150,15 @@ void checkLockOut(Applying &applying, const Id &author)
             open << person;
     }
     refuseLockOut(applying, u"lockout.people"_s, open);
+    for (const LockOut::Barred &barred : found.barred)
+        checkBarred(applying, barred, never);
+}
+
+/// Nobody's name stands under it, and each change says what it comes from.
+bool isByRule(const ChangeSet &set, const Id &author)
+{
+    return author.isNull()
+           && std::ranges::none_of(set.changes, [](const Change &change) { return change.cause.isEmpty(); });
 }
 
 Outcome outcomeOf(const Applying &applying)
@@ -160,7 +209,7 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
 
 Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 {
-    Applying applying{project, set, project, {}, {}, {}, {}};
+    Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
 
     applying.problems = notAllowed(project, set, author);

@@ -24,6 +24,7 @@ struct Applying
 {
     const Project &before;
     const ChangeSet &set;
+    bool isByRule = false;    ///< made by dueBy(): nobody's wish
     Project next;             ///< before, with what was asked for laid over it, then with what follows
     std::vector<Asked> asked; ///< without no-ops and without changes of objects that are gone
     QList<Change> followed;

@@ -74,6 +74,8 @@ QList<Change> inverse(const QList<Change> &changes, const Project &now)
 {
     QList<Change> inverse;
     for (auto it = changes.rbegin(); it != changes.rend(); ++it) {
+        if (!it->field.isEmpty() && it->cause == it->field)
+            continue;
         Change back{it->entity, it->op, it->field, it->after, it->before, 0, {}};
         if (it->op == Change::Op::Create)
             back.op = Change::Op::Remove;

@@ -18,7 +18,8 @@ namespace steward::domain {
 ///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place.
 /// Stale: field.stale, object.changed (a removal of what has moved on), object.gone.
 /// Objection: role.upstream_locked, role.default, role.held.
-/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people.
+/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people (acknowledged by name), lockout.sign_in (by
+///     count: the acknowledgement's entity is the rule's, its words are the number).
 struct Problem
 {
     enum class Kind {
@@ -33,11 +34,12 @@ struct Problem
     QString code;    ///< stable slug, from the list above
     int change = -1; ///< index into ChangeSet::changes; -1: the whole set
     QString field;
-    QString missing;    ///< Forbidden: Verdict::missing; "permission.blocked": key of the permission that blocks
+    QString missing;    ///< Forbidden: Verdict::missing; "permission.blocked": key of the permission that blocks;
+                        ///< "lockout.sign_in": why, as SignIn::wordOf()
     QJsonValue base;    ///< Stale: the value the author started from
     QJsonValue theirs;  ///< Stale: the value now
     qint64 version = 0; ///< Stale: the object's version now
-    QList<Id> people;   ///< LockOut: who; Objection "role.held": the holders
+    QList<Id> people;   ///< LockOut: who, of "lockout.sign_in" the first 100; Objection "role.held": the holders
     int count = 0;
 
     friend bool operator==(const Problem &, const Problem &) = default;
@@ -59,15 +61,19 @@ struct Outcome
 
 /// Applies all or nothing. Checks in this order: allowed, valid, stale, objections, lock-out; the first that finds
 /// something tells all it found. \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for
-/// holders and the guard. A set with \a inverseOf may put back what it could not newly give: permissions not offered,
-/// items and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
+/// holders and the guard. By rule is a set without an author, each change of which has a cause (dueBy()): it may write
+/// fields that nobody may ask for, keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and
+/// break-glass people it spares like any other. A set with \a inverseOf may put back what it could not newly give:
+/// permissions not offered, items and places no longer listed. Nothing but no-ops: the same project at revision + 1,
+/// without changes.
 [[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
 
 /// The first check of apply() alone: what \a author may not do of what is asked. O(changes).
 [[nodiscard]] QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author);
 
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
-/// complete in itself.
+/// complete in itself. A date that fell due by rule (a change that is its own cause) is not put back: it would fall due
+/// again at once.
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
 
 /// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.

@@ -3,9 +3,10 @@
 
 #include "domain/impact.h"
 
-#include "domain/impacteffects.h"
+#include "domain/impactparts.h"
 #include "domain/placetree.h"
 #include "domain/roster.h"
+#include "domain/signin.h"
 
 #include <QJsonArray>
 
@@ -42,7 +43,11 @@ public:
         , m_after(after)
         , m_was(before)
         , m_is(after)
+        , m_wasDoor(before)
+        , m_isDoor(after)
+        , m_roles(before, after)
         , m_effects(changes)
+        , m_changes(changes)
         , m_trees(trees)
     {
         for (const Change &change : changes)
@@ -51,17 +56,15 @@ public:
 
     Impact run()
     {
-        const ChangedRoles roles(m_before, m_after);
-        for (int row = 0; row < m_after.people.size(); ++row) {
-            const Person &is = m_after.people.at(row);
-            if (m_after.people.sharesRow(m_before.people, row) && !roles.mayTouch(is))
-                continue;
-            if (const Person *was = personBefore(is, row))
-                look(*was, is);
-        }
+        comparePeople();
         for (const Group *group : m_ofRoles)
             m_effects.addOfRole(group->step, group->gainers, group->losers);
         tellSight();
+        Comparing comparing{m_before, m_after, m_changes, m_trees, m_effects, m_impact};
+        addPlaces(comparing, m_roles.places());
+        addPhones(comparing, m_roles.places());
+        addRules(comparing);
+        addObjects(comparing);
         m_impact.effects = m_effects.sorted();
         if (m_impact.effects.isEmpty() && m_impact.touched == 0)
             m_impact.effects << Effect{.code = u"nothing.noticed"_s, .tone = Tone::Neutral};
@@ -69,11 +72,25 @@ public:
     }
 
 private:
-    const Person *personBefore(const Person &is, int row) const
+    void comparePeople()
     {
-        if (row < m_before.people.size() && m_before.people.at(row).id == is.id)
-            return &m_before.people.at(row);
-        return m_before.people.find(is.id);
+        const Table<Person> &then = m_before.people;
+        const Table<Person> &now = m_after.people;
+        const bool areDoorsSame = m_wasDoor == m_isDoor || (m_wasDoor.barsNobody() && m_isDoor.barsNobody());
+        for (int row = 0; row < now.size(); ++row) {
+            const bool isSame = now.sharesRow(then, row);
+            if (isSame && areDoorsSame && m_roles.mayTouchNobody()) {
+                row = now.lastBesides(row);
+                continue;
+            }
+            const Person &is = now.at(row);
+            if (isSame && !m_roles.mayTouch(is) && (areDoorsSame || m_wasDoor.barOf(is) == m_isDoor.barOf(is)))
+                continue;
+            if (isSame)
+                look(is, is);
+            else if (const auto was = then.find(is.id))
+                look(*was, is);
+        }
     }
 
     /// Roles first, so that their effects come in the order of the changes, holders or not.
@@ -133,16 +150,21 @@ private:
         if (!was.isActive && !is.isActive)
             return;
         Group &mine = group(m_was.rowFor(was), m_is.rowFor(is));
-        if (mine.step.isNone() && was.isActive == is.isActive && was.places == is.places)
+        const SignIn::Bar barWas = m_wasDoor.barOf(was);
+        const SignIn::Bar barIs = m_isDoor.barOf(is);
+        if (mine.step.isNone() && was.isActive == is.isActive && was.places == is.places && barWas == barIs
+            && !m_roles.places().mayTouch(is.places))
             return;
-        const bool entered = m_was.canEnter(was);
-        const bool enters = m_is.canEnter(is);
-        if (entered && enters)
-            compare(mine, was, is);
-        else if (entered)
-            lockOut(mine, was, is);
-        else if (enters)
-            letIn(mine.step, was, is);
+        const bool opened = m_was.canEnter(was);
+        const bool opens = m_is.canEnter(is);
+        const bool entered = opened && barWas == SignIn::Bar::None;
+        const bool enters = opens && barIs == SignIn::Bar::None;
+        if (entered == enters && opened && opens)
+            compare(mine, was, is); // who is refused in both states still gains and loses
+        else if (entered && !enters)
+            lockOut(mine, was, is, opens ? barIs : SignIn::Bar::None);
+        else if (enters && !entered)
+            letIn(mine.step, was, is, opened ? barWas : SignIn::Bar::None);
     }
 
     void touch(const Person &person, bool gains, bool loses)
@@ -170,6 +192,12 @@ private:
     /// The change by which the person came in or went out, or sees more or less.
     std::pair<EntityRef, QString> origin(const Step &step, const Person &was, const Person &is) const
     {
+        const bool isSame =
+            was.isActive == is.isActive && was.isAdmin == is.isAdmin && was.role == is.role && was.places == is.places;
+        if (isSame && step.isNone()) {
+            if (const PlaceEdit *edit = m_roles.places().firstTouching(is.places))
+                return {{u"place"_s, edit->place}, edit->field};
+        }
         if (was.isActive == is.isActive && step.isOfRole()) {
             const EntityRef role{u"role"_s, step.is.role->id};
             if (step.was.isOpen() != step.is.isOpen())
@@ -180,10 +208,22 @@ private:
         return {{u"person"_s, is.id}, ownField(was, is)};
     }
 
-    void lockOut(Group &mine, const Person &was, const Person &is)
+    /// By which rule on signing in: the change of it, or the person's own.
+    std::pair<EntityRef, QString> originOf(SignIn::Bar bar, const SignIn &door, const Person &person) const
     {
-        const auto [entity, field] = origin(mine.step, was, is);
-        const QString why = !is.isActive                    ? u"inactive"_s
+        const EntityRef rule = door.ruleOf(bar, person);
+        if (m_effects.isOf(rule))
+            return {rule, m_effects.firstField(rule)};
+        const EntityRef own{u"person"_s, person.id};
+        return {own, m_effects.firstField(own)};
+    }
+
+    void lockOut(Group &mine, const Person &was, const Person &is, SignIn::Bar bar)
+    {
+        const auto [entity, field] =
+            bar == SignIn::Bar::None ? origin(mine.step, was, is) : originOf(bar, m_isDoor, is);
+        const QString why = bar != SignIn::Bar::None        ? SignIn::wordOf(bar)
+                            : !is.isActive                  ? u"inactive"_s
                             : !mine.step.is.role            ? u"no_role"_s
                             : mine.step.is.role->isArchived ? u"role_archived"_s
                                                             : u"no_place"_s;
@@ -193,12 +233,13 @@ private:
         if (is.isActive && mine.step.isOfRole())
             mine.losers << is.id;
         m_impact.lockedOut << is.id;
+        m_impact.sessions += is.kind == Person::Kind::WebUser ? 1 : 0;
         touch(is, false, true);
     }
 
-    void letIn(const Step &step, const Person &was, const Person &is)
+    void letIn(const Step &step, const Person &was, const Person &is, SignIn::Bar bar)
     {
-        const auto [entity, field] = origin(step, was, is);
+        const auto [entity, field] = bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, was);
         m_effects.at(u"person.let_in"_s, Tone::Gain, entity, field).people << is.id;
         m_impact.letIn << is.id;
         touch(is, true, false);
@@ -215,7 +256,8 @@ private:
         } else if (gains || loses) {
             m_effects.addOfPerson(step, {u"person"_s, is.id}, ownField(was, is));
         }
-        if (step.changesReach() || (step.is.isLimited && was.places != is.places))
+        const bool mayMove = was.places != is.places || m_roles.places().mayTouch(is.places);
+        if (step.changesReach() || (step.is.isLimited && mayMove))
             compareReach(step, was, is, gains, loses);
         else if (step.newlyGoesAround())
             addAroundPlaces(step, was, is, tree().below(is.places));
@@ -224,17 +266,17 @@ private:
 
     void compareReach(const Step &step, const Person &was, const Person &is, bool &gains, bool &loses)
     {
-        const PlaceTree::Reach saw = step.was.isLimited ? tree().below(was.places) : tree().everywhere();
+        const PlaceTree::Reach saw = step.was.isLimited ? treeBefore().below(was.places) : treeBefore().everywhere();
         const PlaceTree::Reach sees = step.is.isLimited ? tree().below(is.places) : tree().everywhere();
-        const int common = PlaceTree::overlap(saw, sees);
-        const bool narrowed = PlaceTree::size(saw) > common;
-        const bool widened = PlaceTree::size(sees) > common;
+        const int common = PlaceTree::overlap(carried(saw), sees);
+        const bool narrowed = PlaceTree::size(saw) > common && step.is.isLimited;
+        const bool widened = PlaceTree::size(sees) > common && step.was.isLimited;
         const auto from = origin(step, was, is);
         if (narrowed)
             addReach(u"reach.narrowed"_s, Tone::Loss, from, is, saw, sees);
         if (widened)
             addReach(u"reach.widened"_s, Tone::Gain, from, is, saw, sees);
-        if (!narrowed && !widened)
+        if (!narrowed && !widened && from.first.kind != "place"_L1)
             m_effects.at(u"nothing.noticed"_s, Tone::Neutral, from.first, from.second).people << is.id;
         if (step.newlyGoesAround())
             addAroundPlaces(step, was, is, sees);
@@ -247,7 +289,7 @@ private:
     {
         m_effects.at(code, tone, from.first, from.second).people << person.id;
         const int level = tree().countingLevel();
-        ++m_sight[{code, from.first, from.second}][{tree().countOf(level, saw), tree().countOf(level, sees)}];
+        ++m_sight[{code, from.first, from.second}][{treeBefore().countOf(level, saw), tree().countOf(level, sees)}];
     }
 
     /// Web users whose limit the API does not know. Whoever sees everything anyway goes around nothing.
@@ -285,18 +327,48 @@ private:
         }
     }
 
-    /// Places are not changed by sets of today, so the later state's tree serves for both.
-    const PlaceTree &tree() { return m_trees.of(m_after.places); }
+    const PlaceTree &tree()
+    {
+        if (!m_tree)
+            m_tree = &m_trees.of(m_after.places);
+        return *m_tree;
+    }
+    /// Where all places stand as they stood, though something else of them changed, one tree serves for both.
+    const PlaceTree &treeBefore()
+    {
+        if (!m_treeBefore)
+            m_treeBefore = m_roles.places().isEmpty() ? &tree() : &m_trees.of(m_before.places);
+        return *m_treeBefore;
+    }
+
+    /// What was in reach, as it stands now.
+    PlaceTree::Reach carried(const PlaceTree::Reach &reach)
+    {
+        if (m_roles.places().isEmpty())
+            return reach;
+        if (!m_runs) {
+            const PlaceTree &before = treeBefore();
+            m_runs = tree().runsFrom(before);
+        }
+        return PlaceTree::carried(reach, *m_runs);
+    }
 
     const Project &m_before;
     const Project &m_after;
     Roster m_was;
     Roster m_is;
+    SignIn m_wasDoor;
+    SignIn m_isDoor;
+    ChangedRoles m_roles;
     Effects m_effects;
+    const QList<Change> &m_changes;
     std::map<std::pair<int, int>, Group> m_groups; ///< by the rows of Roster before and after
     std::vector<Group *> m_ofRoles;
     std::map<std::tuple<QString, EntityRef, QString>, Sight> m_sight;
     LastPlaceTree &m_trees;
+    const PlaceTree *m_tree = nullptr; ///< of the state after; it and the other are the last two asked for
+    const PlaceTree *m_treeBefore = nullptr;
+    std::optional<std::vector<PlaceTree::Run>> m_runs;
     std::optional<std::optional<qint64>> m_cases; ///< reported in all, once asked for
     Impact m_impact;
 };

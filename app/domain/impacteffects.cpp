@@ -120,8 +120,11 @@ Step Step::between(const Footing &was, const Footing &is)
 
 Effects::Effects(const QList<Change> &changes)
 {
-    for (const Change &change : changes)
+    for (const Change &change : changes) {
         m_causes[change.entity].insert(change.field, change.cause);
+        if (!m_firstFields.contains(change.entity))
+            m_firstFields.insert(change.entity, change.field);
+    }
 }
 
 Effect &Effects::at(const QString &code, Tone tone, const EntityRef &entity, const QString &field,

@@ -58,6 +58,13 @@ public:
     /// Permissions one person gains and loses with a change of his own.
     void addOfPerson(const Step &step, const EntityRef &person, const QString &field);
 
+    /// A change of the object is in the set, or one of its field, asked for or not.
+    [[nodiscard]] bool isOf(const EntityRef &entity) const { return m_causes.contains(entity); }
+    [[nodiscard]] bool isOf(const EntityRef &entity, const QString &field) const
+    {
+        return m_causes.value(entity).contains(field);
+    }
+    [[nodiscard]] QString firstField(const EntityRef &entity) const { return m_firstFields.value(entity); }
     [[nodiscard]] bool wasAsked(const EntityRef &entity, const QString &field) const;
 
     /// Dangers first, then warnings, losses, gains, the rest.
@@ -71,6 +78,7 @@ private:
     [[nodiscard]] QString causeOf(const EntityRef &entity, const QString &field) const;
 
     QHash<EntityRef, QHash<QString, QString>> m_causes; ///< by field of a change: its cause, empty when asked for
+    QHash<EntityRef, QString> m_firstFields;            ///< as they come in the set
     std::map<Key, qsizetype> m_index;
     QList<Effect> m_effects;
 };

@@ -62,18 +62,20 @@ QString formProblem(const EntityKind *kind, const Change &change)
     return {};
 }
 
-/// Why the field cannot be changed by anybody; empty: it can.
-QString fieldProblem(const EntityKind &kind, const Change &change)
+/// Why the field cannot be changed; empty: it can. What nobody may ask for, a rule may write.
+QString fieldProblem(const EntityKind &kind, const Change &change, bool isByRule)
 {
+    using Write = FieldRule::Write;
     if (const QString key = permissionKey(change.field); !key.isEmpty() && kind.name() == "role"_L1)
         return catalogue().indexOf(key) < 0 ? u"permission.unknown"_s : QString();
-    const bool isFixed = isHiddenField(change.field) || kind.fieldRule(change.field).write != FieldRule::Write::Open;
-    return isFixed ? u"field.read_only"_s : QString();
+    const Write write = kind.fieldRule(change.field).write;
+    const bool isOpen = write == Write::Open || (write == Write::Never && isByRule);
+    return isHiddenField(change.field) || !isOpen ? u"field.read_only"_s : QString();
 }
 
 void layUpdate(Applying &applying, const EntityKind &kind, int index, const Change &change)
 {
-    if (const QString code = fieldProblem(kind, change); !code.isEmpty()) {
+    if (const QString code = fieldProblem(kind, change, applying.isByRule); !code.isEmpty()) {
         applying.refuse(Kind::Invalid, code, index, change.field);
         return;
     }
@@ -95,7 +97,8 @@ void layUpdate(Applying &applying, const EntityKind &kind, int index, const Chan
     Change canonical = change;
     canonical.before = canonicalValue(change.field, change.before);
     canonical.after = kind.fieldAt(applying.next, row, change.field);
-    canonical.cause.clear();
+    if (!applying.isByRule)
+        canonical.cause.clear();
     if (canonical.after != was)
         applying.asked.push_back({index, canonical});
     else // nothing new: the version stays

@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/authority.h"
 #include "domain/effective.h"
 #include "domain/impact.h"
 #include "domain/roster.h"
+#include "domain/signin.h"
 
-#include <optional>
+#include <algorithm>
 
 namespace steward::domain {
 
 namespace {
+
+using Bar = SignIn::Bar;
 
 /// For those who act under the role; permissions that open no door do not matter here.
 bool areSameWayIn(const Role &left, const Role &right)
@@ -20,35 +22,113 @@ bool areSameWayIn(const Role &left, const Role &right)
                || isLimitedToPlaces(left.permissions) == isLimitedToPlaces(right.permissions));
 }
 
+bool canAnAdminSignIn(const Project &project, const SignIn &signIn)
+{
+    for (int row = 0; row < project.people.size(); ++row) {
+        const Person &person = project.people.at(row);
+        if (person.isAdmin && person.isActive && signIn.barOf(person) == Bar::None)
+            return true;
+    }
+    return false;
+}
+
+class Search
+{
+public:
+    Search(const Project &before, const Project &after, const Id &author)
+        : m_before(before)
+        , m_after(after)
+        , m_author(author)
+        , m_was(before)
+        , m_is(after)
+        , m_wasDoor(before)
+        , m_isDoor(after)
+    {
+    }
+
+    LockOut run()
+    {
+        const ChangedRoles roles(m_before, m_after, areSameWayIn);
+        const bool areDoorsSame = m_wasDoor == m_isDoor || m_isDoor.barsNobody();
+        for (int row = 0; row < m_before.people.size(); ++row) {
+            const bool isSame = m_after.people.sharesRow(m_before.people, row);
+            if (isSame && areDoorsSame && roles.mayTouchNobody()) {
+                row = m_before.people.lastBesides(row);
+                continue;
+            }
+            const Person &person = m_before.people.at(row);
+            if ((isSame && areDoorsSame && !roles.mayTouch(person)) || !m_was.canEnter(person))
+                continue;
+            if (isSame)
+                look(person, person);
+            else if (const auto now = m_after.people.find(person.id))
+                look(person, *now);
+            else
+                add(m_found.people, person);
+        }
+        judge();
+        return m_found;
+    }
+
+private:
+    void look(const Person &was, const Person &is)
+    {
+        if (!m_is.canEnter(is)) {
+            add(m_found.people, was);
+            return;
+        }
+        const Bar bar = m_isDoor.barOf(is);
+        if (bar != Bar::None && m_wasDoor.barOf(was) == Bar::None)
+            add(barred(bar, is).people, was);
+    }
+
+    LockOut::Barred &barred(Bar bar, const Person &person)
+    {
+        const EntityRef rule = m_isDoor.ruleOf(bar, person);
+        const QString why = SignIn::wordOf(bar);
+        const auto found = std::ranges::find_if(
+            m_found.barred, [&](const LockOut::Barred &one) { return one.rule == rule && one.why == why; });
+        if (found != m_found.barred.end())
+            return *found;
+        m_found.barred << LockOut::Barred{rule, why, {}};
+        return m_found.barred.last();
+    }
+
+    void add(QList<Id> &people, const Person &person)
+    {
+        people << person.id;
+        if (person.isBreakGlass || person.isAdmin)
+            m_guarded.push_back(person);
+        m_found.locksAuthor = m_found.locksAuthor || person.id == m_author;
+    }
+
+    /// Asks everyone, but only where an admin falls.
+    void judge()
+    {
+        const bool admin = std::ranges::any_of(m_guarded, &Person::isAdmin);
+        m_found.leavesNoAdmin = admin && !canAnAdminSignIn(m_after, m_isDoor) && canAnAdminSignIn(m_before, m_wasDoor);
+        for (const Person &person : m_guarded) {
+            if (person.isBreakGlass || (person.isAdmin && m_found.leavesNoAdmin))
+                m_found.never << person.id;
+        }
+    }
+
+    const Project &m_before;
+    const Project &m_after;
+    const Id m_author;
+    const Roster m_was;
+    const Roster m_is;
+    const SignIn m_wasDoor;
+    const SignIn m_isDoor;
+    LockOut m_found;
+    std::vector<Person> m_guarded; ///< admins and break-glass people among those locked out
+};
+
 } // namespace
 
 LockOut lockOut(const Project &before, const Project &after, const Id &author)
 {
-    LockOut found;
-    const Roster was(before);
-    const Roster is(after);
-    const ChangedRoles roles(before, after, areSameWayIn);
-    std::optional<bool> noAdminLeft; // asks everyone: only where somebody is locked out
-    for (int row = 0; row < before.people.size(); ++row) {
-        const bool isSame = after.people.sharesRow(before.people, row);
-        if (isSame && roles.mayTouchNobody()) {
-            row = before.people.lastBesides(row);
-            continue;
-        }
-        const Person &person = before.people.at(row);
-        if ((isSame && !roles.mayTouch(person)) || !was.canEnter(person))
-            continue;
-        const Person *now = isSame ? &person : after.people.find(person.id);
-        if (now && is.canEnter(*now))
-            continue;
-        found.people << person.id;
-        if (!noAdminLeft)
-            noAdminLeft = !hasAdmin(after);
-        if (person.isBreakGlass || (person.isAdmin && *noAdminLeft))
-            found.never << person.id;
-        found.locksAuthor = found.locksAuthor || person.id == author;
-    }
-    return found;
+    return Search(before, after, author).run();
 }
 
 } // namespace steward::domain

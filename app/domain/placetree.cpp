@@ -4,26 +4,52 @@
 #include "domain/placetree.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace steward::domain {
 
-PlaceTree::PlaceTree(const Table<Place> &places)
+namespace {
+
+constexpr int noParent = -1;
+constexpr int absentParent = -2;
+
+} // namespace
+
+/// The children of each row, in the order of their rows, one after the other.
+struct PlaceTree::Children
+{
+    explicit Children(const std::vector<int> &parents)
+        : starts(parents.size() + 1)
+        , rows(parents.size())
+    {
+        for (const int parent : parents) {
+            if (parent >= 0)
+                ++starts[static_cast<size_t>(parent) + 1];
+        }
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        std::vector<int> next = starts;
+        for (size_t row = 0; row < parents.size(); ++row) {
+            if (parents[row] >= 0)
+                rows[static_cast<size_t>(next[static_cast<size_t>(parents[row])]++)] = static_cast<int>(row);
+        }
+    }
+
+    std::vector<int> starts; ///< by row, and the end of the last
+    std::vector<int> rows;
+};
+
+PlaceTree::PlaceTree(const Table<Place> &places, const PlaceTree *like)
     : m_places(places)
+    , m_parents(static_cast<size_t>(places.size()))
+    , m_inUse(static_cast<size_t>(places.size()))
     , m_spans(static_cast<size_t>(places.size()), Span(-1, -1))
 {
-    std::vector<std::vector<int>> children(static_cast<size_t>(places.size()));
-    std::vector<int> roots;
+    readRows(like);
+    const Children children(m_parents);
     for (int row = 0; row < places.size(); ++row) {
-        const Id &parent = places.at(row).parent;
-        const int parentRow = parent.isNull() ? -1 : places.indexOf(parent);
-        if (parentRow < 0)
-            roots.push_back(row);
-        else
-            children[static_cast<size_t>(parentRow)].push_back(row);
+        if (m_parents[static_cast<size_t>(row)] < 0)
+            lay(children, row); // rows in a circle hang on no root and stay out
     }
-    for (const int root : roots)
-        lay(children, root); // rows in a circle hang on no root and stay out
-
     m_level.resize(m_rows.size());
     for (size_t level = 0; level < m_rows.size(); ++level) {
         for (const int row : m_rows[level])
@@ -31,22 +57,46 @@ PlaceTree::PlaceTree(const Table<Place> &places)
     }
 }
 
-// The way down is a vector: foreign data must not decide how deep the stack goes.
-void PlaceTree::lay(const std::vector<std::vector<int>> &children, int root)
+/// The rows have the same numbers there: tables that descend from each other only grow at the end, or are made anew.
+bool PlaceTree::begins(const Table<Place> &places) const
 {
-    struct Step
-    {
-        int row;
-        size_t child;
-    };
-    std::vector<Step> way{{root, 0}};
+    const int last = m_places.size() - 1;
+    return last >= 0 && places.indexOf(m_places.at(last).id) == last;
+}
+
+// Rows keep their numbers as long as none goes and no parent that was missing comes: then what a chunk of rows shares
+// with the other tree's table has the same parents.
+void PlaceTree::readRows(const PlaceTree *like)
+{
+    if (like && (like->m_absentParents > 0 || !like->begins(m_places)))
+        like = nullptr;
+    for (int row = 0; row < m_places.size(); ++row) {
+        const auto at = static_cast<size_t>(row);
+        if (like && row < like->m_places.size() && m_places.sharesRow(like->m_places, row)) {
+            m_parents[at] = like->m_parents[at];
+            m_inUse[at] = like->m_inUse[at];
+            continue;
+        }
+        const Place &place = m_places.at(row);
+        const int parent = place.parent.isNull() ? noParent : m_places.indexOf(place.parent);
+        m_parents[at] = place.parent.isNull() || parent >= 0 ? parent : absentParent;
+        m_absentParents += m_parents[at] == absentParent ? 1 : 0;
+        m_inUse[at] = !place.isArchived;
+    }
+}
+
+// The way down is a vector: foreign data must not decide how deep the stack goes.
+void PlaceTree::lay(const Children &children, int root)
+{
+    std::vector<std::pair<int, int>> way{{root, children.starts[static_cast<size_t>(root)]}}; // row, its next child
     enter(root, 0);
     while (!way.empty()) {
-        const auto row = static_cast<size_t>(way.back().row);
-        const size_t child = way.back().child++;
-        if (child < children[row].size()) {
-            enter(children[row][child], way.size());
-            way.push_back({children[row][child], 0});
+        const auto row = static_cast<size_t>(way.back().first);
+        const int child = way.back().second++;
+        if (child < children.starts[row + 1]) {
+            const int below = children.rows[static_cast<size_t>(child)];
+            enter(below, way.size());
+            way.emplace_back(below, children.starts[static_cast<size_t>(below)]);
         } else {
             m_spans[row].second = m_count;
             way.pop_back();
@@ -57,13 +107,13 @@ void PlaceTree::lay(const std::vector<std::vector<int>> &children, int root)
 void PlaceTree::enter(int row, size_t level)
 {
     m_spans[static_cast<size_t>(row)].first = m_count;
-    const Place &place = m_places.at(row);
-    if (place.isArchived)
+    if (!m_inUse[static_cast<size_t>(row)])
         return; // takes no position: its span holds what is in use below it
     level = std::min(level, static_cast<size_t>(mostLevels - 1));
     if (m_rows.size() <= level)
         m_rows.resize(level + 1);
     m_rows[level].push_back(row);
+    m_order.push_back(row);
     ++m_count;
 }
 
@@ -77,9 +127,14 @@ PlaceTree::Reach PlaceTree::below(const QList<Id> &places) const
     Reach spans;
     for (const Id &id : places) {
         const int row = m_places.indexOf(id);
-        if (row >= 0 && !m_places.at(row).isArchived && m_spans[static_cast<size_t>(row)].first >= 0)
+        if (row >= 0 && m_inUse[static_cast<size_t>(row)] && m_spans[static_cast<size_t>(row)].first >= 0)
             spans.push_back(m_spans[static_cast<size_t>(row)]);
     }
+    return joined(std::move(spans));
+}
+
+PlaceTree::Reach PlaceTree::joined(Reach spans)
+{
     std::ranges::sort(spans);
     Reach reach;
     for (const Span &span : spans) {
@@ -109,6 +164,51 @@ int PlaceTree::overlap(const Reach &left, const Reach &right)
         l->second < r->second ? ++l : ++r;
     }
     return size;
+}
+
+std::span<const int> PlaceTree::rowsBelow(const Id &place) const
+{
+    const int row = m_places.indexOf(place);
+    if (row < 0 || m_spans[static_cast<size_t>(row)].first < 0)
+        return {};
+    const auto [first, last] = m_spans[static_cast<size_t>(row)];
+    return std::span(m_order).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
+}
+
+std::vector<PlaceTree::Run> PlaceTree::runsFrom(const PlaceTree &before) const
+{
+    const bool sameRows = before.begins(m_places);
+    std::vector<Run> runs;
+    for (int from = 0; from < before.m_count; ++from) {
+        const int oldRow = before.m_order[static_cast<size_t>(from)];
+        const int row = sameRows ? oldRow : m_places.indexOf(before.m_places.at(oldRow).id);
+        if (row < 0 || !m_inUse[static_cast<size_t>(row)])
+            continue;
+        const int to = m_spans[static_cast<size_t>(row)].first;
+        if (to < 0)
+            continue;
+        if (!runs.empty() && runs.back().from + runs.back().size == from && runs.back().to + runs.back().size == to)
+            ++runs.back().size;
+        else
+            runs.push_back({from, to, 1});
+    }
+    return runs;
+}
+
+PlaceTree::Reach PlaceTree::carried(const Reach &reach, const std::vector<Run> &runs)
+{
+    Reach spans;
+    auto run = runs.begin();
+    for (const auto &[first, last] : reach) {
+        while (run != runs.end() && run->from + run->size <= first)
+            ++run;
+        for (auto at = run; at != runs.end() && at->from < last; ++at) {
+            const int from = std::max(first, at->from);
+            const int to = std::min(last, at->from + at->size);
+            spans.emplace_back(at->to + from - at->from, at->to + to - at->from);
+        }
+    }
+    return joined(std::move(spans));
 }
 
 int PlaceTree::countOf(int level, const Reach &reach) const

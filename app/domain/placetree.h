@@ -4,7 +4,8 @@
 
 #include "domain/project.h"
 
-#include <optional>
+#include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,20 @@ public:
     /// Runs of positions, sorted, apart from each other: what a person sees.
     using Reach = std::vector<std::pair<int, int>>;
 
-    explicit PlaceTree(const Table<Place> &places);
+    /// So many positions, one after the other, of another tree's places that stand here from \a to on.
+    struct Run
+    {
+        int from = 0;
+        int to = 0;
+        int size = 0;
+    };
+
+    explicit PlaceTree(const Table<Place> &places)
+        : PlaceTree(places, nullptr)
+    {
+    }
+    /// As above; where \a like is of almost the same places, what they share is not looked at again.
+    PlaceTree(const Table<Place> &places, const PlaceTree *like);
 
     /// Of these places, for sure.
     [[nodiscard]] bool isOf(const Table<Place> &places) const { return m_places.isSharedWith(places); }
@@ -33,6 +47,14 @@ public:
     /// Positions in both.
     [[nodiscard]] static int overlap(const Reach &left, const Reach &right);
 
+    /// Rows of the places in use at and below the one, which need not be in use itself.
+    [[nodiscard]] std::span<const int> rowsBelow(const Id &place) const;
+
+    /// Where the places of the tree before an edit stand in this one: as many runs as the edit tore apart. O(places).
+    [[nodiscard]] std::vector<Run> runsFrom(const PlaceTree &before) const;
+    /// A reach of the tree before, less what is no longer in use; O(runs of both).
+    [[nodiscard]] static Reach carried(const Reach &reach, const std::vector<Run> &runs);
+
     /// Places of the level that lie in the reach or hold some of it; O(runs × log). Places of one level never hold each
     /// other.
     [[nodiscard]] int countOf(int level, const Reach &reach) const;
@@ -42,30 +64,45 @@ public:
 private:
     using Span = std::pair<int, int>;
 
-    void lay(const std::vector<std::vector<int>> &children, int root);
+    struct Children;
+
+    [[nodiscard]] bool begins(const Table<Place> &places) const;
+    static Reach joined(Reach spans);
+    void readRows(const PlaceTree *like);
+    void lay(const Children &children, int root);
     void enter(int row, size_t level);
 
     Table<Place> m_places;
+    std::vector<int> m_parents; ///< by row: the parent's; noParent, or absentParent where there is no such place
+    std::vector<bool> m_inUse;  ///< by row
+    int m_absentParents = 0;
+    std::vector<int> m_order;               ///< by position: the row
     std::vector<Span> m_spans;              ///< by row: the positions of the subtree; {-1, -1} when in no tree
     std::vector<std::vector<Span>> m_level; ///< by level: the spans of its places in use, in order
     std::vector<std::vector<int>> m_rows;   ///< by level: the rows of those
     int m_count = 0;
 };
 
-/// Keeps the tree that was asked for last: most edits leave all places as they are.
+/// Keeps the two trees that were asked for last, before and after an edit: most edits leave all places as they are.
 class LastPlaceTree
 {
 public:
-    /// Valid until it is asked again. O(places) where they are not those of the last time.
+    /// Valid until two others were asked for. O(places) where they are not those of the last times.
     [[nodiscard]] const PlaceTree &of(const Table<Place> &places)
     {
-        if (!m_tree || !m_tree->isOf(places))
-            m_tree.emplace(places);
-        return *m_tree;
+        if (!isLast(places)) {
+            std::swap(m_last, m_other);
+            if (!isLast(places))
+                m_last = std::make_unique<PlaceTree>(places, m_other.get());
+        }
+        return *m_last;
     }
 
 private:
-    std::optional<PlaceTree> m_tree;
+    [[nodiscard]] bool isLast(const Table<Place> &places) const { return m_last && m_last->isOf(places); }
+
+    std::unique_ptr<PlaceTree> m_last;
+    std::unique_ptr<PlaceTree> m_other;
 };
 
 } // namespace steward::domain

@@ -82,7 +82,7 @@ const Role *mobileDefault(const Project &project)
 } // namespace
 
 ChangedRoles::ChangedRoles(const Project &before, const Project &after, Compare areSame)
-    : m_arePlacesTouched(!(before.places == after.places))
+    : m_places(before.places, after.places)
 {
     const auto collect = [this, areSame](const Table<Role> &from, const Table<Role> &other) {
         for (int row = 0; row < from.size(); ++row) {
@@ -100,10 +100,10 @@ ChangedRoles::ChangedRoles(const Project &before, const Project &after, Compare 
 
 bool ChangedRoles::mayTouch(const Person &person) const
 {
-    if (m_arePlacesTouched)
-        return true;
     if (person.isAdmin)
         return false;
+    if (m_places.mayTouch(person.places))
+        return true;
     if (person.role.isNull())
         return m_isDefaultTouched && person.kind == Person::Kind::MobileWorker;
     return std::ranges::find(m_roles, person.role) != m_roles.end();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/placeedits.h"
 #include "domain/project.h"
 
 #include <bitset>
@@ -45,7 +46,7 @@ class ChangedRoles
 public:
     using Compare = bool (*)(const Role &, const Role &);
 
-    /// \a areSame: all of the role, or what of it matters. O(roles), and O(places) where these differ, too.
+    /// \a areSame: all of the role, or what of it matters. O(roles), and as PlaceEdits where places differ, too.
     ChangedRoles(
         const Project &before, const Project &after,
         Compare areSame = [](const Role &left, const Role &right) { return left == right; });
@@ -53,12 +54,13 @@ public:
     /// Of somebody who is the same in both states. False is sure. O(changed roles).
     [[nodiscard]] bool mayTouch(const Person &person) const;
     /// Of nobody mayTouch() is true.
-    [[nodiscard]] bool mayTouchNobody() const { return m_roles.empty() && !m_isDefaultTouched && !m_arePlacesTouched; }
+    [[nodiscard]] bool mayTouchNobody() const { return m_roles.empty() && !m_isDefaultTouched && m_places.isEmpty(); }
+    [[nodiscard]] const PlaceEdits &places() const { return m_places; }
 
 private:
     std::vector<Id> m_roles;
     bool m_isDefaultTouched = false; ///< the role of mobile workers who have none of their own
-    bool m_arePlacesTouched = false;
+    PlaceEdits m_places;
 };
 
 } // namespace steward::domain

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -246,6 +247,100 @@ EffectText nothingNoticed(int people)
             {}};
 }
 
+std::optional<QString> ofPlaces(const Effect &effect)
+{
+    const int below = effect.arguments.value(u"below"_s).toInt();
+    if (effect.code == "place.made"_L1)
+        return Words::tr("A place is made");
+    if (effect.code == "place.moved"_L1)
+        return Words::tr("%Ln place(s) move(s)", nullptr, below);
+    if (effect.code == "place.archived"_L1)
+        return Words::tr("A place is archived");
+    if (effect.code == "place.put_back"_L1)
+        return Words::tr("An archived place is put back");
+    if (effect.code == "place.removed"_L1)
+        return Words::tr("A place is removed");
+    return {};
+}
+
+std::optional<QString> ofSettings(const Effect &effect, int people)
+{
+    const int open = effect.arguments.value(u"open"_s).toInt();
+    if (effect.code == "phone.resync"_L1)
+        return Words::tr("%Ln phone(s) get(s) other data at the next sync", nullptr, people);
+    if (effect.code == "phone.new_build"_L1)
+        return Words::tr("%Ln phone(s) follow(s) with the next build of the apps", nullptr, people);
+    if (effect.code == "sessions.end"_L1)
+        return Words::tr("%Ln person(s) may need to sign in again", nullptr, people);
+    if (effect.code == "vendor.shut_out"_L1)
+        return Words::tr("Vendor staff who are not members stay out");
+    if (effect.code == "vendor.let_in"_L1)
+        return Words::tr("Vendor staff can enter without being members");
+    if (effect.code == "tries.unlimited"_L1)
+        return Words::tr("The passwords of %Ln mobile worker(s) can be guessed without end", nullptr, people);
+    if (effect.code == "tries.limited"_L1)
+        return Words::tr("%Ln mobile worker(s) get(s) locked after many wrong passwords", nullptr, people);
+    if (effect.code == "requests.allowed"_L1)
+        return Words::tr("Anyone can ask to be let in");
+    if (effect.code == "requests.refused"_L1)
+        return Words::tr("Nobody can ask to be let in any more");
+    if (effect.code == "invitations.by_address"_L1)
+        return Words::tr("%Ln open invitation(s) only work(s) for the address invited", nullptr, open);
+    if (effect.code == "invitations.any_address"_L1)
+        return Words::tr("%Ln open invitation(s) work(s) for any address", nullptr, open);
+    if (effect.code == "ip.restricted"_L1)
+        return Words::tr("Some addresses are refused. Nobody knows who comes from there");
+    if (effect.code == "ip.eased"_L1)
+        return Words::tr("More addresses are let in");
+    return {};
+}
+
+std::optional<QString> ofSignIn(const Effect &effect, int people)
+{
+    const bool isPassword = effect.arguments.value(u"why"_s).toString() == "weak_password"_L1;
+    if (effect.code == "sign_in.warned"_L1)
+        return isPassword ? Words::tr("%Ln person(s) get(s) a warning: the password is weak", nullptr, people)
+                          : Words::tr("%Ln person(s) get(s) a warning: no second factor", nullptr, people);
+    if (effect.code == "sign_in.not_reported"_L1)
+        return isPassword ? Words::tr("Of %Ln person(s) it is not known how strong the password is", nullptr, people)
+                          : Words::tr("Of %Ln person(s) it is not known if there is a second factor", nullptr, people);
+    if (effect.code == "provider.required"_L1)
+        return Words::tr("%Ln person(s) must use single sign-on", nullptr, people);
+    if (effect.code == "provider.passwords"_L1)
+        return Words::tr("%Ln person(s) sign(s) in with a password again", nullptr, people);
+    if (effect.code == "provider.tested"_L1)
+        return Words::tr("%Ln person(s) test(s) single sign-on", nullptr, people);
+    if (effect.code == "provider.claims"_L1)
+        return Words::tr("%Ln person(s) may get another role or other places at the next sign-in", nullptr, people);
+    if (effect.code == "provider.deactivates"_L1)
+        return Words::tr("Of %Ln person(s), whoever the directory drops is deactivated", nullptr, people);
+    return {};
+}
+
+std::optional<QString> ofObjects(const Effect &effect)
+{
+    const int people = static_cast<int>(effect.people.size());
+    const int keys = effect.arguments.value(u"keys"_s).toInt();
+    const int invitations = effect.arguments.value(u"invitations"_s).toInt();
+    if (effect.code == "key.stopped"_L1)
+        return Words::tr("%Ln API key(s) stop(s) working", nullptr, keys);
+    if (effect.code == "key.narrowed"_L1)
+        return Words::tr("%Ln API key(s) can do less", nullptr, keys);
+    if (effect.code == "key.widened"_L1)
+        return Words::tr("%Ln API key(s) can do more", nullptr, keys);
+    if (effect.code == "client.stopped"_L1)
+        return Words::tr("%Ln program(s) can no longer sign in", nullptr, effect.arguments.value(u"clients"_s).toInt());
+    if (effect.code == "invitation.broken"_L1)
+        return Words::tr("%Ln open invitation(s) lead(s) nowhere", nullptr, invitations);
+    if (effect.code == "invitation.withdrawn"_L1)
+        return Words::tr("%Ln open invitation(s) end(s)", nullptr, invitations);
+    if (effect.code == "profile.values"_L1)
+        return Words::tr("%Ln person(s) get(s) other values from the profile", nullptr, people);
+    if (effect.code == "field.required"_L1)
+        return Words::tr("The field must be filled in from now on");
+    return {};
+}
+
 EffectText textOf(const Effect &effect, const Project &project, const Format &format)
 {
     const int people = static_cast<int>(effect.people.size());
@@ -276,6 +371,11 @@ EffectText textOf(const Effect &effect, const Project &project, const Format &fo
         return {Words::tr("Nobody holds it any more."), Words::tr("A role is removed"), {}, {}};
     if (effect.code == "nothing.noticed"_L1)
         return nothingNoticed(people);
+    for (const auto &told :
+         {ofPlaces(effect), ofSettings(effect, people), ofSignIn(effect, people), ofObjects(effect)}) {
+        if (told)
+            return {*told + u'.', *told, {}, {}};
+    }
     return {effect.code, effect.code, {}, {}}; // a newer rule's: better its name than nothing
 }
 
@@ -291,6 +391,14 @@ QString lockOutReason(const QString &why)
         return Words::tr("An archived role lets nobody in.");
     if (why == "no_place"_L1)
         return Words::tr("With limited reach and no place there is no access at all.");
+    if (why == "no_second_factor"_L1)
+        return Words::tr("Without a second factor they are refused.");
+    if (why == "weak_password"_L1)
+        return Words::tr("With a weak password they are refused.");
+    if (why == "provider_untested"_L1)
+        return Words::tr("Nobody has come through this single sign-on yet.");
+    if (why == "address"_L1)
+        return Words::tr("Every address is denied.");
     return {};
 }
 
