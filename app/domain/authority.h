@@ -34,10 +34,10 @@ struct Verdict
 /// May see all objects of the kind.
 [[nodiscard]] Verdict mayRead(const Project &project, const Person &person, const EntityKind &kind);
 
-/// What the kind of object takes (EntityKind::toWrite) and, for a change of a person, by whom it is done to whom: the permission for that kind
-/// of person, only an admin makes, unmakes or touches admins and break-glass people, a role is given only by those who
-/// may assign it (DOMAIN.md 1.6; missing "assign"), and who is limited to places stays among his own, with the places
-/// he gives as with the people (missing "access_all_locations").
+/// What the kind of object takes (EntityKind::toWrite) and, for a change of a person, by whom it is done to whom: the
+/// permission for that kind of person, only an admin makes, unmakes or touches admins and break-glass people, a role is
+/// given only by those who may assign it (DOMAIN.md 1.6; missing "assign"), and who is limited to places stays among
+/// his own, with the places he gives as with the people (missing "access_all_locations").
 [[nodiscard]] Verdict mayChange(const Project &project, const Person &person, const Change &change);
 
 /// Admins who are active, for "Ask Wezi Nyirenda or 3 others".

@@ -14,7 +14,9 @@ class PersonKind final : public TableKind<Person, &Project::people>
 {
 public:
     PersonKind()
-        : TableKind("person"_L1, "people"_L1, Life::Open, {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s}, rules())
+        : TableKind("person"_L1, "people"_L1, Life::Open,
+                    {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s},
+                    rules())
     {
     }
 
