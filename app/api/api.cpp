@@ -112,8 +112,8 @@ Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
     return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));
 }
 
-Ticket Api::chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into,
-                  QObject *context, Done<void> done)
+Ticket Api::chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into, QObject *context,
+                  Done<void> done)
 {
     const QString path =
         wire::routes::snapshot

@@ -14,7 +14,8 @@ class PlaceFactsKind final : public TableKind<PlaceFacts, &Project::placeFacts>
 {
 public:
     PlaceFactsKind()
-        : TableKind("place_facts"_L1, "place_facts"_L1, Life::Reported, {u"view_locations"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
+        : TableKind("place_facts"_L1, "place_facts"_L1, Life::Reported,
+                    {u"view_locations"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
     {
     }
 
@@ -26,7 +27,8 @@ class PersonFactsKind final : public TableKind<PersonFacts, &Project::personFact
 {
 public:
     PersonFactsKind()
-        : TableKind("person_facts"_L1, "person_facts"_L1, Life::Reported, {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
+        : TableKind("person_facts"_L1, "person_facts"_L1, Life::Reported,
+                    {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
     {
     }
 

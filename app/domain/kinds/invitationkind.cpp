@@ -14,7 +14,8 @@ class InvitationKind final : public TableKind<Invitation, &Project::invitations>
 {
 public:
     InvitationKind()
-        : TableKind("invitation"_L1, "invitations"_L1, Life::Open, {u"view_web_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s}, rules())
+        : TableKind("invitation"_L1, "invitations"_L1, Life::Open, {u"view_web_users"_s, u"access_all_locations"_s},
+                    {u"edit_web_users"_s}, rules())
     {
     }
     QString nameAt(const Project &project, int row) const override { return project.invitations.at(row).email; }
@@ -31,7 +32,7 @@ private:
             {.field = "email"_L1, .isPersonal = true},
             {.field = "role"_L1, .refersTo = "role"_L1},
             {.field = "primary_place"_L1, .refersTo = "place"_L1},
-            {.field = "places"_L1, .refersTo = "place"_L1},
+            {.field = "places"_L1, .refersTo = "place"_L1, .isSet = true},
             {.field = "profile"_L1, .refersTo = "profile"_L1},
             {.field = "user_data"_L1, .isPersonal = true},
             {.field = "invited_by"_L1, .write = Write::Never, .refersTo = "person"_L1},
@@ -45,7 +46,8 @@ class AccessRequestKind final : public TableKind<AccessRequest, &Project::access
 {
 public:
     AccessRequestKind()
-        : TableKind("access_request"_L1, "access_requests"_L1, Life::Kept, {u"view_web_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s}, rules())
+        : TableKind("access_request"_L1, "access_requests"_L1, Life::Kept,
+                    {u"view_web_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s}, rules())
     {
     }
     QString nameAt(const Project &project, int row) const override { return project.accessRequests.at(row).fullName; }

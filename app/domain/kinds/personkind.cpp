@@ -14,7 +14,9 @@ class PersonKind final : public TableKind<Person, &Project::people>
 {
 public:
     PersonKind()
-        : TableKind("person"_L1, "people"_L1, Life::Open, {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s}, rules())
+        : TableKind("person"_L1, "people"_L1, Life::Open,
+                    {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"edit_web_users"_s},
+                    rules())
     {
     }
 
@@ -33,7 +35,7 @@ private:
             {.field = "role"_L1, .refersTo = "role"_L1},
             {.field = "role_after"_L1, .refersTo = "role"_L1},
             {.field = "primary_place"_L1, .refersTo = "place"_L1},
-            {.field = "places"_L1, .refersTo = "place"_L1},
+            {.field = "places"_L1, .refersTo = "place"_L1, .isSet = true},
             {.field = "is_break_glass"_L1, .write = Write::Never},
             {.field = "is_account_confirmed"_L1, .write = Write::Never},
             {.field = "profile"_L1, .refersTo = "profile"_L1},

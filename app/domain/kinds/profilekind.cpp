@@ -14,7 +14,8 @@ class CustomFieldKind final : public TableKind<CustomField, &Project::customFiel
 {
 public:
     CustomFieldKind()
-        : TableKind("custom_field"_L1, "custom_fields"_L1, Life::Open, {}, {u"edit_locations"_s, u"edit_commcare_users"_s}, rules())
+        : TableKind("custom_field"_L1, "custom_fields"_L1, Life::Open, {},
+                    {u"edit_locations"_s, u"edit_commcare_users"_s}, rules())
     {
     }
     QString nameAt(const Project &project, int row) const override { return project.customFields.at(row).label; }
@@ -38,7 +39,8 @@ class ProfileKind final : public TableKind<Profile, &Project::profiles>
 {
 public:
     ProfileKind()
-        : TableKind("profile"_L1, "profiles"_L1, Life::Open, {u"view_commcare_users"_s}, {u"edit_commcare_users"_s}, rules())
+        : TableKind("profile"_L1, "profiles"_L1, Life::Open, {u"view_commcare_users"_s}, {u"edit_commcare_users"_s},
+                    rules())
     {
     }
 
