@@ -186,6 +186,25 @@ bool widens(const QJsonValue &before, const QJsonValue &after)
     return isRemoval(back);
 }
 
+namespace {
+
+/// So that the next change of the set is judged by what this one makes of people and invitations: two changes that give
+/// nothing alone may give much together. What cannot be laid is refused as invalid later.
+void layForJudging(Project &project, const Change &change)
+{
+    const EntityKind *kind = kindOf(change.entity.kind);
+    if (change.entity.kind != u"person" && change.entity.kind != u"invitation")
+        return;
+    QString problem;
+    const int row = kind->indexOf(project, change.entity.id);
+    if (change.op == Change::Op::Create && row < 0)
+        (void)kind->add(project, change.after.toObject(), 0, &problem);
+    else if (change.op == Change::Op::Update && row >= 0)
+        (void)kind->put(project, row, change.field, change.after, 0);
+}
+
+} // namespace
+
 QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author)
 {
     if (author.isNull())
@@ -194,9 +213,13 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
     if (!person || !canEnter(project, *person))
         return {{.kind = Kind::Forbidden, .code = u"forbidden"_s, .missing = u"entry"_s}};
     QList<Problem> problems;
+    const Person editor = *person; // as he is before the set
+    Project laid = project;
     for (int index = 0; index < set.changes.size(); ++index) {
         const Change &change = set.changes.at(index);
-        const Verdict verdict = mayChange(project, *person, change);
+        const Verdict verdict = mayChange(laid, editor, change);
+        if (!editor.isAdmin)
+            layForJudging(laid, change);
         if (!verdict.allowed)
             problems << Problem{.kind = Kind::Forbidden,
                                 .code = u"forbidden"_s,

@@ -31,6 +31,8 @@ struct Applying
     QList<Problem> problems;
     std::map<const EntityKind *, QSet<Id>> removed; ///< taken out of `next` when all is laid, at one time
 
+    bool isDraft = false; ///< laid over for showing: versions stay as they are
+
     [[nodiscard]] bool putsBack() const { return set.inverseOf.has_value(); }
 
     void refuse(Problem::Kind kind, const QString &code, int index, const QString &field = {},

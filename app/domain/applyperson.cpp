@@ -87,15 +87,15 @@ void followPeople(Applying &applying)
         const Change &change = asked.change;
         if (change.entity.kind != u"person" || change.field != u"places")
             continue;
-        const Person &person = *applying.next.people.find(change.entity.id);
-        if (hasPrimaryAmongPlaces(person))
+        const auto person = applying.next.people.find(change.entity.id);
+        if (!person || hasPrimaryAmongPlaces(*person))
             continue;
-        Person changed = person;
-        changed.primaryPlace = person.places.isEmpty() ? Id() : person.places.first();
+        Person changed = *person;
+        changed.primaryPlace = person->places.isEmpty() ? Id() : person->places.first();
         const QString field = u"primary_place"_s;
         const qint64 version = versionOf(applying.before, change.entity).value_or(0);
         applying.followed << Change{
-            change.entity, Change::Op::Update, field, fieldOf(person, field), fieldOf(changed, field),
+            change.entity, Change::Op::Update, field, fieldOf(*person, field), fieldOf(changed, field),
             version,       u"places"_s};
         applying.next.people = std::move(applying.next.people).with(std::move(changed));
     }

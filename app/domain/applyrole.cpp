@@ -169,7 +169,8 @@ void forgetRemoved(Applying &applying)
             continue;
         const QString field = u"assignable_by"_s;
         follow(applying, {u"role"_s, role.id}, field, fieldOf(role, field), fieldOf(changed, field), u"removed"_s);
-        changed.version = applying.next.revision;
+        if (!applying.isDraft)
+            changed.version = applying.next.revision;
         applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
     }
 }

@@ -4,6 +4,7 @@
 #include "domain/authority.h"
 
 #include "domain/catalogue.h"
+#include "domain/delegation.h"
 #include "domain/effective.h"
 
 #include <QJsonArray>
@@ -19,81 +20,9 @@ namespace {
 const QString adminOnly = u"admin"_s;
 const QString everywhere = u"access_all_locations"_s;
 
-bool holdsKey(const Project &project, const Person &person, const QString &key)
-{
-    const int permission = catalogue().indexOf(key);
-    return permission >= 0 && holds(project, person, permission);
-}
-
-Verdict needsAll(const Project &project, const Person &person, const QStringList &keys)
-{
-    for (const QString &key : keys) {
-        if (!holdsKey(project, person, key))
-            return {false, key};
-    }
-    return {true, {}};
-}
-
 Id idOf(const QJsonValue &value)
 {
     return Id::fromString(value.toString()).value_or(Id());
-}
-
-/// Every one of the places lies in one of the person's own.
-bool staysAmong(const Project &project, const Person &person, const QList<Id> &places)
-{
-    return std::ranges::all_of(places, [&](const Id &place) {
-        return std::ranges::any_of(person.places, [&](const Id &own) { return isWithin(project, place, own); });
-    });
-}
-
-bool mayAssign(const Project &project, const Person &person, const Id &role)
-{
-    const Role *given = project.roles.find(role);
-    const Role *own = roleOf(project, person);
-    return given && (given->isNonAdminEditable || (own && given->assignableBy.contains(own->id)));
-}
-
-QList<Id> placesGiven(const Change &change)
-{
-    QList<Id> places;
-    const QJsonArray texts = change.after.toArray();
-    for (const QJsonValue &text : texts)
-        places << idOf(text);
-    if (change.after.isString())
-        places << idOf(change.after);
-    return places;
-}
-
-Verdict mayTouch(const Project &project, const Person &person, const Person &target)
-{
-    if (target.isAdmin || target.isBreakGlass)
-        return {false, adminOnly};
-    const QString key = target.kind == Person::Kind::WebUser ? u"edit_web_users"_s : u"edit_commcare_users"_s;
-    if (!holdsKey(project, person, key))
-        return {false, key};
-    if (!holdsKey(project, person, everywhere)
-        && (target.places.isEmpty() || !staysAmong(project, person, target.places)))
-        return {false, everywhere};
-    return {true, {}};
-}
-
-Verdict mayChangePerson(const Project &project, const Person &person, const Change &change)
-{
-    if (change.op != Change::Op::Update)
-        return {false, adminOnly};
-    if (const auto target = project.people.find(change.entity.id)) {
-        if (const Verdict verdict = mayTouch(project, person, *target); !verdict.allowed)
-            return verdict;
-    }
-    if (change.field == u"is_admin" || change.field == u"is_break_glass")
-        return {false, adminOnly};
-    if (change.field == u"role" && !change.after.isNull() && !mayAssign(project, person, idOf(change.after)))
-        return {false, u"assign"_s};
-    if ((change.field == u"places" || change.field == u"primary_place") && !holdsKey(project, person, everywhere)
-        && !staysAmong(project, person, placesGiven(change)))
-        return {false, everywhere};
-    return {true, {}};
 }
 
 /// Of those limited to places: a place below one's own, moved or made only below one's own. Nothing else has a place.
@@ -154,6 +83,10 @@ Verdict mayChange(const Project &project, const Person &person, const Change &ch
         return {false, adminOnly};
     if (isPerson)
         return mayChangePerson(project, person, change);
+    if (kind->name() == "invitation"_L1)
+        return mayChangeInvitation(project, person, change);
+    if (kind->name() == "api_key"_L1)
+        return mayChangeKey(project, person, change);
     const Verdict held = needsAll(project, person, kind->toWrite());
     if (!held.allowed || holdsKey(project, person, everywhere))
         return held;

@@ -24,7 +24,7 @@ enum class Act {
 struct Verdict
 {
     bool allowed = false;
-    QString missing; ///< permission key, "admin", or "entry": cannot enter the project at all
+    QString missing; ///< permission key, "admin", "assign", "beyond_own_rights", or "entry": cannot enter at all
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -36,8 +36,9 @@ struct Verdict
 
 /// What the kind of object takes (EntityKind::toWrite) and, for a change of a person, by whom it is done to whom: the
 /// permission for that kind of person, only an admin makes, unmakes or touches admins and break-glass people, a role is
-/// given only by those who may assign it (DOMAIN.md 1.6; missing "assign"), and who is limited to places stays among
-/// his own, with the places he gives as with the people (missing "access_all_locations").
+/// given only by those who may assign it (DOMAIN.md 1.6; missing "assign") and hold all that it holds (missing
+/// "beyond_own_rights"; delegation.h), and who is limited to places stays among his own, with the places he gives as
+/// with the people (missing "access_all_locations"). Invitations likewise; API keys are made by their owner.
 [[nodiscard]] Verdict mayChange(const Project &project, const Person &person, const Change &change);
 
 /// Admins who are active, for "Ask Wezi Nyirenda or 3 others".

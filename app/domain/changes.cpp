@@ -96,43 +96,6 @@ QList<Change> diff(const Project &before, const Project &after)
     return changes;
 }
 
-Merge merge(const Change &change, const Project &now)
-{
-    Merge merge{Merge::Kind::Clean, change, {}};
-    const auto version = versionOf(now, change.entity);
-    if (change.op == Change::Op::Create) {
-        if (!version)
-            return merge;
-        merge.theirs = wholeObject(now, change.entity);
-        const bool same = flattened(merge.theirs.toObject()) == flattened(change.after.toObject());
-        merge.kind = same ? Merge::Kind::Done : Merge::Kind::Conflict;
-        return merge;
-    }
-    if (!version) {
-        merge.kind = change.op == Change::Op::Remove ? Merge::Kind::Done : Merge::Kind::Gone;
-        return merge;
-    }
-    merge.change.baseVersion = *version;
-    if (change.op == Change::Op::Remove) {
-        const QJsonObject theirs = wholeObject(now, change.entity);
-        if (*version == change.baseVersion || flattened(theirs) == flattened(change.before.toObject())) {
-            merge.change.before = theirs;
-            return merge;
-        }
-        merge.kind = Merge::Kind::Conflict;
-        merge.theirs = theirs;
-        return merge;
-    }
-    const QJsonValue current = fieldValue(now, change.entity, change.field);
-    if (current == canonicalValue(change.field, change.after)) {
-        merge.kind = Merge::Kind::Done;
-    } else if (current != canonicalValue(change.field, change.before)) {
-        merge.kind = Merge::Kind::Conflict;
-        merge.theirs = current;
-    }
-    return merge;
-}
-
 bool isRemoval(const Change &change)
 {
     if (change.op != Change::Op::Update)

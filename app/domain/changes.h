@@ -83,7 +83,8 @@ struct Outcome
 struct Merge
 {
     enum class Kind {
-        Clean,    ///< nobody touched the field: the change was moved onto the new version
+        Clean,    ///< nobody touched the field: the change was moved onto the new version. Or it is a set
+                  ///< (FieldRule::isSet): the change then leads from their items to theirs and ours together
         Done,     ///< somebody did the same: nothing left to do
         Conflict, ///< both changed it: \a theirs stands on the server
         Gone,     ///< the object is no longer there
@@ -94,7 +95,8 @@ struct Merge
     QJsonValue theirs;
 };
 
-/// Three-way: what the change started from, what it wants, what \a now holds.
+/// Three-way: what the change started from, what it wants, what \a now holds. Each field for itself, and of a set each
+/// item; no value is lost that is not told as a conflict.
 [[nodiscard]] Merge merge(const Change &change, const Project &now);
 
 /// True when the change takes something away: a permission or reach narrowed, someone deactivated, an object removed or

@@ -29,6 +29,7 @@ struct FieldRule
     Write write = Write::Open;
     QLatin1StringView refersTo; ///< kind of the object whose id stands here, or whose ids do; empty: no reference
     bool isPersonal = false;    ///< names or describes a person: lies beside the log's chain
+    bool isSet = false; ///< a list of texts in an order of no meaning: what two people add and take away goes together
 };
 
 /// How a field was written.
@@ -60,7 +61,7 @@ public:
     /// Whether objects of the kind come and go.
     enum class Life {
         Open,     ///< made and removed by change sets
-        Kept,     ///< made, archived, never removed: others point at them
+        Kept,     ///< made, archived, never removed, as others point at them; only their making can be undone
         Single,   ///< there is one from the beginning to the end
         Reported, ///< not written by change sets at all
     };

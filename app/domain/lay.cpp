@@ -48,14 +48,14 @@ QString deepMember(const QJsonObject &object)
 }
 
 /// The code of what is wrong with the form of a change; empty: nothing.
-QString formProblem(const EntityKind *kind, const Change &change)
+QString formProblem(const EntityKind *kind, const Change &change, bool putsBack)
 {
     using Life = EntityKind::Life;
     if (!kind)
         return u"kind.unknown"_s;
     const bool isUpdate = change.op == Change::Op::Update;
     if (kind->life() == Life::Reported || (!isUpdate && kind->life() == Life::Single)
-        || (change.op == Change::Op::Remove && kind->life() == Life::Kept))
+        || (change.op == Change::Op::Remove && kind->life() == Life::Kept && !putsBack)) // but its making can be undone
         return u"kind.read_only"_s;
     if (isUpdate == change.field.isEmpty() || change.entity.id.isNull())
         return u"change.malformed"_s;
@@ -201,7 +201,7 @@ void layAll(Applying &applying)
     for (int index = 0; index < applying.set.changes.size(); ++index) {
         const Change &change = applying.set.changes.at(index);
         const EntityKind *kind = kindOf(change.entity.kind);
-        if (const QString code = formProblem(kind, change); !code.isEmpty())
+        if (const QString code = formProblem(kind, change, applying.putsBack()); !code.isEmpty())
             applying.refuse(Kind::Invalid, code, index, change.field);
         else if (seen.isSecond(change))
             applying.refuse(Kind::Invalid, u"change.duplicate"_s, index, change.field);

@@ -3,11 +3,14 @@
 
 #include "domain/replay.h"
 
-#include "domain/catalogue.h"
-#include "domain/effective.h"
+#include "domain/applying.h"
+#include "domain/fields.h"
 #include "domain/kinds.h"
+#include "domain/setfield.h"
 
 #include <QSet>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -15,95 +18,85 @@ namespace steward::domain {
 
 namespace {
 
-constexpr auto permissionPrefix = "permissions."_L1;
-
-void setField(QJsonObject &object, const QString &field, const QJsonValue &value)
+/// Plays changes onto a project. Removals wait until they must be seen: each goes through all rows of its kind.
+class Player
 {
-    if (!field.startsWith(permissionPrefix)) {
-        object.insert(field, value);
-        return;
+public:
+    Player(Project &project, std::optional<qint64> version)
+        : m_project(project)
+        , m_version(version)
+    {
     }
-    QJsonObject permissions = object.value(u"permissions"_s).toObject();
-    const QString key = field.sliced(permissionPrefix.size());
-    if (value.isBool() && !value.toBool())
-        permissions.remove(key);
-    else
-        permissions.insert(key, value);
-    object.insert(u"permissions"_s, permissions);
-}
 
-void play(Project &project, const Change &change, std::optional<qint64> version)
-{
-    const EntityKind *kind = kindOf(change.entity.kind);
-    if (!kind)
-        return;
-    if (change.op == Change::Op::Remove) {
-        kind->remove(project, {change.entity.id});
-        return;
-    }
-    QJsonObject object;
-    if (change.op == Change::Op::Create) {
-        object = change.after.toObject();
-    } else {
-        const int row = kind->indexOf(project, change.entity.id);
-        if (row < 0)
+    void play(const Change &change)
+    {
+        const EntityKind *kind = kindOf(change.entity.kind);
+        if (!kind)
             return;
-        object = kind->objectAt(project, row);
-        setField(object, change.field, change.after);
+        QSet<Id> &removed = m_removed[kind];
+        if (change.op == Change::Op::Remove) {
+            removed.insert(change.entity.id);
+            return;
+        }
+        if (removed.contains(change.entity.id))
+            finish();
+        QJsonObject object;
+        if (change.op == Change::Op::Create) {
+            object = change.after.toObject();
+        } else {
+            const int row = kind->indexOf(m_project, change.entity.id);
+            if (row < 0)
+                return;
+            object = kind->objectAt(m_project, row);
+            setField(object, change.field, change.after);
+        }
+        object.insert(u"id"_s, change.entity.id.toString());
+        // What cannot be read is newer than we are: passed over.
+        [[maybe_unused]] const bool isRead = kind->add(m_project, object, m_version, nullptr);
     }
-    object.insert(u"id"_s, change.entity.id.toString());
-    kind->add(project, object, version, nullptr); // what cannot be read is newer than we are: passed over
-}
 
-void normaliseRole(Project &project, const Id &id, QList<Change> *changes)
-{
-    const Role *found = project.roles.find(id);
-    if (!found || isNormal(found->permissions))
-        return;
-    Role role = *found;
-    std::vector<Clearing> cleared;
-    PermissionSet normal = normalised(role.permissions, &cleared);
-    if (changes) {
-        for (const Clearing &clearing : cleared) {
-            *changes << Change{
-                .entity = {u"role"_s, id},
-                .field = permissionPrefix + catalogue().at(clearing.permission).key,
-                .before = role.permissions.value(clearing.permission),
-                .after = false,
-                .baseVersion = role.version,
-                .cause = permissionPrefix + catalogue().at(clearing.cause).key,
-            };
+    void finish()
+    {
+        for (auto &[kind, ids] : m_removed) {
+            if (!ids.isEmpty())
+                kind->remove(m_project, std::exchange(ids, {}));
         }
     }
-    role.permissions = std::move(normal);
-    project.roles = project.roles.with(std::move(role));
-}
+
+private:
+    Project &m_project;
+    std::optional<qint64> m_version;
+    std::map<const EntityKind *, QSet<Id>> m_removed;
+};
 
 } // namespace
 
 Project replayed(const Project &project, const QList<Change> &changes, qint64 revision)
 {
     Project next = project;
+    Player player(next, revision);
     for (const Change &change : changes)
-        play(next, change, revision);
+        player.play(change);
+    player.finish();
     next.revision = revision;
     return next;
 }
 
 Project laidOver(const Project &project, const QList<Change> &staged, QList<Change> *changes)
 {
-    Project next = project;
-    QList<Id> roles;
-    for (const Change &change : staged) {
-        play(next, change, std::nullopt);
-        if (change.entity.kind == "role"_L1 && !roles.contains(change.entity.id))
-            roles << change.entity.id;
+    const ChangeSet set{.changes = staged};
+    Applying applying{.before = project, .set = set, .next = project, .isDraft = true};
+    Player player(applying.next, std::nullopt);
+    for (int index = 0; index < staged.size(); ++index) {
+        player.play(staged.at(index));
+        applying.asked.push_back({index, staged.at(index)});
     }
+    player.finish();
+    followRoles(applying);
+    followPeople(applying);
     if (changes)
-        *changes = staged;
-    for (const Id &role : std::as_const(roles))
-        normaliseRole(next, role, changes);
-    return next;
+        *changes = staged + applying.followed;
+    return std::move(applying.next);
 }
 
 } // namespace steward::domain

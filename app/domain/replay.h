@@ -11,8 +11,8 @@ namespace steward::domain {
 /// their version. Changes that fit nothing here (an object this caller is not shown, a newer kind) are passed over.
 [[nodiscard]] Project replayed(const Project &project, const QList<Change> &changes, qint64 revision);
 
-/// The project as it would look with staged changes laid over it, roles in normal form. \a changes gets what was asked
-/// and what follows by rule (cause set). For showing only: nothing is refused. Revision and versions stay.
+/// The project as it would look with staged changes laid over it, with what follows by rule. \a changes gets what was
+/// asked and what follows (cause set). For showing only: nothing is refused. Revision and versions stay.
 [[nodiscard]] Project laidOver(const Project &project, const QList<Change> &staged, QList<Change> *changes = nullptr);
 
 } // namespace steward::domain

@@ -88,6 +88,21 @@ Put putField(Role &role, const QString &field, const QJsonValue &value)
     return role.permissions.setValue(permission, value) ? Put::Done : Put::BadValue;
 }
 
+void setField(QJsonObject &object, const QString &field, const QJsonValue &value)
+{
+    if (!field.startsWith(permissionPrefix)) {
+        object.insert(field, value);
+        return;
+    }
+    QJsonObject permissions = object.value(u"permissions"_s).toObject();
+    const QString key = field.sliced(permissionPrefix.size());
+    if (value.isBool() && !value.toBool())
+        permissions.remove(key);
+    else
+        permissions.insert(key, value);
+    object.insert(u"permissions"_s, permissions);
+}
+
 QString permissionKey(const QString &field)
 {
     return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : QString();
@@ -103,6 +118,17 @@ QJsonValue canonicalValue(const QString &field, const QJsonValue &value)
     const int permission = catalogue().indexOf(permissionKey(field));
     PermissionSet set;
     return permission >= 0 && set.setValue(permission, value) ? set.value(permission) : value;
+}
+
+QJsonObject canonicalObject(const EntityRef &entity, const QJsonObject &object)
+{
+    const EntityKind *kind = kindOf(entity.kind);
+    QJsonObject whole = object;
+    whole.insert(u"id"_s, entity.id.toString());
+    Project alone;
+    if (!kind || !kind->add(alone, whole, std::nullopt, nullptr))
+        return whole;
+    return kind->objectAt(alone, 0);
 }
 
 } // namespace steward::domain

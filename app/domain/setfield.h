@@ -76,7 +76,12 @@ template<Entity Row>
 }
 [[nodiscard]] Put putField(Role &role, const QString &field, const QJsonValue &value);
 
+/// Puts a field into an object that is JSON already; a permission that is false is taken out.
+void setField(QJsonObject &object, const QString &field, const QJsonValue &value);
+
 /// The one spelling of a value, for comparing: items of a permission are sorted.
 [[nodiscard]] QJsonValue canonicalValue(const QString &field, const QJsonValue &value);
+/// The one spelling of a whole object: all members, under its id. As it is where the kind or a member is not known.
+[[nodiscard]] QJsonObject canonicalObject(const EntityRef &entity, const QJsonObject &object);
 
 } // namespace steward::domain

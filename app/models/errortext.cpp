@@ -216,6 +216,8 @@ QString missingText(const QString &missing)
         return Words::tr("You cannot enter this project any more.");
     if (missing == "assign"_L1)
         return Words::tr("Your role may not give this role to anyone.");
+    if (missing == "beyond_own_rights"_L1)
+        return Words::tr("You cannot give rights that you do not hold yourself.");
     if (missing == "access_all_locations"_L1)
         return Words::tr("This lies outside your places.");
     if (missing.isEmpty())

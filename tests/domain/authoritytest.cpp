@@ -170,8 +170,23 @@ private Q_SLOTS:
         row("making himself an admin", both, Id(3, 50), "is_admin", true, u"admin"_s);
         row("giving a role that is for admins to give", both, mia, "role", text(manager), u"assign"_s);
         row("giving himself one", both, Id(3, 50), "role", text(manager), u"assign"_s);
-        row("giving a role that anybody may give", both, mia, "role", text(phone), yes);
-        row("giving a role that his role may give", both, mia, "role", text(supervisor), yes);
+        row("giving a role that anybody may give", both + u" access_mobile_endpoints"_s, mia, "role", text(phone), yes);
+        row("giving more than he holds", both, mia, "role", text(phone), u"beyond_own_rights"_s);
+        row("giving a role that his role may give", both + u" view_locations report_an_issue view_reports"_s, mia,
+            "role", text(supervisor), yes);
+        row("giving items he does not hold", both + u" view_locations report_an_issue"_s, mia, "role", text(supervisor),
+            u"beyond_own_rights"_s);
+        row("giving the role she has for later, limited", limited + u" access_mobile_endpoints"_s, pam, "role_after",
+            text(phone), yes);
+        row("giving less than the default role has", limited, pat, "role", text(phone), yes);
+        row("leaving a worker to the default role, which has more", both, pam, "role", QJsonValue(),
+            u"beyond_own_rights"_s);
+        row("letting in who has more", both, ina, "is_active", true, u"beyond_own_rights"_s);
+        row("taking over an account that has more", both, mia, "email", u"me@example.org"_s, u"beyond_own_rights"_s);
+        row("his own address", both, Id(3, 50), "email", u"me@example.org"_s, yes);
+        row("time for himself", both, Id(3, 50), "role_until", QJsonValue(), yes); // has no end
+        row("a profile", both, mia, "profile", text(Id(5, 1)), u"edit_user_profile"_s);
+        row("a profile, by who may give all", both + u" edit_user_profile"_s, mia, "profile", text(Id(5, 1)), yes);
         row("giving a role that is not there", both, mia, "role", text(Id(5, 5)), u"assign"_s);
         row("taking a role", both, mia, "role", QJsonValue(), yes);
         row("limited, among his own", limited, pam, "is_active", false, yes);

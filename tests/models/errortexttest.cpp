@@ -212,6 +212,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("admin") << u"admin"_s << u"Only the built-in Admin may do this."_s;
         QTest::newRow("entry") << u"entry"_s << u"You cannot enter this project any more."_s;
+        QTest::newRow("beyond own rights")
+            << u"beyond_own_rights"_s << u"You cannot give rights that you do not hold yourself."_s;
         QTest::newRow("assign") << u"assign"_s << u"Your role may not give this role to anyone."_s;
         QTest::newRow("places") << u"access_all_locations"_s << u"This lies outside your places."_s;
         QTest::newRow("permission") << u"edit_web_users"_s << u"The permission Web Users (Can Edit) is missing."_s;

@@ -28,6 +28,7 @@ private:
         return {
             {.field = "owner"_L1, .write = Write::AtBirth, .refersTo = "person"_L1},
             {.field = "role_id"_L1, .refersTo = "role"_L1},
+            {.field = "ip_allowlist"_L1, .isSet = true},
             {.field = "created_at"_L1, .write = Write::Never},
             {.field = "last_used_at"_L1, .write = Write::Never},
         };
@@ -50,9 +51,9 @@ private:
     {
         using Write = FieldRule::Write;
         return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
-            {.field = "owner"_L1, .refersTo = "person"_L1},
-            {.field = "last_used_at"_L1, .write = Write::Never},
+            {.field = "handle"_L1, .write = Write::AtBirth}, {.field = "owner"_L1, .refersTo = "person"_L1},
+            {.field = "scopes"_L1, .isSet = true},           {.field = "redirect_uris"_L1, .isSet = true},
+            {.field = "ip_allowlist"_L1, .isSet = true},     {.field = "last_used_at"_L1, .write = Write::Never},
         };
     }
 };

@@ -27,7 +27,7 @@ private:
         using Write = FieldRule::Write;
         return {
             {.field = "handle"_L1, .write = Write::AtBirth},
-            {.field = "members"_L1, .refersTo = "person"_L1},
+            {.field = "members"_L1, .refersTo = "person"_L1, .isSet = true},
         };
     }
 };

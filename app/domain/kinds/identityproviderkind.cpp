@@ -29,9 +29,9 @@ private:
             {.field = "handle"_L1, .write = Write::AtBirth},
             {.field = "email_domains"_L1, .write = Write::Never},
             {.field = "test_passed_at"_L1, .write = Write::Never},
-            {.field = "exempt_users"_L1, .refersTo = "person"_L1},
-            {.field = "test_users"_L1, .refersTo = "person"_L1},
-            {.field = "reminded"_L1, .refersTo = "person"_L1},
+            {.field = "exempt_users"_L1, .refersTo = "person"_L1, .isSet = true},
+            {.field = "test_users"_L1, .refersTo = "person"_L1, .isSet = true},
+            {.field = "reminded"_L1, .refersTo = "person"_L1, .isSet = true},
         };
     }
 };

@@ -32,7 +32,7 @@ private:
             {.field = "email"_L1, .isPersonal = true},
             {.field = "role"_L1, .refersTo = "role"_L1},
             {.field = "primary_place"_L1, .refersTo = "place"_L1},
-            {.field = "places"_L1, .refersTo = "place"_L1},
+            {.field = "places"_L1, .refersTo = "place"_L1, .isSet = true},
             {.field = "profile"_L1, .refersTo = "profile"_L1},
             {.field = "user_data"_L1, .isPersonal = true},
             {.field = "invited_by"_L1, .write = Write::Never, .refersTo = "person"_L1},

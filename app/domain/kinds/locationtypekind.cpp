@@ -33,7 +33,7 @@ private:
             {.field = "expand_from"_L1, .refersTo = "location_type"_L1},
             {.field = "expand_to"_L1, .refersTo = "location_type"_L1},
             {.field = "include_without_expanding"_L1, .refersTo = "location_type"_L1},
-            {.field = "include_only"_L1, .refersTo = "location_type"_L1},
+            {.field = "include_only"_L1, .refersTo = "location_type"_L1, .isSet = true},
         };
     }
 };

@@ -35,7 +35,7 @@ private:
             {.field = "role"_L1, .refersTo = "role"_L1},
             {.field = "role_after"_L1, .refersTo = "role"_L1},
             {.field = "primary_place"_L1, .refersTo = "place"_L1},
-            {.field = "places"_L1, .refersTo = "place"_L1},
+            {.field = "places"_L1, .refersTo = "place"_L1, .isSet = true},
             {.field = "is_break_glass"_L1, .write = Write::Never},
             {.field = "is_account_confirmed"_L1, .write = Write::Never},
             {.field = "profile"_L1, .refersTo = "profile"_L1},

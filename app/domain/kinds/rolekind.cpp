@@ -27,7 +27,7 @@ private:
         using Write = FieldRule::Write;
         return {
             {.field = "handle"_L1, .write = Write::AtBirth},
-            {.field = "assignable_by"_L1, .refersTo = "role"_L1},
+            {.field = "assignable_by"_L1, .refersTo = "role"_L1, .isSet = true},
             {.field = "is_mobile_worker_default"_L1, .write = Write::Never},
             {.field = "is_preset"_L1, .write = Write::AtBirth},
             {.field = "upstream_id"_L1, .write = Write::Never},

@@ -35,12 +35,22 @@ class IpAccessKind final : public TableKind<IpAccess, &Project::ipAccess>
 {
 public:
     IpAccessKind()
-        : TableKind("ip_access"_L1, "ip_access"_L1, Life::Single, {u"admin"_s}, {u"admin"_s}, {})
+        : TableKind("ip_access"_L1, "ip_access"_L1, Life::Single, {u"admin"_s}, {u"admin"_s}, rules())
     {
     }
 
 protected:
     void checkRow(const Project &, const IpAccess &, Findings &) const override {}
+
+private:
+    static std::vector<FieldRule> rules()
+    {
+        return {
+            {.field = "country_allowlist"_L1, .isSet = true},
+            {.field = "ip_allowlist"_L1, .isSet = true},
+            {.field = "ip_denylist"_L1, .isSet = true},
+        };
+    }
 };
 
 } // namespace

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/access/whatcansee.h"
+
+#include "domain/access/question.h"
+#include "domain/catalogue.h"
+
+#include <algorithm>
+
+namespace steward::domain {
+
+namespace {
+
+QList<Id> topmost(const Project &project, const QList<Id> &places)
+{
+    QList<Id> inUse;
+    for (const Id &id : places) {
+        const auto place = project.places.find(id);
+        if (place && !place->isArchived && !inUse.contains(id))
+            inUse << id;
+    }
+    QList<Id> top;
+    std::ranges::copy_if(inUse, std::back_inserter(top), [&](const Id &id) {
+        return std::ranges::none_of(inUse,
+                                    [&](const Id &other) { return other != id && isWithin(project, id, other); });
+    });
+    return top;
+}
+
+View::Reach reachOf(const Access &access, const Person &person, const View &view, Sight sight)
+{
+    const Standing &standing = view.permissions.standing;
+    View::Reach reach{.sight = sight, .reason = access.canSee(person, {.any = openers(sight)}).reason};
+    if (standing.reason != Reason::Open || standing.isAdmin) {
+        reach.isEverywhere = standing.reason == Reason::Open;
+        return reach;
+    }
+    const Pass pass =
+        passOf(access.amountOf(standing), {.any = openers(sight), .where = Sought::Where::Within, .places = {}});
+    reach.permission = pass.permission;
+    reach.isEverywhere = reach.reason == Reason::Open && !pass.asksPlaces;
+    if (reach.reason == Reason::Open && pass.isOpenInApi)
+        reach.reason = Reason::OpenInApi;
+    return reach;
+}
+
+void addKeys(View &view, const Access &access, const Person &person)
+{
+    static const int api = catalogue().indexOf(u"access_api");
+    const Table<ApiKey> &keys = access.project().apiKeys;
+    for (int row = 0; row < keys.size(); ++row) {
+        const ApiKey &key = keys.at(row);
+        if (key.owner != person.id)
+            continue;
+        const Answer answer = access.canSee(key, Sought::permission(api));
+        View::Key told{.id = key.id, .reason = answer.reason, .isFromSomeAddresses = !key.ipAllowed.isEmpty()};
+        if (answer.isOpen())
+            told.held = access.amountOf(key).held;
+        view.keys << told;
+    }
+}
+
+bool isSentTo(const IdentityProvider &provider, const Person &person)
+{
+    if (!provider.isActive || provider.exemptPeople.contains(person.id) || person.kind != Person::Kind::WebUser)
+        return false;
+    if (provider.enforcement != IdentityProvider::Enforcement::Global)
+        return provider.testPeople.contains(person.id);
+    const QString domain = person.email.section(QLatin1Char('@'), -1);
+    return person.email.contains(QLatin1Char('@')) && provider.emailDomains.contains(domain, Qt::CaseInsensitive);
+}
+
+void addRemarks(View &view, const Project &project, const Person &person)
+{
+    using Kind = View::Remark::Kind;
+    if (project.ipAccess.size() > 0 && restrictsAddresses(project.ipAccess.at(0)))
+        view.remarks << View::Remark{.kind = Kind::SomeAddresses};
+    for (int row = 0; row < project.identityProviders.size(); ++row) {
+        if (isSentTo(project.identityProviders.at(row), person))
+            view.remarks << View::Remark{.kind = Kind::SignsInWith, .id = project.identityProviders.at(row).id};
+    }
+    if (person.roleUntil)
+        view.remarks << View::Remark{.kind = Kind::RoleEnds, .id = person.roleAfter, .at = person.roleUntil};
+    for (auto it = person.placeEnds.begin(); it != person.placeEnds.end(); ++it)
+        view.remarks << View::Remark{.kind = Kind::PlaceEnds, .id = it.key(), .at = it.value()};
+}
+
+} // namespace
+
+View whatCanSee(const Access &access, const Person &person)
+{
+    View view{.permissions = access.effectivePermissions(person)};
+    for (size_t index = 0; index < allSights.size(); ++index)
+        view.reach.at(index) = reachOf(access, person, view, allSights.at(index));
+    const Standing &standing = view.permissions.standing;
+    if (standing.isLimited && standing.reason == Reason::Open)
+        view.places = topmost(access.project(), person.places);
+    view.groups = access.canSee(person, Sought::groups()).reason;
+    for (const EntityKind *kind : kinds()) {
+        view.objects << View::Objects{.kind = kind->name(),
+                                      .toRead = access.canSee(person, Sought::objects(*kind)).reason,
+                                      .toChange = access.canSee(person, Sought::changes(*kind)).reason};
+    }
+    addKeys(view, access, person);
+    addRemarks(view, access.project(), person);
+    return view;
+}
+
+} // namespace steward::domain
