@@ -299,7 +299,7 @@ QString problemText(const Problem &problem, const domain::Project &project)
         return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
     if (code == "lockout.break_glass"_L1)
         return Words::tr("Kept for emergencies, and never to be locked out: %1.").arg(names);
-    if (code == "lockout.people"_L1)
+    if (code == "lockout.people"_L1 || code == "lockout.sign_in"_L1)
         return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, people).arg(names);
     //: %1 is the name of a field or permission
     if (code == "field.read_only"_L1)
