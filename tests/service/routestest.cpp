@@ -74,7 +74,7 @@ QString nameOf(const Route &route)
 
 Sample sampleFor(const QString &route, const World &world)
 {
-    const domain::Change deactivation = world.change(u"person"_s, zulu, u"role"_s, spare.toString());
+    const domain::Change deactivation = world.change(u"person"_s, zulu, u"role"_s, helper.toString());
     const QMap<QString, Sample> special{
         {u"POST /v1/claims"_s, {wire::routes::claims, {{u"code"_s, QLatin1StringView(claimCode)}}, {}}},
         {u"POST /v1/roles"_s, {wire::routes::roles, {{u"name"_s, u"New"_s}}, {}}},
@@ -82,7 +82,7 @@ Sample sampleFor(const QString &route, const World &world)
          {pathOf(wire::routes::roles, spare), {{u"name"_s, u"Other"_s}}, {{"if-match", tag(1)}}}},
         {u"DELETE /v1/roles/{}"_s, {pathOf(wire::routes::roles, spare), {}, {{"if-match", tag(1)}}}},
         {u"PATCH /v1/people/{}"_s,
-         {pathOf(wire::routes::people, zulu), {{u"role"_s, spare.toString()}}, {{"if-match", tag(0)}}}},
+         {pathOf(wire::routes::people, zulu), {{u"role"_s, helper.toString()}}, {{"if-match", tag(0)}}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/roles/{}"_s, {pathOf(wire::routes::roles, plain), {}, {}}},
         {u"GET /v1/people/{}"_s, {pathOf(wire::routes::people, pia), {}, {}}},

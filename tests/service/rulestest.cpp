@@ -184,7 +184,10 @@ void RulesTest::giving_isForThoseWhoMay()
     const Response role = world.patch(lena, own, {{u"role"_s, reader.toString()}});
     QCOMPARE(role.status, 403);
     QCOMPARE(problemsOf(role).constFirst().missing, u"assign"_s);
-    QCOMPARE(world.patch(lena, own, {{u"role"_s, spare.toString()}}).status, 200);
+    const Response wider = world.patch(lena, own, {{u"role"_s, spare.toString()}});
+    QCOMPARE(wider.status, 403); // it sees all places, and she does not
+    QCOMPARE(problemsOf(wider).constFirst().missing, u"beyond_own_rights"_s);
+    QCOMPARE(world.patch(lena, own, {{u"role"_s, helper.toString()}}).status, 200);
     QCOMPARE(world.patch(lena, own, {{u"places"_s, QJsonArray{north.toString()}}}).status, 200);
     QCOMPARE(world.patch(lena, own, {{u"places"_s, QJsonArray{south.toString()}}}).status, 403);
     QCOMPARE(world.patch(lena, pathOf(wire::routes::people, banda), {{u"is_active"_s, false}}).status, 403);

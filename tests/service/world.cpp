@@ -67,6 +67,8 @@ Project smallProject()
     Role spareRole = role(spare, u"Spare"_s, {u"access_all_locations"_s});
     spareRole.isNonAdminEditable = true;
     spareRole.assignableBy = {reader};
+    Role helperRole = role(helper, u"Helper"_s, {u"edit_data"_s});
+    helperRole.isNonAdminEditable = true;
     Role copiedRole = role(copied, u"Copied"_s, {u"access_all_locations"_s});
     copiedRole.upstreamId = u"upstream-1"_s;
     Role workerRole = role(worker, u"Worker"_s, {u"edit_data"_s});
@@ -80,6 +82,7 @@ Project smallProject()
         workerRole,
         spareRole,
         copiedRole,
+        helperRole,
     });
     Person gone = person(left, u"Left"_s, plain);
     gone.isActive = false;

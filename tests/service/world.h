@@ -31,8 +31,9 @@ inline const Id reader{0x10, 1};
 inline const Id plain{0x10, 2};
 inline const Id supervisor{0x10, 3};
 inline const Id worker{0x10, 4};
-inline const Id spare{0x10, 5};  ///< held by nobody; whoever edits people may give it
+inline const Id spare{0x10, 5};  ///< held by nobody; whoever edits people and sees all places may give it
 inline const Id copied{0x10, 6}; ///< from another project
+inline const Id helper{0x10, 7}; ///< held by nobody; whoever edits people and data may give it
 
 class World
 {
