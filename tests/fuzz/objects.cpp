@@ -11,6 +11,7 @@
 namespace steward::fuzzing {
 
 using namespace domain;
+using namespace Qt::StringLiterals;
 
 namespace {
 

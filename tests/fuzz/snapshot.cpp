@@ -89,7 +89,7 @@ QByteArrayList seeds()
     QByteArrayList seeds;
     for (const EntityKind *kind : kinds()) {
         seeds << chunkToJson(project, *kind, 0);
-        manifest.parts << Part{kind, 10, {}};
+        manifest.parts << wire::Part{kind, 10, {}};
     }
     return seeds << canonicalJson(toJson(manifest)) << canonicalJson(toJson(project.roles.at(1)))
                  << canonicalJson(toJson(project.people.at(2))) << canonicalJson(toJson(project.places.at(4)));
