@@ -39,7 +39,7 @@ std::optional<demo::PackSize> packFromName(const QString &name)
 
 QString nameFromPack(demo::PackSize pack)
 {
-    return pack == demo::PackSize::S ? u"S"_s : u"M"_s;
+    return demo::shapeOf(pack).letter;
 }
 
 Options parseOptions(const QStringList &arguments)

@@ -5,7 +5,6 @@
 #include "demo/tables.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
-#include "domain/kinds.h"
 #include "support/testmain.h"
 
 #include <QDebug>
@@ -40,42 +39,6 @@ const Pack &packOf(const QString &letter)
 {
     static const Pack odd = generate(oddShape());
     return letter == oddShape().letter ? odd : tests::packOf(letter);
-}
-
-/// What the packs held when they were first made, with what has come since taken away.
-Project asAtFirst(const Project &project)
-{
-    Project first = project;
-    for (const EntityKind *kind : kinds()) {
-        const bool isOld = QStringList{u"role"_s, u"person"_s, u"place"_s, u"location_type"_s}.contains(kind->name());
-        if (!isOld)
-            kind->batch()->moveTo(first); // none
-    }
-    const auto each = [](auto &table, const auto &change) {
-        std::vector<std::decay_t<decltype(table.at(0))>> rows;
-        for (int row = 0; row < table.size(); ++row) {
-            rows.push_back(table.at(row));
-            change(rows.back());
-        }
-        table = std::decay_t<decltype(table)>(std::move(rows));
-    };
-    each(first.roles, [](Role &role) { role.handle.clear(); });
-    each(first.places, [](Place &place) { place.customData = {}; });
-    each(first.people, [](Person &person) {
-        const Person now = std::exchange(person, {});
-        person.id = now.id;
-        person.kind = now.kind;
-        person.name = now.name;
-        person.handle = now.handle;
-        person.isAdmin = now.isAdmin;
-        person.role = now.role;
-        person.primaryPlace = now.primaryPlace;
-        person.places = now.places;
-        person.isActive = now.isActive;
-        person.isBreakGlass = now.isBreakGlass;
-        person.lastSignIn = now.lastSignIn;
-    });
-    return first;
 }
 
 int webUsers(const Project &project)
@@ -118,10 +81,6 @@ private Q_SLOTS:
     void weights_holdInM();
     void names_areNobodysAndNowhere();
     void items_fitTheCatalogue();
-    void sameBytes_data();
-    void sameBytes();
-    void firstValues_stay_data();
-    void firstValues_stay();
 };
 
 void PackTest::everySize_data()
@@ -361,41 +320,6 @@ void PackTest::items_fitTheCatalogue()
     }
     for (const QString &key : project.capabilities.permissionsNotOffered)
         QVERIFY(catalogue().indexOf(key) >= 0);
-}
-
-/// The state hash of each pack. Where a field is added, a new minor version of the packs, it changes; the values there
-/// were stay.
-void PackTest::sameBytes_data()
-{
-    QTest::addColumn<QString>("letter");
-    QTest::addColumn<QByteArray>("hash");
-    QTest::newRow("S") << u"S"_s << QByteArray("aef864f45097afc97ce4bc6c00e8cccddb52483588244739877dcf66bb465616");
-    QTest::newRow("M") << u"M"_s << QByteArray("0aaf44ecc77cd1f704cd23133d03acdb44990fbe88ba28ebbf5cb5a0386f45fc");
-    QTest::newRow("L") << u"L"_s << QByteArray("59e295bac77d1f7f3380aa9746b4ae3763c4b8de6d151dbe100ccc4a4537a36d");
-}
-
-void PackTest::sameBytes()
-{
-    QFETCH(QString, letter);
-    const Project first = generate(shapeFor(letter)).project;
-    const Project second = generate(shapeFor(letter)).project;
-    QVERIFY(first == second);
-    QTEST(stateHash(second).toHex(), "hash");
-}
-
-/// A change of one of these is a new major version of the packs: a scenario or a lesson may count on each value.
-void PackTest::firstValues_stay_data()
-{
-    QTest::addColumn<QString>("letter");
-    QTest::addColumn<QByteArray>("hash");
-    QTest::newRow("S") << u"S"_s << QByteArray("1dbc957780036aeec420831f4cf60ed3dfb277277386c6176f0ed1b76bb36915");
-    QTest::newRow("M") << u"M"_s << QByteArray("79018cb86bb29f375322f91358efcfdb854c31bf8fc8d63eb8d5780c0fe612ae");
-}
-
-void PackTest::firstValues_stay()
-{
-    QFETCH(QString, letter);
-    QTEST(stateHash(asAtFirst(packOf(letter).project)).toHex(), "hash");
 }
 
 STEWARD_TEST(PackTest, "pack", Core)
