@@ -233,7 +233,9 @@ void objectToRoles(Applying &applying)
         const Role *role = applying.before.roles.find(change.entity.id);
         if (change.entity.kind != u"role" || !role)
             continue;
-        if (!role->upstreamId.isEmpty())
+        // What followed from the end of another role is put back with that role.
+        const bool followed = applying.putsBack() && change.field == u"assignable_by";
+        if (!role->upstreamId.isEmpty() && !followed)
             applying.refuse(Kind::Objection, u"role.upstream_locked"_s, asked.index, change.field);
         const bool ends =
             change.op == Change::Op::Remove || (change.field == u"is_archived" && change.after == QJsonValue(true));

@@ -73,7 +73,8 @@ struct Outcome
 
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
 /// complete in itself. A date that fell due by rule (a change that is its own cause) is not put back: it would fall due
-/// again at once.
+/// again at once. Applied, they lead to the same objects; rows that stayed keep their order, what is put back comes
+/// after them, and versions are new.
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
 
 /// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.

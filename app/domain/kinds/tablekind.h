@@ -140,6 +140,10 @@ void TableKind<Row, table>::addDifferences(QList<Change> &changes, const Project
             addUpdates(changes, entity, toJson(*then), toJson(now), then->version);
     }
     for (int row = 0; row < was.size(); ++row) {
+        if (was.sharesRow(is, row)) { // none of these is gone: to look for each would cost as much as all the rest
+            row = was.lastBesides(row);
+            continue;
+        }
         const auto &then = was.at(row);
         if (is.indexOf(then.id) < 0)
             changes << Change{{QString(name()), then.id}, Change::Op::Remove, {}, toJson(then), {}, then.version, {}};
