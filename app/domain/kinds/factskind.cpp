@@ -14,24 +14,34 @@ class PlaceFactsKind final : public TableKind<PlaceFacts, &Project::placeFacts>
 {
 public:
     PlaceFactsKind()
-        : TableKind("place_facts"_L1, "place_facts"_L1, Life::Reported, {u"view_locations"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
+        : TableKind("place_facts"_L1, "place_facts"_L1, Life::Reported,
+                    {u"view_locations"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
     {
     }
 
 protected:
-    void checkRow(const Project &, const PlaceFacts &, Findings &) const override {}
+    void checkRow(const Tell &tell, const PlaceFacts &facts) const override
+    {
+        if (tell.project().places.indexOf(facts.id) < 0)
+            tell("facts.orphan"_L1, "id"_L1, {}, Finding::Weight::Warning);
+    }
 };
 
 class PersonFactsKind final : public TableKind<PersonFacts, &Project::personFacts>
 {
 public:
     PersonFactsKind()
-        : TableKind("person_facts"_L1, "person_facts"_L1, Life::Reported, {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
+        : TableKind("person_facts"_L1, "person_facts"_L1, Life::Reported,
+                    {u"view_web_users"_s, u"view_commcare_users"_s, u"access_all_locations"_s}, {u"admin"_s}, {})
     {
     }
 
 protected:
-    void checkRow(const Project &, const PersonFacts &, Findings &) const override {}
+    void checkRow(const Tell &tell, const PersonFacts &facts) const override
+    {
+        if (tell.project().people.indexOf(facts.id) < 0)
+            tell("facts.orphan"_L1, "id"_L1, {}, Finding::Weight::Warning);
+    }
 };
 
 } // namespace
