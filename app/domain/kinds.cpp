@@ -44,6 +44,11 @@ QLatin1StringView EntityKind::handleField() const
     return "handle"_L1;
 }
 
+QChar EntityKind::handleJoint() const
+{
+    return {};
+}
+
 QLatin1StringView EntityKind::parentField() const
 {
     return {};

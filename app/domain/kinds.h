@@ -136,6 +136,9 @@ public:
     [[nodiscard]] virtual QLatin1StringView nameField() const;
     [[nodiscard]] virtual QLatin1StringView handleField() const;
 
+    /// What joins the words of a name where a new object without handle gets one from it; null: it gets none.
+    [[nodiscard]] virtual QChar handleJoint() const;
+
     /// The field that names the object above, where objects of the kind stand in a tree; else empty.
     [[nodiscard]] virtual QLatin1StringView parentField() const;
     [[nodiscard]] virtual Id parentAt(const Project &project, int row) const;

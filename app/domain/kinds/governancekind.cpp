@@ -28,6 +28,7 @@ public:
     }
     QString nameAt(const Project &project, int row) const override { return project.agreements.at(row).title; }
     QLatin1StringView nameField() const override { return "title"_L1; }
+    QChar handleJoint() const override { return u'-'; }
 
 protected:
     void checkRow(const Tell &tell, const Agreement &agreement) const override

@@ -18,6 +18,7 @@ public:
         : TableKind("identity_provider"_L1, "identity_providers"_L1, Life::Open, {u"admin"_s}, {u"admin"_s}, rules())
     {
     }
+    QChar handleJoint() const override { return u'-'; }
 
 protected:
     void checkRow(const Tell &tell, const IdentityProvider &provider) const override

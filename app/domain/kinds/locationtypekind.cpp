@@ -66,6 +66,7 @@ public:
     std::optional<Id> nameGroupAt(const Project &, int) const override { return Id(); }
     QLatin1StringView parentField() const override { return "parent_type"_L1; }
     Id parentAt(const Project &project, int row) const override { return project.locationTypes.at(row).parentType; }
+    QChar handleJoint() const override { return u'-'; }
 
 protected:
     void checkRow(const Tell &tell, const LocationType &type) const override

@@ -60,6 +60,7 @@ public:
     }
     QLatin1StringView parentField() const override { return "parent"_L1; }
     Id parentAt(const Project &project, int row) const override { return project.places.at(row).parent; }
+    QChar handleJoint() const override { return u'_'; }
 
 protected:
     void checkRow(const Tell &tell, const Place &place) const override

@@ -81,6 +81,7 @@ public:
     {
     }
     std::optional<Id> nameGroupAt(const Project &, int) const override { return Id(); }
+    QChar handleJoint() const override { return u'-'; }
 
 protected:
     void checkRow(const Tell &tell, const Profile &profile) const override
