@@ -109,20 +109,17 @@ void checkChildren(Checking &checking, const EntityKind &kind, const std::vector
         tellChildren(checking, kind, static_cast<int>(row), counts[row]);
 }
 
-/// A new object with nothing but other new ones below it.
-void checkWayUp(Checking &checking, const EntityKind &kind, int row)
+/// Whether the way up from a new object, which has nothing but other new ones below it, comes to an end in time.
+bool reachesTop(Checking &checking, const EntityKind &kind, int row)
 {
     const Project &project = checking.project();
-    int at = row;
     for (int level = 0; level < mostLevels; ++level) {
         checking.visit();
-        at = kind.indexOf(project, kind.parentAt(project, at));
-        if (at == row)
-            return tellCircle(checking, kind, row, level + 1);
-        if (at < 0)
-            return;
+        row = kind.indexOf(project, kind.parentAt(project, row));
+        if (row < 0)
+            return true;
     }
-    tellDepth(checking, kind, row);
+    return false;
 }
 
 void countBelow(Checking &checking, const EntityKind &kind, const QSet<Id> &parents)
@@ -168,8 +165,9 @@ void checkTree(Checking &checking, const EntityKind &kind, const std::vector<int
             parents.insert(parent);
         }
     }
-    for (const int row : made)
-        checkWayUp(checking, kind, row);
+    const bool isGood = std::ranges::all_of(made, [&](int row) { return reachesTop(checking, kind, row); });
+    if (!isGood)
+        return checkTree(checking, kind); // says whether it is a circle or the depth
     if (!parents.isEmpty())
         countBelow(checking, kind, parents);
 }

@@ -81,8 +81,11 @@ const std::vector<Rule> &roleRules()
         {"1.3 edit implies view, apps", [](P) { return implies("edit_apps", "view_apps"); }},
         {"1.3 who edits workers edits them in groups and places",
          [](P) {
-             return implies("edit_commcare_users", "edit_users_in_groups")
-                    && implies("edit_commcare_users", "edit_users_in_locations");
+             const PermissionSet held =
+                 granted({"edit_commcare_users", "edit_groups", "edit_locations", "access_all_locations"});
+             const auto stateOf = [&held](QStringView key) { return effective(held, permission(key)).state; };
+             return stateOf(u"edit_users_in_groups") == Effective::State::Implied
+                    && stateOf(u"edit_users_in_locations") == Effective::State::Implied;
          }},
         {"1.3 without all locations no groups, apps, roles, reports, billing, dictionary",
          [](P) {
