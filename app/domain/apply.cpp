@@ -232,7 +232,7 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
 
 Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 {
-    Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}};
+    Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
 
     applying.problems = notAllowed(project, set, author);
@@ -247,9 +247,18 @@ Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 
     followRoles(applying);
     followPeople(applying);
+    followPlaces(applying);
+    followRemovals(applying);
+    checkFindings(applying);
+    if (!applying.problems.isEmpty())
+        return {.problems = applying.problems};
+
     checkStale(applying);
-    if (applying.problems.isEmpty())
+    if (applying.problems.isEmpty()) {
         objectToRoles(applying);
+        objectToPlaces(applying);
+        objectToRemovals(applying);
+    }
     if (applying.problems.isEmpty())
         checkLockOut(applying, author);
     return outcomeOf(applying);

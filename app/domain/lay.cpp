@@ -138,6 +138,7 @@ void layCreate(Applying &applying, const EntityKind &kind, int index, const Chan
         applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
         return;
     }
+    giveHandle(applying, kind, object);
     QString wrong = deepMember(object);
     if (!wrong.isEmpty() || !kind.add(applying.next, object, applying.next.revision, &wrong)) {
         applying.refuse(Kind::Invalid, u"object.invalid"_s, index, wrong);
