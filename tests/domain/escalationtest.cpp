@@ -24,7 +24,7 @@ using namespace sample;
 namespace {
 
 constexpr int projects = 2'000;
-constexpr int editsEach = 25;
+constexpr int editsEach = 15;
 const Instant now = Instant(std::chrono::sys_days(std::chrono::year(2026) / 7 / 1));
 
 /// All that somebody may do: permissions, their items, and where; worked out by the naive model.
