@@ -67,11 +67,11 @@ struct Outcome
 /// something tells all it found. What follows by rule: permissions that no longer have an effect go, a primary place
 /// follows the places, what lies below an archived place is archived (taken out of the archive it comes alone), lists
 /// lose what is removed; a new object without handle, and a place without site code, get one from the name, once.
-/// \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for holders and the guard. By rule
-/// is a set without an author, each change of which has a cause (dueBy()): it may write fields that nobody may ask for,
-/// keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and break-glass people it spares like any
-/// other. A set with \a inverseOf may put back what it could not newly give: permissions not offered, items and places
-/// no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
+/// \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for holders and the guard. By
+/// rule is a set without an author, each change of which has a cause (dueBy()): it may write fields that nobody may ask
+/// for, keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and break-glass people it spares
+/// like any other. A set with \a inverseOf may put back what it could not newly give: permissions not offered, items
+/// and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
 [[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
 
 /// The first check of apply() alone: what \a author may not do of what is asked. O(changes).
