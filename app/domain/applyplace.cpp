@@ -29,7 +29,8 @@ void archive(Applying &applying, int row)
     Place place = applying.next.places.at(row);
     const EntityRef entity{u"place"_s, place.id};
     const qint64 version = versionOf(applying.before, entity).value_or(0);
-    applying.followed << Change{entity, Change::Op::Update, u"is_archived"_s, false, true, version, u"archived_above"_s};
+    applying.followed << Change{entity,  Change::Op::Update, u"is_archived"_s, false, true,
+                                version, u"archived_above"_s};
     place.isArchived = true;
     if (!applying.isDraft)
         place.version = applying.next.revision;
@@ -113,7 +114,8 @@ void objectToPlaces(Applying &applying)
                                          .field = u"is_archived"_s,
                                          .count = archived.below};
     }
-    const QList<Id> people = leftWithoutPlace(applying);
+    // The way back is open: whom it would lock out, the guard says.
+    const QList<Id> people = applying.putsBack() ? QList<Id>() : leftWithoutPlace(applying);
     if (!people.isEmpty())
         applying.problems << Problem{.kind = Problem::Kind::Objection,
                                      .code = u"place.needed"_s,

@@ -29,7 +29,7 @@ struct FieldRule
     QLatin1StringView refersTo; ///< kind of the object whose id stands here, or whose ids do; empty: no reference
     bool isPersonal = false;    ///< names or describes a person: lies beside the log's chain
     bool isSet = false; ///< a list of texts in an order of no meaning: what two people add and take away goes together
-    bool isForgotten = false;   ///< the reference goes by rule when what it refers to is removed; else that is refused
+    bool isForgotten = false; ///< the reference goes by rule when what it refers to is removed; else that is refused
 };
 
 class Checking;

@@ -51,8 +51,9 @@ constexpr std::array labels{
     Label{"is_active"_L1, QT_TRANSLATE_NOOP("FieldText", "Active")},
     Label{"is_admin"_L1, QT_TRANSLATE_NOOP("FieldText", "Admin")},
     Label{"is_break_glass"_L1, QT_TRANSLATE_NOOP("FieldText", "Kept for emergencies")},
-    Label{"archived_above"_L1, QT_TRANSLATE_NOOP("FieldText", "the archiving of a place above it")}, // a cause, as below
-    Label{"removed"_L1, QT_TRANSLATE_NOOP("FieldText", "the removal")}, // the cause of what follows from one
+    Label{"archived_above"_L1,
+          QT_TRANSLATE_NOOP("FieldText", "the archiving of a place above it")}, // a cause, as below
+    Label{"removed"_L1, QT_TRANSLATE_NOOP("FieldText", "the removal")},         // the cause of what follows from one
 };
 
 QString landingText(const QString &page)

@@ -34,6 +34,12 @@ void count(const Done &done)
     static const QStringList verdicts{u"forbidden"_s, u"invalid"_s, u"stale"_s, u"objection"_s, u"lock-out"_s};
     static const QStringList ops{u"create "_s, u"update "_s, u"remove "_s};
     QString verdict = u"good"_s;
+    for (const Problem &problem : done.outcome.problems) {
+        const bool isOfSet = problem.change < 0;
+        const Change change = isOfSet ? Change() : done.set.changes.at(problem.change);
+        ++tally()[u"refused: "_s + problem.code + u' '
+                  + (isOfSet ? QString() : ops.at(static_cast<int>(change.op)) + change.entity.kind)];
+    }
     if (!done.outcome.isGood())
         verdict = verdicts.at(static_cast<int>(done.outcome.problems.first().kind));
     ++tally()[u"verdict: "_s + verdict];
@@ -156,7 +162,14 @@ ChangeSet everybodyKnown(const Project &project, const ChangeSet &set)
     QList<Id> everybody;
     for (int row = 0; row < project.people.size(); ++row)
         everybody << project.people.at(row).id;
-    return acknowledging(project, set, everybody);
+    ChangeSet known = acknowledging(project, set, everybody);
+    const Outcome outcome = apply(project, known, {}); // those whom a rule on signing in refuses are told by number
+    for (const Problem &problem : outcome.problems) {
+        if (problem.code == u"lockout.sign_in" && problem.change >= 0)
+            known.acknowledged << Acknowledgement{u"locked_out"_s, set.changes.at(problem.change).entity,
+                                                  QString::number(problem.count)};
+    }
+    return known;
 }
 
 bool isSame(const Project &left, const Project &right, const QList<Change> &changes)

@@ -64,13 +64,21 @@ private:
             object[field] = atHome(kind, object, field, object.value(field));
         if (kind.name() == "person"_L1)
             object[u"name"] = u"Somebody"_s;
+        if (kind.name() == "api_key"_L1)
+            object.remove(u"role_id"); // its owner's
+        if (kind.name() == "invitation"_L1)
+            object[u"primary_place"] = object.value(u"places").toArray().first();
+        if (kind.name() == "location_type"_L1) {
+            for (const QString &field : {u"expand_view_child_data_to"_s, u"expand_from"_s, u"expand_to"_s})
+                object.remove(field);
+        }
         return Change{entity, Change::Op::Create, {}, {}, object, 0, {}};
     }
 
     Change removal(const EntityKind &kind, int row)
     {
-        for (int more = 0; more < 9 && kind.name() == "role"_L1 && isHeld(kind.idAt(m_project, row)); ++more)
-            row = m_dice.below(kind.size(m_project)); // one that is held stays
+        for (int more = 0; more < 20 && isNeeded(kind, kind.idAt(m_project, row)); ++more)
+            row = m_dice.below(kind.size(m_project)); // what is needed stays
         const qint64 version = kind.versionAt(m_project, row) - (m_dice.chance(3) ? 1 : 0);
         return {refAt(kind, row), Change::Op::Remove, {}, kind.objectAt(m_project, row), {}, version, {}};
     }
@@ -94,12 +102,25 @@ private:
         return change;
     }
 
-    bool isHeld(const Id &role) const
+    /// Others refer to it, of kinds of which most do.
+    bool isNeeded(const EntityKind &kind, const Id &id) const
     {
-        for (int row = 0; row < m_project.people.size(); ++row) {
-            if (m_project.people.at(row).role == role)
-                return true;
-        }
+        const auto anyOf = [](const auto &table, auto refers) {
+            for (int row = 0; row < table.size(); ++row) {
+                if (refers(table.at(row)))
+                    return true;
+            }
+            return false;
+        };
+        if (kind.name() == "role"_L1)
+            return anyOf(m_project.people, [&id](const Person &person) { return person.role == id; });
+        if (kind.name() == "profile"_L1)
+            return anyOf(m_project.people, [&id](const Person &person) { return person.profile == id; });
+        if (kind.name() == "location_type"_L1)
+            return anyOf(m_project.places, [&id](const Place &place) { return place.type == id; })
+                   || anyOf(m_project.locationTypes, [&id](const LocationType &type) {
+                          return type.parentType == id || type.includeOnly.contains(id);
+                      });
         return false;
     }
 
@@ -210,6 +231,14 @@ bool isSecond(const QList<Change> &changes, const Change &change)
     });
 }
 
+/// One wrong value refuses a whole set, and a new object has many: most are of those that are right by themselves.
+bool isRight(const Project &project, const Change &change)
+{
+    const Outcome outcome = apply(project, setOf({change}), {});
+    return std::ranges::none_of(outcome.problems,
+                                [](const Problem &problem) { return problem.kind == Problem::Kind::Invalid; });
+}
+
 } // namespace
 
 QList<Change> randomChanges(std::mt19937_64 &random, const Project &project, int count)
@@ -218,7 +247,10 @@ QList<Change> randomChanges(std::mt19937_64 &random, const Project &project, int
     Dice dice(random);
     QList<Change> changes;
     while (changes.size() < count) {
-        if (const auto change = changer.draw(); change && (!isSecond(changes, *change) || dice.chance(3)))
+        const auto change = changer.draw();
+        if (!change || (isSecond(changes, *change) && !dice.chance(3)))
+            continue;
+        if (change->op != Change::Op::Create || dice.chance(2) || isRight(project, *change))
             changes << *change;
     }
     return changes;
