@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/domainrules.h"
 #include "domain/authority.h"
 #include "domain/effective.h"
 #include "domain/fields.h"
@@ -22,13 +23,6 @@ namespace steward::domain {
 using namespace sample;
 
 namespace {
-
-/// A rule of DOMAIN.md: the number of its section, then the rule; and a question that is true where it is kept.
-struct Rule
-{
-    const char *name;
-    std::function<bool(const Project &)> isKept;
-};
 
 using P = const Project &;
 
@@ -431,7 +425,8 @@ private:
     {
         static const std::vector<Rule> rules = [] {
             std::vector<Rule> joined;
-            for (const auto *some : {&roleRules(), &placeRules(), &peopleRules(), &settingRules(), &signOnRules()})
+            for (const auto *some : {&roleRules(), &placeRules(), &peopleRules(), &settingRules(), &signOnRules(),
+                                     &sightRules(), &effectRules()})
                 joined.insert(joined.end(), some->begin(), some->end());
             return joined;
         }();
