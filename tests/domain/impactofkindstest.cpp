@@ -223,6 +223,23 @@ private Q_SLOTS:
         QVERIFY(apply(all, set, ada).isGood());
     }
 
+    /// One rule, two reasons, one number.
+    void countsThoseARuleRefusesForWhateverReason()
+    {
+        Project all = with(whole(), mia, [](Person &person) { person.hasTwoFactor = false; });
+        all = with(all, pam, [](Person &person) { person.hasStrongPassword = false; });
+        ChangeSet set = setOf({update(all, settings, u"two_factor_auth"_s, true),
+                               update(all, settings, u"strong_mobile_passwords"_s, true)});
+        const Outcome outcome = apply(all, set, ada);
+        QCOMPARE(codes(outcome), u"lockout.sign_in@0"_s);
+        QCOMPARE(outcome.problems.first().count, 2);
+        QVERIFY(outcome.problems.first().people.contains(mia) && outcome.problems.first().people.contains(pam));
+        set.acknowledged = {{u"locked_out"_s, settings, u"1"_s}};
+        QVERIFY(!apply(all, set, ada).isGood());
+        set.acknowledged = {{u"locked_out"_s, settings, u"2"_s}};
+        QVERIFY(apply(all, set, ada).isGood());
+    }
+
     void neverRefusesTheLastAdminOrBreakGlassByARule()
     {
         Project all = with(whole(), ada, [](Person &person) { person.hasTwoFactor = false; });
