@@ -8,21 +8,19 @@
 
 namespace steward::cli {
 
-/// Answers of the rules as JSON: keys, handles and words of the API, no sentences. text() makes lines of them.
+/// Pieces that several answers have.
 
-/// Nothing when there is no such person.
-[[nodiscard]] std::optional<QJsonObject> explainUser(const domain::Access &access, const QString &handle);
-/// Of each sight how many see it, and the first \a limit people with their ways.
-[[nodiscard]] std::optional<QJsonObject> explainLocation(const domain::Access &access, const QString &siteCode,
-                                                         int limit);
-[[nodiscard]] std::optional<QJsonObject> explainPermission(const domain::Access &access, const QString &key, int limit);
+/// Key of a permission; empty for none.
+[[nodiscard]] QString keyOf(int permission);
+[[nodiscard]] QString textOf(std::optional<Instant> moment); ///< empty for none
 
-/// What the set would do; problems where it is refused.
-[[nodiscard]] QJsonObject impactOf(const domain::Project &project, const domain::ChangeSet &set, const Id &author);
+/// How \a cause bears on \a permission: "implies" it, "needs": cannot be held without the cause, "excludes": not with
+/// it.
+[[nodiscard]] QString bearingOf(int permission, int cause);
 
-/// The handle of an object, its name where it has none.
-[[nodiscard]] QString handleOf(const domain::Project &project, const domain::EntityRef &entity);
-/// Nothing for an unknown one; letter case does not matter.
-[[nodiscard]] std::optional<Id> idByHandle(const domain::Project &project, QStringView kind, const QString &handle);
+/// {"reason", "path"}: each step with its word and what it is about.
+[[nodiscard]] QJsonObject toJson(const domain::Project &project, const domain::Answer &answer);
+[[nodiscard]] QJsonObject toJson(const domain::Project &project, const domain::Seers &seers);
+[[nodiscard]] QJsonObject toJson(const domain::Vendor &vendor);
 
 } // namespace steward::cli

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/run.h"
-#include "core/json.h"
 #include "wire/changes.h"
 
 #include <QCoreApplication>
@@ -11,12 +10,19 @@
 
 namespace {
 
-steward::Result<steward::domain::ChangeSet> readChangeSet(const QByteArray &bytes)
+constexpr int noAnswer = 2;
+
+steward::Result<steward::domain::ChangeSet> readChangeSet(const QJsonObject &object)
 {
-    const auto object = steward::parseObject(bytes);
-    if (!object)
-        return object.error();
-    return steward::wire::changeSetFromJson(*object, steward::wire::Unknown::Refuse);
+    return steward::wire::changeSetFromJson(object, steward::wire::Unknown::Refuse);
+}
+
+/// False where not all of it has gone out: the disk is full, the reader has gone.
+bool write(FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.isEmpty() ? QByteArray() : text.toUtf8() + '\n';
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 } // namespace
@@ -25,8 +31,10 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const auto told = steward::cli::run(QCoreApplication::arguments(), readChangeSet);
-    const QByteArray bytes = told.text.toUtf8() + '\n';
-    FILE *stream = told.status == 0 ? stdout : stderr;
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    write(stderr, told.err);
+    if (!write(stdout, told.out)) {
+        std::perror("stewardctl: cannot write the answer");
+        return noAnswer;
+    }
     return told.status;
 }

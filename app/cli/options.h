@@ -10,25 +10,31 @@
 
 namespace steward::cli {
 
-/// Whose rights, what is seen of a place by whom, who holds a permission.
+/// What both commands know.
+struct CommonOptions
+{
+    QString pack;      ///< letter of the pack that is asked about
+    int limit = 20;    ///< of people named in one list
+    bool json = false; ///< for machines
+};
+
+/// What somebody may, who sees a place, who holds a permission, who sees and changes a setting.
 struct ExplainOptions
 {
-    enum class What { User, Location, Permission };
+    enum class What { User, Location, Permission, Setting };
 
     What what = What::User;
-    QString which; ///< a handle: user name or address, site code, key of a permission
-    QString pack;  ///< letter of the pack that is asked about
-    bool isJson = false;
-    int limit = 20; ///< of people named
+    QString which; ///< a handle: user name or address, site code, key of a permission or of a setting
+    QString only;  ///< handle of the one person who is asked about; empty: everybody
+    CommonOptions common;
 };
 
 /// What a change set in a file would do.
 struct ImpactOptions
 {
-    QString file;
-    QString author; ///< handle; empty: a rule
-    QString pack;
-    bool isJson = false;
+    QString file;   ///< "-": the standard input
+    QString author; ///< handle; empty: nobody's rights are asked about
+    CommonOptions common;
 };
 
 /// The command line of stewardctl, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;

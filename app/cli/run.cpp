@@ -3,12 +3,16 @@
 
 #include "cli/run.h"
 
-#include "cli/answers.h"
+#include "cli/changefile.h"
+#include "cli/explain.h"
+#include "cli/impactanswer.h"
+#include "cli/naming.h"
 #include "cli/options.h"
+#include "cli/plain.h"
 #include "cli/text.h"
+#include "core/json.h"
 #include "demo/pack.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -19,80 +23,109 @@ namespace {
 
 constexpr int done = 0;
 constexpr int refused = 1;
-constexpr int misused = 2;
+constexpr int troubled = 2;
 
-std::optional<domain::Project> packOf(const QString &letter)
+Told trouble(const QString &detail)
 {
-    if (letter == "S"_L1)
-        return demo::makePack(demo::PackSize::S);
-    if (letter == "M"_L1)
-        return demo::makePack(demo::PackSize::M);
-    return {};
+    return {.err = u"stewardctl: "_s + plain(detail), .status = troubled};
 }
 
-Told noPack(const QString &letter)
+Result<domain::Project> packOf(const QString &letter)
 {
-    return {u"stewardctl: no pack %1; there are S and M"_s.arg(letter), misused};
+    if (letter.compare("S"_L1, Qt::CaseInsensitive) == 0)
+        return demo::makePack(demo::PackSize::S);
+    if (letter.compare("M"_L1, Qt::CaseInsensitive) == 0)
+        return demo::makePack(demo::PackSize::M);
+    return Error{.kind = Error::Kind::NotFound,
+                 .detail = u"--pack: there is no pack \"%1\", only S and M"_s.arg(letter)};
 }
 
 Told told(const QJsonObject &answer, bool isJson, QString (*text)(const QJsonObject &), int status = done)
 {
-    return {isJson ? QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Indented)).trimmed() : text(answer),
-            status};
+    if (!isJson)
+        return {.out = text(answer), .status = status};
+    const QByteArray json = QJsonDocument(answer).toJson(QJsonDocument::Indented).trimmed();
+    return {.out = plainJson(QString::fromUtf8(json)), .status = status};
+}
+
+Result<QJsonObject> answerOf(const ExplainOptions &options, const domain::Access &access)
+{
+    using What = ExplainOptions::What;
+    const Whom whom{options.common.limit, options.only};
+    switch (options.what) {
+    case What::User:
+        return explainUser(access, options.which);
+    case What::Location:
+        return explainLocation(access, options.which, whom);
+    case What::Permission:
+        return explainPermission(access, options.which, whom);
+    case What::Setting:
+        return explainSetting(access, options.which, whom);
+    }
+    Q_UNREACHABLE();
 }
 
 Told explain(const ExplainOptions &options)
 {
-    using What = ExplainOptions::What;
-    auto project = packOf(options.pack);
+    auto project = packOf(options.common.pack);
     if (!project)
-        return noPack(options.pack);
-    const domain::Access access(*std::move(project), demo::virtualStart);
-    std::optional<QJsonObject> answer;
-    QString (*text)(const QJsonObject &) = nullptr;
-    switch (options.what) {
-    case What::User:
-        answer = explainUser(access, options.which);
-        text = userText;
-        break;
-    case What::Location:
-        answer = explainLocation(access, options.which, options.limit);
-        text = locationText;
-        break;
-    case What::Permission:
-        answer = explainPermission(access, options.which, options.limit);
-        text = permissionText;
-        break;
-    }
+        return trouble(project.error().detail);
+    const domain::Access access(std::move(project).value(), demo::virtualStart);
+    const auto answer = answerOf(options, access);
     if (!answer)
-        return {u"stewardctl: there is no %1 in pack %2"_s.arg(options.which, options.pack), refused};
-    return told(*answer, options.isJson, text);
+        return trouble(answer.error().detail);
+    return told(*answer, options.common.json, options.what == ExplainOptions::What::User ? userText : answersText);
+}
+
+/// Where in the file, and what about it.
+QString mistakes(const Error &error)
+{
+    if (error.fields.isEmpty())
+        return u"%1 %2"_s.arg(error.code, error.detail).trimmed();
+    QStringList all;
+    for (const FieldError &field : error.fields)
+        all << u"%1 at %2"_s.arg(field.code, field.pointer.isEmpty() ? u"the top"_s : field.pointer);
+    return all.join(u", "_s);
+}
+
+Result<domain::ChangeSet> changeSetOf(const QString &path, const domain::Project &project,
+                                      const ReadChangeSet &readChangeSet)
+{
+    const auto failed = [&path](const QString &why) {
+        return Error{.kind = Error::Kind::Invalid, .detail = u"%1 holds no change set: %2"_s.arg(path, why)};
+    };
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const auto object = parseObject(*bytes);
+    if (!object)
+        return failed(mistakes(object.error()));
+    const auto full = completed(project, *object);
+    if (!full)
+        return failed(full.error().detail);
+    auto set = readChangeSet(*full);
+    if (!set)
+        return failed(mistakes(set.error()));
+    return set;
 }
 
 Told impact(const ImpactOptions &options, const ReadChangeSet &readChangeSet)
 {
-    const auto project = packOf(options.pack);
+    const auto project = packOf(options.common.pack);
     if (!project)
-        return noPack(options.pack);
-    QFile file(options.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return {u"stewardctl: %1: %2"_s.arg(options.file, file.errorString()), refused};
+        return trouble(project.error().detail);
     Id author;
     if (!options.author.isEmpty()) {
-        const auto found = idByHandle(*project, u"person", options.author);
+        const auto found = find(*project, u"person", options.author);
         if (!found)
-            return {u"stewardctl: there is no %1 in pack %2"_s.arg(options.author, options.pack), refused};
+            return trouble(u"--as: "_s + found.error().detail);
         author = *found;
     }
-    const auto set = readChangeSet(file.readAll());
-    if (!set) {
-        const Error &error = set.error();
-        const QString where = error.fields.isEmpty() ? error.detail : error.fields.first().pointer;
-        return {u"stewardctl: %1 is no change set: %2 %3"_s.arg(options.file, error.code, where), refused};
-    }
-    const QJsonObject answer = impactOf(*project, *set, author);
-    const bool isAccepted = answer.value(u"accepted"_s).toBool();
-    return told(answer, options.isJson, impactText, isAccepted ? done : refused);
+    const auto set = changeSetOf(options.file, *project, readChangeSet);
+    if (!set)
+        return trouble(set.error().detail);
+    const QJsonObject answer = impactAnswer(*project, *set, author, options.common.limit);
+    return told(answer, options.common.json, impactText, answer.value(u"accepted"_s).toBool() ? done : refused);
 }
 
 } // namespace
@@ -101,9 +134,9 @@ Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet)
 {
     const auto options = parseOptions(arguments);
     if (!options && options.error().code == "help"_L1)
-        return {options.error().detail, done};
+        return {.out = options.error().detail};
     if (!options)
-        return {u"stewardctl: "_s + options.error().detail, misused};
+        return trouble(options.error().detail + u"; \"stewardctl --help\" shows how"_s);
     if (const auto *wish = std::get_if<ExplainOptions>(&*options))
         return explain(*wish);
     return impact(std::get<ImpactOptions>(*options), readChangeSet);

@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "domain/change.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <functional>
@@ -14,12 +15,13 @@ namespace steward::cli {
 /// What stewardctl says and ends with.
 struct Told
 {
-    QString text;
-    int status = 0; ///< 0 done, 1 refused or not found, 2 wrong command line
+    QString out;    ///< the answer, for the standard output
+    QString err;    ///< why there is none, for the standard error
+    int status = 0; ///< 0 done, 1 the change set would be refused, 2 there is no answer
 };
 
-/// A change set out of the bytes of a file, as the API takes it.
-using ReadChangeSet = std::function<Result<domain::ChangeSet>(const QByteArray &)>;
+/// A change set as the API takes it; what its JSON means, the caller knows.
+using ReadChangeSet = std::function<Result<domain::ChangeSet>(const QJsonObject &)>;
 
 /// Does what the command line says; touches nothing but the file it is told to read.
 [[nodiscard]] Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet);

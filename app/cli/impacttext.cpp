@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/phrases.h"
+#include "cli/plain.h"
+#include "cli/text.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::cli {
+
+namespace {
+
+/// "permissions.edit_data of role Data Clerk"
+QString fieldOf(const QJsonObject &object)
+{
+    const QString entity =
+        object.contains(u"entity"_s) ? kindAndLabel(object.value(u"entity"_s).toObject()) : QString();
+    const QString field = textIn(object, u"field"_s);
+    if (field.isEmpty() || entity.isEmpty())
+        return field + entity;
+    return u"%1 of %2"_s.arg(field, entity);
+}
+
+QString problemText(const QJsonObject &problem)
+{
+    QString text = fieldOf(problem);
+    const auto add = [&text](const QString &more) { text += (text.isEmpty() ? u""_s : u"; "_s) + more; };
+    if (const QString missing = textIn(problem, u"missing"_s); !missing.isEmpty())
+        add(textIn(problem, u"kind"_s) == "forbidden"_L1 ? u"takes "_s + missing : missing);
+    if (problem.contains(u"theirs"_s))
+        add(u"started from %1, is now %2"_s.arg(valueText(problem.value(u"base"_s)),
+                                                valueText(problem.value(u"theirs"_s))));
+    if (problem.contains(u"people"_s))
+        add(peopleText(problem.value(u"people"_s).toObject()));
+    return text;
+}
+
+QStringList problemLines(const QJsonObject &answer)
+{
+    Columns columns(2);
+    bool isLockOut = false;
+    const QJsonArray problems = answer.value(u"problems"_s).toArray();
+    for (const QJsonValue &value : problems) {
+        const QJsonObject problem = value.toObject();
+        const QString code = textIn(problem, u"code"_s);
+        columns.add(code, problemText(problem));
+        isLockOut = isLockOut || code == "lockout.people"_L1 || code == "lockout.sign_in"_L1;
+    }
+    QStringList lines = columns.lines();
+    if (isLockOut)
+        lines << u"  To do it all the same, the set has to acknowledge whom it keeps out: each person by name, a rule"
+                 " by the number."_s;
+    return lines;
+}
+
+QString changeText(const QJsonObject &change)
+{
+    const QString cause = textIn(change, u"cause"_s);
+    const QString op = textIn(change, u"op"_s);
+    const QString does = op == "create"_L1   ? u"is made"_s
+                         : op == "remove"_L1 ? u"is removed"_s
+                                             : u"%1 -> %2"_s.arg(valueText(change.value(u"before"_s)),
+                                                                 valueText(change.value(u"after"_s)));
+    return cause.isEmpty() ? does : u"%1, follows from %2"_s.arg(does, cause);
+}
+
+QStringList changeLines(const QJsonObject &answer)
+{
+    Columns columns(2);
+    const QJsonArray changes = answer.value(u"changes"_s).toArray();
+    for (const QJsonValue &change : changes)
+        columns.add(fieldOf(change.toObject()), changeText(change.toObject()));
+    return columns.isEmpty() ? QStringList{{}, u"Nothing would change."_s}
+                             : QStringList{{}, u"What would change"_s} + columns.lines();
+}
+
+/// How many places of the level that is counted by people saw, and would see.
+QString sightText(const QJsonObject &arguments)
+{
+    QStringList groups;
+    const QJsonArray sight = arguments.value(u"sight"_s).toArray();
+    for (const QJsonValue &value : sight) {
+        const QJsonObject group = value.toObject();
+        groups << u"%1 from %2 to %3"_s.arg(count(group.value(u"people"_s).toInteger(), u"person"_s, u"people"_s),
+                                            QString::number(group.value(u"saw"_s).toInteger()),
+                                            QString::number(group.value(u"sees"_s).toInteger()));
+    }
+    return u"%1 (%2)"_s.arg(groups.join(u", "_s), textIn(arguments, u"levelName"_s));
+}
+
+QString argumentsText(const QJsonObject &arguments)
+{
+    if (arguments.contains(u"sight"_s))
+        return sightText(arguments);
+    QStringList all;
+    for (auto it = arguments.begin(); it != arguments.end(); ++it) {
+        if (!it.value().isArray() && !it.value().isObject())
+            all << u"%1 %2"_s.arg(plain(it.key()), valueText(it.value()));
+    }
+    return all.join(u", "_s);
+}
+
+QStringList effectLines(const QJsonObject &impact)
+{
+    QStringList lines{{}, u"What it does"_s};
+    const QJsonArray effects = impact.value(u"effects"_s).toArray();
+    for (const QJsonValue &value : effects) {
+        const QJsonObject effect = value.toObject();
+        const QString code = textIn(effect, u"code"_s);
+        QStringList details{textsIn(effect, u"permissions"_s).join(u", "_s),
+                            argumentsText(effect.value(u"arguments"_s).toObject())};
+        details.removeAll(QString());
+        const QString phrase = phraseOfEffect(code);
+        QString line = u"  "_s + code + (phrase.isEmpty() ? QString() : u", "_s + phrase);
+        lines << (details.isEmpty() ? line : line + u": "_s + details.join(u"; "_s));
+        if (const QString why = fieldOf(effect); !why.isEmpty())
+            lines << u"    because of "_s + why;
+        const QJsonObject people = effect.value(u"people"_s).toObject();
+        if (people.value(u"count"_s).toInteger() > 0)
+            lines << u"    "_s + peopleText(people);
+    }
+    return lines;
+}
+
+QStringList totalLines(const QJsonObject &impact)
+{
+    Columns columns(2);
+    for (const auto &[key, title] :
+         {std::pair{u"gain"_s, u"gain"_s}, std::pair{u"lose"_s, u"lose"_s}, std::pair{u"lockedOut"_s, u"locked out"_s},
+          std::pair{u"letIn"_s, u"let in"_s}, std::pair{u"resync"_s, u"phones to sync again"_s}})
+        columns.add(title, peopleText(impact.value(key).toObject()));
+    const auto number = [&impact](const QString &key) { return QString::number(impact.value(key).toInteger()); };
+    columns.add(u"sessions that may end"_s, number(u"sessions"_s));
+    for (const auto &[key, title] :
+         {std::pair{u"keys"_s, u"API keys hit"_s}, std::pair{u"invitations"_s, u"invitations broken"_s}})
+        columns.add(title, QString::number(impact.value(key).toObject().value(u"count"_s).toInteger()));
+    columns.add(u"touched"_s, u"%1, mobile workers among them: %2"_s.arg(number(u"touched"_s), number(u"phones"_s)));
+    return QStringList{{}, u"Altogether"_s} + columns.lines();
+}
+
+QStringList guardLines(const QJsonObject &guard)
+{
+    Columns columns(2);
+    const auto isSome = [](const QJsonObject &people) { return people.value(u"count"_s).toInteger() > 0; };
+    if (const QJsonObject people = guard.value(u"people"_s).toObject(); isSome(people))
+        columns.add(u"kept out"_s, peopleText(people));
+    const QJsonArray barred = guard.value(u"barred"_s).toArray();
+    for (const QJsonValue &value : barred) {
+        const QJsonObject one = value.toObject();
+        const QString why = u"%1, %2"_s.arg(kindAndLabel(one.value(u"rule"_s).toObject()), textIn(one, u"why"_s));
+        columns.add(u"refused at sign-in"_s, u"%1: %2"_s.arg(why, peopleText(one.value(u"people"_s).toObject())));
+    }
+    if (const QJsonObject never = guard.value(u"never"_s).toObject(); isSome(never))
+        columns.add(u"never allowed for"_s, peopleText(never));
+    if (guard.value(u"locksAuthor"_s).toBool())
+        columns.add(u"The author would be among them."_s, {});
+    if (guard.value(u"leavesNoAdmin"_s).toBool())
+        columns.add(u"No admin could sign in any more."_s, {});
+    if (columns.isEmpty())
+        columns.add(u"nobody would be kept out"_s, {});
+    return QStringList{{}, u"Lock-out guard"_s} + columns.lines();
+}
+
+} // namespace
+
+QString impactText(const QJsonObject &answer)
+{
+    QString verdict = answer.value(u"accepted"_s).toBool() ? u"Would be accepted"_s : u"Would be refused"_s;
+    if (answer.contains(u"author"_s))
+        verdict += u" from "_s + labelOf(answer.value(u"author"_s).toObject());
+    QStringList lines{verdict};
+    lines << problemLines(answer);
+    if (!answer.contains(u"impact"_s))
+        return lines.join(u'\n');
+    const QJsonObject impact = answer.value(u"impact"_s).toObject();
+    lines << changeLines(answer) << effectLines(impact) << guardLines(answer.value(u"guard"_s).toObject())
+          << totalLines(impact);
+    return lines.join(u'\n');
+}
+
+} // namespace steward::cli
