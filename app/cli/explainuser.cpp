@@ -47,13 +47,21 @@ QJsonArray reachOf(const Access &access, const Person &person, const View &view)
     return array;
 }
 
-QJsonArray objectsOf(const View &view)
+/// People are of two kinds: who may change either, changes some.
+Reason toChangePeople(const Access &access, const Person &person)
+{
+    static const QList<int> either{catalogue().indexOf(u"edit_web_users"), catalogue().indexOf(u"edit_commcare_users")};
+    return access.canSee(person, {.any = either}).reason;
+}
+
+QJsonArray objectsOf(const Access &access, const Person &person, const View &view)
 {
     QJsonArray array;
     for (const View::Objects &objects : view.objects) {
-        array << QJsonObject{{u"kind"_s, QString(objects.kind)},
-                             {u"read"_s, wordOf(objects.toRead)},
-                             {u"change"_s, wordOf(objects.toChange)}};
+        const bool isPeople = objects.kind == "person"_L1;
+        const Reason toChange = isPeople ? toChangePeople(access, person) : objects.toChange;
+        array << QJsonObject{
+            {u"kind"_s, QString(objects.kind)}, {u"read"_s, wordOf(objects.toRead)}, {u"change"_s, wordOf(toChange)}};
     }
     return array;
 }
@@ -135,7 +143,7 @@ Result<QJsonObject> explainUser(const Access &access, const QString &handle)
         {u"permissions"_s, permissionsOf(project, view.permissions)},
         {u"sees"_s, reachOf(access, person, view)},
         {u"groups"_s, wordOf(view.groups)},
-        {u"objects"_s, objectsOf(view)},
+        {u"objects"_s, objectsOf(access, person, view)},
         {u"keys"_s, keysOf(project, view)},
         {u"remarks"_s, remarksOf(project, view)},
     };

@@ -6,6 +6,7 @@
 #include "cli/naming.h"
 #include "cli/words.h"
 #include "domain/impact.h"
+#include "domain/kinds.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +38,8 @@ public:
     [[nodiscard]] QJsonArray changes() const
     {
         QJsonArray array;
-        for (const Change &change : m_outcome.changes) {
-            QJsonObject object{{u"entity"_s, thing(change.entity)}, {u"op"_s, wordOf(change.op)}};
-            if (!change.field.isEmpty())
-                object.insert(u"field"_s, change.field);
-            object.insert(u"before"_s, change.before);
-            object.insert(u"after"_s, change.after);
-            if (!change.cause.isEmpty())
-                object.insert(u"cause"_s, change.cause);
-            array << object;
-        }
+        for (const Change &change : m_outcome.changes)
+            array << told(change);
         return array;
     }
 
@@ -96,6 +89,37 @@ private:
         const QJsonObject now = named(m_before, entity.kind, entity.id);
         const bool isKnown = now.contains(u"name"_s) || now.contains(u"handle"_s) || !m_outcome.wouldBe;
         return isKnown ? now : named(*m_outcome.wouldBe, entity.kind, entity.id);
+    }
+
+    /// The objects that a value of a field refers to.
+    [[nodiscard]] QJsonArray referred(const QString &kind, const QJsonValue &value) const
+    {
+        QJsonArray all;
+        const QJsonArray values = value.isArray() ? value.toArray() : QJsonArray{value};
+        for (const QJsonValue &one : values) {
+            if (const auto id = Id::fromString(one.toString()))
+                all << thing({kind, *id});
+        }
+        return all;
+    }
+
+    [[nodiscard]] QJsonObject told(const Change &change) const
+    {
+        QJsonObject object{{u"entity"_s, thing(change.entity)},
+                           {u"op"_s, wordOf(change.op)},
+                           {u"before"_s, change.before},
+                           {u"after"_s, change.after}};
+        if (!change.field.isEmpty())
+            object.insert(u"field"_s, change.field);
+        if (!change.cause.isEmpty())
+            object.insert(u"cause"_s, change.cause);
+        const EntityKind *kind = kindOf(change.entity.kind);
+        const QString target(kind ? kind->fieldRule(change.field).refersTo : QLatin1StringView());
+        if (!target.isEmpty()) {
+            object.insert(u"beforeNamed"_s, referred(target, change.before));
+            object.insert(u"afterNamed"_s, referred(target, change.after));
+        }
+        return object;
     }
 
     [[nodiscard]] QJsonObject told(const Problem &problem) const

@@ -56,25 +56,51 @@ QStringList problemLines(const QJsonObject &answer)
     return lines;
 }
 
+/// One side of a change: what it refers to by name.
+QString sideText(const QJsonObject &change, const QString &side)
+{
+    if (!change.contains(side + u"Named"_s))
+        return valueText(change.value(side));
+    QStringList names;
+    const QJsonArray all = change.value(side + u"Named"_s).toArray();
+    for (const QJsonValue &one : all)
+        names << labelOf(one.toObject());
+    return names.isEmpty() ? u"none"_s : names.join(u", "_s);
+}
+
 QString changeText(const QJsonObject &change)
 {
-    const QString cause = textIn(change, u"cause"_s);
     const QString op = textIn(change, u"op"_s);
-    const QString does = op == "create"_L1   ? u"is made"_s
-                         : op == "remove"_L1 ? u"is removed"_s
-                                             : u"%1 -> %2"_s.arg(valueText(change.value(u"before"_s)),
-                                                                 valueText(change.value(u"after"_s)));
+    if (op != "update"_L1)
+        return op == "create"_L1 ? u"is made"_s : u"is removed"_s;
+    const QString does = u"%1 -> %2"_s.arg(sideText(change, u"before"_s), sideText(change, u"after"_s));
+    const QString cause = textIn(change, u"cause"_s);
     return cause.isEmpty() ? does : u"%1, follows from %2"_s.arg(does, cause);
 }
 
+/// Under the object they are about; in the order of the changes.
 QStringList changeLines(const QJsonObject &answer)
 {
-    Columns columns(2);
     const QJsonArray changes = answer.value(u"changes"_s).toArray();
-    for (const QJsonValue &change : changes)
-        columns.add(fieldOf(change.toObject()), changeText(change.toObject()));
-    return columns.isEmpty() ? QStringList{{}, u"Nothing would change."_s}
-                             : QStringList{{}, u"What would change"_s} + columns.lines();
+    if (changes.isEmpty())
+        return {{}, u"Nothing would change."_s};
+    QStringList lines{{}, u"What would change"_s};
+    QString about;
+    Columns columns(4);
+    const auto flush = [&lines, &columns] { lines << std::exchange(columns, Columns(4)).lines(); };
+    for (const QJsonValue &value : changes) {
+        const QJsonObject change = value.toObject();
+        const QString entity = kindAndLabel(change.value(u"entity"_s).toObject());
+        if (entity != about) {
+            flush();
+            lines << u"  "_s + entity;
+            about = entity;
+        }
+        const QString field = textIn(change, u"field"_s);
+        columns.add(field.isEmpty() ? changeText(change) : field, field.isEmpty() ? QString() : changeText(change));
+    }
+    flush();
+    return lines;
 }
 
 /// How many places of the level that is counted by people saw, and would see.
@@ -125,19 +151,33 @@ QStringList effectLines(const QJsonObject &impact)
     return lines;
 }
 
+/// What is none is left out.
 QStringList totalLines(const QJsonObject &impact)
 {
+    using Titles = QList<std::pair<QString, QString>>;
+    static const Titles lists{{u"gain"_s, u"gain something"_s},
+                              {u"lose"_s, u"lose something"_s},
+                              {u"lockedOut"_s, u"locked out"_s},
+                              {u"letIn"_s, u"let in"_s},
+                              {u"resync"_s, u"phones that sync again"_s}};
+    static const Titles others{{u"keys"_s, u"API keys that stop or may less"_s},
+                               {u"invitations"_s, u"invitations that lead nowhere"_s}};
     Columns columns(2);
-    for (const auto &[key, title] :
-         {std::pair{u"gain"_s, u"gain"_s}, std::pair{u"lose"_s, u"lose"_s}, std::pair{u"lockedOut"_s, u"locked out"_s},
-          std::pair{u"letIn"_s, u"let in"_s}, std::pair{u"resync"_s, u"phones to sync again"_s}})
-        columns.add(title, peopleText(impact.value(key).toObject()));
-    const auto number = [&impact](const QString &key) { return QString::number(impact.value(key).toInteger()); };
-    columns.add(u"sessions that may end"_s, number(u"sessions"_s));
-    for (const auto &[key, title] :
-         {std::pair{u"keys"_s, u"API keys hit"_s}, std::pair{u"invitations"_s, u"invitations broken"_s}})
-        columns.add(title, QString::number(impact.value(key).toObject().value(u"count"_s).toInteger()));
-    columns.add(u"touched"_s, u"%1, mobile workers among them: %2"_s.arg(number(u"touched"_s), number(u"phones"_s)));
+    const auto isSome = [&impact](const QString &key) { return impact.value(key).toObject()[u"count"].toInt() > 0; };
+    for (const auto &[key, title] : lists) {
+        if (isSome(key))
+            columns.add(title, peopleText(impact.value(key).toObject()));
+    }
+    for (const auto &[key, title] : others) {
+        if (isSome(key))
+            columns.add(title, namesIn(impact.value(key).toObject()).join(u", "_s));
+    }
+    if (const qint64 sessions = impact.value(u"sessions"_s).toInteger(); sessions > 0)
+        columns.add(u"sessions that may end"_s, QString::number(sessions));
+    const QString people = count(impact.value(u"touched"_s).toInteger(), u"person"_s, u"people"_s);
+    const qint64 phones = impact.value(u"phones"_s).toInteger();
+    columns.add(u"touched"_s,
+                phones > 0 ? u"%1, of whom mobile workers: %2"_s.arg(people, QString::number(phones)) : people);
     return QStringList{{}, u"Altogether"_s} + columns.lines();
 }
 

@@ -198,21 +198,26 @@ QString phraseOfEffect(const QString &code)
     return words.value(code);
 }
 
+QStringList namesIn(const QJsonObject &counted)
+{
+    QStringList names;
+    const QJsonArray first = counted.value(u"first"_s).toArray();
+    for (const QJsonValue &one : first)
+        names << labelOf(one.toObject());
+    if (const qint64 more = counted.value(u"count"_s).toInteger() - first.size(); more > 0)
+        names << (first.isEmpty() ? QString::number(more) : u"and %1 more"_s.arg(more));
+    return names;
+}
+
 QString peopleText(const QJsonObject &counted)
 {
     const qint64 all = counted.value(u"count"_s).toInteger();
     if (all == 0)
         return u"nobody"_s;
     const QString number = count(all, u"person"_s, u"people"_s);
-    QStringList names;
-    const QJsonArray first = counted.value(u"first"_s).toArray();
-    for (const QJsonValue &one : first)
-        names << labelOf(one.toObject());
-    if (names.isEmpty())
+    if (counted.value(u"first"_s).toArray().isEmpty())
         return number;
-    if (names.size() < all)
-        names << u"and %1 more"_s.arg(all - names.size());
-    return u"%1: %2"_s.arg(number, names.join(u", "_s));
+    return u"%1: %2"_s.arg(number, namesIn(counted).join(u", "_s));
 }
 
 } // namespace steward::cli

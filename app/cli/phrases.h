@@ -34,6 +34,8 @@ namespace steward::cli {
 /// What a code of an effect means; empty for one of a newer rule.
 [[nodiscard]] QString phraseOfEffect(const QString &code);
 
+/// Of {"count", "first"}: those named, and how many more.
+[[nodiscard]] QStringList namesIn(const QJsonObject &counted);
 /// "2 people: a, b", of {"count", "first"}; "nobody".
 [[nodiscard]] QString peopleText(const QJsonObject &counted);
 
