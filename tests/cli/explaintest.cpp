@@ -185,7 +185,6 @@ void ExplainTest::settingsNotReported()
     domain::Project project = m_pack.project;
     project.settings = {};
     project.ipAccess = {};
-    project.dataProtection = {};
     project.retention = {};
     const auto answer = explainSetting(Access(project, demo::virtualStart), u"two_factor_auth"_s, {});
     QVERIFY(!answer);

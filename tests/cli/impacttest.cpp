@@ -130,14 +130,13 @@ void CliImpactTest::invalidNamesTheField()
 
 void CliImpactTest::stale()
 {
-    Change late = withoutReach();
-    late.before = false;
-    late.after = true;
+    Change late = change(u"role"_s, plant(u"ddo_role"_s), u"name"_s, u"Data Officer"_s);
+    late.before = u"Officer"_s;
     const QJsonObject problem = answer({late}).value(u"problems"_s).toArray().at(0).toObject();
     QCOMPARE(problem.value(u"kind"_s), u"stale"_s);
-    QCOMPARE(problem.value(u"base"_s), false);
-    QCOMPARE(problem.value(u"theirs"_s), true);
-    QVERIFY(impactText(answer({late})).contains("started from false, is now true"_L1));
+    QCOMPARE(problem.value(u"base"_s), u"Officer"_s);
+    QCOMPARE(problem.value(u"theirs"_s), u"District Data Officer"_s);
+    QVERIFY(impactText(answer({late})).contains("started from Officer, is now District Data Officer"_L1));
 }
 
 void CliImpactTest::lockOuts()
