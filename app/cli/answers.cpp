@@ -43,7 +43,15 @@ QString kindOfStep(Step::Kind kind)
     return {};
 }
 
-QJsonObject toJson(const Project &project, const Step &step)
+/// \a cause excludes \a permission or what that needs in turn. Ends, because a catalogue has no couplings in a circle.
+bool excludes(int cause, int permission)
+{
+    const Permission &about = catalogue().at(permission);
+    return std::ranges::find(about.clearedBy, cause) != about.clearedBy.end()
+           || std::ranges::any_of(about.needs, [cause](int need) { return excludes(cause, need); });
+}
+
+QJsonObject toJson(const Project &project, const Step &step, bool isBlocked)
 {
     const QString kind = kindOfStep(step.kind);
     QJsonObject object = kind.isEmpty() ? QJsonObject() : named(project, kind, step.id);
@@ -52,7 +60,7 @@ QJsonObject toJson(const Project &project, const Step &step)
         object.insert(u"permission"_s, keyOf(step.permission));
     if (step.cause >= 0) {
         object.insert(u"cause"_s, keyOf(step.cause));
-        object.insert(u"bearing"_s, bearingOf(step.permission, step.cause));
+        object.insert(u"bearing"_s, bearingOf(step.permission, step.cause, isBlocked));
     }
     return object;
 }
@@ -64,13 +72,11 @@ QString keyOf(int permission)
     return permission < 0 ? QString() : catalogue().at(permission).key;
 }
 
-QString bearingOf(int permission, int cause)
+QString bearingOf(int permission, int cause, bool isBlocked)
 {
-    const Permission &about = catalogue().at(permission);
-    const auto isCause = [cause](int other) { return other == cause; };
-    if (std::ranges::any_of(about.needs, isCause))
-        return u"needs"_s;
-    return std::ranges::any_of(about.clearedBy, isCause) ? u"excludes"_s : u"implies"_s;
+    if (!isBlocked)
+        return u"implies"_s;
+    return excludes(cause, permission) ? u"excludes"_s : u"needs"_s;
 }
 
 QString textOf(std::optional<Instant> moment)
@@ -82,7 +88,7 @@ QJsonObject toJson(const Project &project, const Answer &answer)
 {
     QJsonArray path;
     for (const Step &step : answer.path)
-        path << toJson(project, step);
+        path << toJson(project, step, answer.reason == Reason::Blocked);
     return {{u"reason"_s, wordOf(answer.reason)}, {u"path"_s, path}};
 }
 

@@ -14,9 +14,9 @@ namespace steward::cli {
 [[nodiscard]] QString keyOf(int permission);
 [[nodiscard]] QString textOf(std::optional<Instant> moment); ///< empty for none
 
-/// How \a cause bears on \a permission: "implies" it, "needs": cannot be held without the cause, "excludes": not with
-/// it.
-[[nodiscard]] QString bearingOf(int permission, int cause);
+/// How \a cause, as Effective has it, bears on \a permission: "implies" it; of one that is blocked, "needs": it takes
+/// the cause, "excludes": it goes without the cause only.
+[[nodiscard]] QString bearingOf(int permission, int cause, bool isBlocked);
 
 /// {"reason", "path"}: each step with its word and what it is about.
 [[nodiscard]] QJsonObject toJson(const domain::Project &project, const domain::Answer &answer);

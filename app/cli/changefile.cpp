@@ -29,6 +29,7 @@ class Completion
 public:
     explicit Completion(const Project &project)
         : m_project(project)
+        , m_finder(project)
     {
     }
 
@@ -132,17 +133,17 @@ private:
     /// An id stays one, even of nothing: the rules say so in their own words.
     [[nodiscard]] QString idOf(const QString &kind, const QString &name)
     {
-        if (Id::fromString(name))
+        if (Id::fromString(name) || m_error)
             return name;
-        const auto id = find(m_project, kind, name);
+        const auto id = m_finder.find(kind, name);
         if (id)
             return id->toString();
-        if (!m_error)
-            m_error = id.error();
+        m_error = id.error();
         return name;
     }
 
     const Project &m_project;
+    Finder m_finder;
     std::optional<Error> m_error; ///< the first
 };
 

@@ -21,7 +21,7 @@ inline constexpr qint64 largestFile = 8 * 1024 * 1024;
 ///   - "before" and "baseVersion", where they are left out, are those of \a project;
 ///   - the set and what it makes need no id.
 /// What is already there stays as it is. Error::NotFound where a name leads nowhere; mistakes of any other kind are
-/// left for the reader of change sets. O(changes × objects of their kinds) where names are used.
+/// left for the reader of change sets. O(changes), and O(objects) of each kind that is named.
 [[nodiscard]] Result<QJsonObject> completed(const domain::Project &project, QJsonObject set);
 
 } // namespace steward::cli

@@ -31,7 +31,7 @@ Result<QJsonObject> answered(QJsonObject about, const QList<Question> &questions
     const Project &project = access.project();
     std::optional<Person> person;
     if (!whom.only.isEmpty()) {
-        const auto id = find(project, u"person", whom.only);
+        const auto id = find(project, u"person"_s, whom.only);
         if (!id)
             return id.error();
         person = *project.people.find(*id);
@@ -89,7 +89,7 @@ Error noPermission(const QString &key)
 Result<QJsonObject> explainLocation(const Access &access, const QString &siteCode, const Whom &whom)
 {
     const Project &project = access.project();
-    const auto id = find(project, u"place", siteCode);
+    const auto id = find(project, u"place"_s, siteCode);
     if (!id)
         return id.error();
     const Place place = *project.places.find(*id);

@@ -7,32 +7,49 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::cli {
 
 namespace {
 
+/// Why something is not in force, and the permissions that are not for this reason; in the order of the catalogue.
+using Obstacles = QList<std::pair<QString, QStringList>>;
+
+void addObstacle(Obstacles &obstacles, const QJsonObject &permission)
+{
+    const QString state = textIn(permission, u"state"_s);
+    if (state == "not_granted"_L1)
+        return;
+    const QString why =
+        state == "blocked"_L1 ? bearingText(permission) : phraseOfReason(textIn(permission, u"reason"_s));
+    const auto known = std::ranges::find(obstacles, why, &std::pair<QString, QStringList>::first);
+    QStringList &keys = known != obstacles.end() ? known->second : obstacles.emplaceBack(why, QStringList()).second;
+    keys << textIn(permission, u"key"_s);
+}
+
 QStringList rightsLines(const QJsonObject &answer)
 {
     Columns inForce(2);
-    Columns others(2);
+    Obstacles obstacles;
     const QJsonArray permissions = answer.value(u"permissions"_s).toArray();
     for (const QJsonValue &value : permissions) {
         const QJsonObject permission = value.toObject();
-        const QString key = textIn(permission, u"key"_s);
-        const QString reason = textIn(permission, u"reason"_s);
+        if (textIn(permission, u"reason"_s) != "open"_L1) {
+            addObstacle(obstacles, permission);
+            continue;
+        }
         const QStringList items = textsIn(permission, u"items"_s);
-        if (reason == "open"_L1)
-            inForce.add(key,
-                        wayOf(permission) + (items.isEmpty() ? QString() : u" for %1 only"_s.arg(items.join(u", "_s))));
-        else if (textIn(permission, u"state"_s) == "blocked"_L1)
-            others.add(key, bearingText(permission));
-        else if (reason != "not_granted"_L1 && textIn(permission, u"state"_s) != "not_granted"_L1)
-            others.add(key, u"%1: %2"_s.arg(phraseOfReason(reason), wayOf(permission)));
+        const QString only = items.isEmpty() ? QString() : u" for %1 only"_s.arg(items.join(u", "_s));
+        inForce.add(textIn(permission, u"key"_s), wayOf(permission) + only);
     }
     QStringList lines{{}, inForce.isEmpty() ? u"Holds no permission"_s : u"Permissions, and by what"_s};
     lines << inForce.lines();
+    Columns others(2);
+    for (const auto &[why, keys] : obstacles)
+        others.add(why, keys.join(u", "_s));
     if (!others.isEmpty())
         lines << QString() << u"Not in force, and why"_s << others.lines();
     return lines;
@@ -102,7 +119,7 @@ QStringList objectLines(const QJsonObject &answer)
         if (!kinds.isEmpty())
             columns.add(title, kinds.join(u", "_s));
     }
-    return QStringList{{}, u"Objects, by kind"_s} + columns.lines();
+    return QStringList{{}, u"Other objects, by kind"_s} + columns.lines();
 }
 
 QStringList keyLines(const QJsonObject &answer)

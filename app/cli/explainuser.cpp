@@ -19,12 +19,14 @@ QJsonArray permissionsOf(const Project &project, const EffectivePermissions &all
 {
     QJsonArray array;
     for (int permission = 0; permission < catalogue().size(); ++permission) {
+        const Effective effective = all.at(permission).effective;
         QJsonObject object = toJson(project, all.answer(permission));
         object.insert(u"key"_s, keyOf(permission));
-        object.insert(u"state"_s, wordOf(all.at(permission).effective.state));
-        if (const int cause = all.at(permission).effective.cause; cause >= 0) {
-            object.insert(u"cause"_s, keyOf(cause));
-            object.insert(u"bearing"_s, bearingOf(permission, cause));
+        object.insert(u"state"_s, wordOf(effective.state));
+        if (effective.cause >= 0) {
+            const bool isBlocked = effective.state == Effective::State::Blocked;
+            object.insert(u"cause"_s, keyOf(effective.cause));
+            object.insert(u"bearing"_s, bearingOf(permission, effective.cause, isBlocked));
         }
         if (const QStringList items = all.itemsOf(permission); !items.isEmpty())
             object.insert(u"items"_s, QJsonArray::fromStringList(items));
@@ -47,21 +49,16 @@ QJsonArray reachOf(const Access &access, const Person &person, const View &view)
     return array;
 }
 
-/// People are of two kinds: who may change either, changes some.
-Reason toChangePeople(const Access &access, const Person &person)
-{
-    static const QList<int> either{catalogue().indexOf(u"edit_web_users"), catalogue().indexOf(u"edit_commcare_users")};
-    return access.canSee(person, {.any = either}).reason;
-}
-
-QJsonArray objectsOf(const Access &access, const Person &person, const View &view)
+/// Without places and people, of which somebody may see and change some: `sees` and the permissions tell of them.
+QJsonArray objectsOf(const View &view)
 {
     QJsonArray array;
     for (const View::Objects &objects : view.objects) {
-        const bool isPeople = objects.kind == "person"_L1;
-        const Reason toChange = isPeople ? toChangePeople(access, person) : objects.toChange;
-        array << QJsonObject{
-            {u"kind"_s, QString(objects.kind)}, {u"read"_s, wordOf(objects.toRead)}, {u"change"_s, wordOf(toChange)}};
+        if (objects.kind == "place"_L1 || objects.kind == "person"_L1)
+            continue;
+        array << QJsonObject{{u"kind"_s, QString(objects.kind)},
+                             {u"read"_s, wordOf(objects.toRead)},
+                             {u"change"_s, wordOf(objects.toChange)}};
     }
     return array;
 }
@@ -127,7 +124,7 @@ QJsonObject about(const Project &project, const Person &person)
 Result<QJsonObject> explainUser(const Access &access, const QString &handle)
 {
     const Project &project = access.project();
-    const auto id = find(project, u"person", handle);
+    const auto id = find(project, u"person"_s, handle);
     if (!id)
         return id.error();
     const Person person = *project.people.find(*id);
@@ -143,7 +140,7 @@ Result<QJsonObject> explainUser(const Access &access, const QString &handle)
         {u"permissions"_s, permissionsOf(project, view.permissions)},
         {u"sees"_s, reachOf(access, person, view)},
         {u"groups"_s, wordOf(view.groups)},
-        {u"objects"_s, objectsOf(access, person, view)},
+        {u"objects"_s, objectsOf(view)},
         {u"keys"_s, keysOf(project, view)},
         {u"remarks"_s, remarksOf(project, view)},
     };

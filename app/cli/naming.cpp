@@ -3,8 +3,6 @@
 
 #include "cli/naming.h"
 
-#include "domain/kinds.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -102,23 +100,40 @@ QJsonObject counted(const Project &project, const QString &kind, const QList<Id>
             {u"first"_s, allNamed(project, kind, ids.first(std::min<qsizetype>(limit, ids.size())))}};
 }
 
-Result<Id> find(const Project &project, QStringView kindName, const QString &text)
+const Finder::Index &Finder::indexOf(const EntityKind &kind)
+{
+    const QString name(kind.name());
+    if (const auto known = m_kinds.constFind(name); known != m_kinds.constEnd())
+        return *known;
+    Index index;
+    for (int row = kind.size(m_project) - 1; row >= 0; --row) { // of equal handles, the first one stays
+        if (const QString handle = kind.handleAt(m_project, row); !handle.isEmpty())
+            index.byHandle.insert(handle.toCaseFolded(), row);
+        index.byName.insert(kind.nameAt(m_project, row).toCaseFolded(), row);
+    }
+    return *m_kinds.insert(name, std::move(index));
+}
+
+Result<Id> Finder::find(const QString &kindName, const QString &text)
 {
     const EntityKind *kind = kindOf(kindName);
     if (!kind)
         return notFound(u"there is no kind \"%1\" of object"_s.arg(kindName));
-    if (const auto id = Id::fromString(text); id && kind->indexOf(project, *id) >= 0)
+    if (const auto id = Id::fromString(text); id && kind->indexOf(m_project, *id) >= 0)
         return *id;
-    QList<int> rows;
-    for (int row = 0; row < kind->size(project); ++row) {
-        if (kind->handleAt(project, row).compare(text, Qt::CaseInsensitive) == 0 && !text.isEmpty())
-            return kind->idAt(project, row);
-        if (kind->nameAt(project, row).compare(text, Qt::CaseInsensitive) == 0)
-            rows << row;
-    }
+    const Index &index = indexOf(*kind);
+    const QString folded = text.toCaseFolded();
+    if (const auto row = index.byHandle.constFind(folded); row != index.byHandle.constEnd())
+        return kind->idAt(m_project, *row);
+    const QList<int> rows = folded.isEmpty() ? QList<int>() : index.byName.values(folded);
     if (rows.size() == 1)
-        return kind->idAt(project, rows.constFirst());
-    return unclear(project, *kind, text, rows);
+        return kind->idAt(m_project, rows.constFirst());
+    return unclear(m_project, *kind, text, rows);
+}
+
+Result<Id> find(const Project &project, const QString &kind, const QString &text)
+{
+    return Finder(project).find(kind, text);
 }
 
 QStringList nearest(const QString &text, const QStringList &all)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "domain/project.h"
+#include "domain/kinds.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -16,9 +16,35 @@ namespace steward::cli {
 /// {"count", "first"}: how many, and the first \a limit of them.
 [[nodiscard]] QJsonObject counted(const domain::Project &project, const QString &kind, const QList<Id> &ids, int limit);
 
-/// The object that somebody means by \a text: its handle, its id, or its name where only one is called so; letter case
-/// does not matter. Error::NotFound says in `detail` what there is instead: the nearest. O(objects of the kind).
-[[nodiscard]] Result<Id> find(const domain::Project &project, QStringView kind, const QString &text);
+/// Objects by what somebody calls them. A kind is gone through once, when it is first asked for.
+class Finder
+{
+public:
+    /// \a project must outlive it.
+    explicit Finder(const domain::Project &project)
+        : m_project(project)
+    {
+    }
+
+    /// The object that is meant by \a text: its handle, its id, or its name where only one is called so; letter case
+    /// does not matter. Error::NotFound says in `detail` what there is instead: the nearest, which takes O(objects).
+    [[nodiscard]] Result<Id> find(const QString &kind, const QString &text);
+
+private:
+    struct Index
+    {
+        QHash<QString, int> byHandle;
+        QMultiHash<QString, int> byName;
+    };
+
+    const Index &indexOf(const domain::EntityKind &kind);
+
+    const domain::Project &m_project;
+    QHash<QString, Index> m_kinds;
+};
+
+/// The same, once.
+[[nodiscard]] Result<Id> find(const domain::Project &project, const QString &kind, const QString &text);
 
 /// Those of \a all that look like \a text, the nearest first, at most three. O(all).
 [[nodiscard]] QStringList nearest(const QString &text, const QStringList &all);

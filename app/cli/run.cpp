@@ -116,7 +116,7 @@ Told impact(const ImpactOptions &options, const ReadChangeSet &readChangeSet)
         return trouble(project.error().detail);
     Id author;
     if (!options.author.isEmpty()) {
-        const auto found = find(*project, u"person", options.author);
+        const auto found = find(*project, u"person"_s, options.author);
         if (!found)
             return trouble(u"--as: "_s + found.error().detail);
         author = *found;

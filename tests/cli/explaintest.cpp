@@ -28,6 +28,8 @@ class ExplainTest : public QObject
 
 private Q_SLOTS:
     void permissionsOfEverybody();
+    void bearings_data();
+    void bearings();
     void reachOfEverybody();
     void everyPlaceFromEverySide();
     void everyPermission();
@@ -73,6 +75,52 @@ void ExplainTest::permissionsOfEverybody()
         }
         QCOMPARE(answer->value(u"enters"_s), wordOf(m_access.standing(person).reason));
     }
+}
+
+void ExplainTest::bearings_data()
+{
+    QTest::addColumn<QStringList>("held");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("bearing");
+    const auto row = [](const char *name, const QStringList &held, const char *asked, const char *state,
+                        const char *cause, const char *bearing) {
+        QTest::newRow(name) << held << QString::fromLatin1(asked) << QString::fromLatin1(state)
+                            << QString::fromLatin1(cause) << QString::fromLatin1(bearing);
+    };
+    const QString everywhere = u"access_all_locations"_s;
+    row("implied", {u"edit_locations"_s}, "view_locations", "implied", "edit_locations", "implies");
+    row("needs", {}, "view_apps", "blocked", "access_all_locations", "needs");
+    row("needs what needs", {}, "edit_users_in_groups", "blocked", "access_all_locations", "needs");
+    row("excluded", {everywhere, u"login_as_all_users"_s}, "limited_login_as", "blocked", "login_as_all_users",
+        "excludes");
+    row("needs what is excluded", {everywhere, u"login_as_all_users"_s}, "access_default_login_as_user", "blocked",
+        "login_as_all_users", "excludes");
+}
+
+/// How one permission hangs on another.
+void ExplainTest::bearings()
+{
+    QFETCH(QStringList, held);
+    QFETCH(QString, asked);
+    domain::Project project = m_pack.project;
+    domain::Role role = *project.roles.find(m_pack.plants.value(u"read_only_role"_s));
+    role.permissions = {};
+    for (const QString &key : held)
+        role.permissions.grant(domain::catalogue().indexOf(key));
+    project.roles = project.roles.with(role);
+    Person person = *project.people.find(m_pack.plants.value(u"viewer"_s));
+    person.places = {m_pack.plants.value(u"market_district"_s)};
+    project.people = project.people.with(person);
+    const auto answer = explainUser(Access(project, demo::virtualStart), person.handle);
+    QVERIFY(answer);
+    const QJsonArray permissions = answer->value(u"permissions"_s).toArray();
+    const QJsonObject one = permissions.at(domain::catalogue().indexOf(asked)).toObject();
+    QTEST(one.value(u"state"_s).toString(), "state");
+    QTEST(one.value(u"cause"_s).toString(), "cause");
+    QTEST(one.value(u"bearing"_s).toString(), "bearing");
+    QTEST(one.value(u"path"_s).toArray().last()[u"bearing"].toString(), "bearing");
 }
 
 void ExplainTest::reachOfEverybody()
@@ -208,7 +256,7 @@ void ExplainTest::byHandleIdOrName()
 {
     const Person me = *m_pack.project.people.find(m_pack.plants.value(u"me"_s));
     for (const QString &text : {me.handle, me.handle.toUpper(), me.name, me.id.toString()}) {
-        const auto id = find(m_pack.project, u"person", text);
+        const auto id = find(m_pack.project, u"person"_s, text);
         QVERIFY2(id, qPrintable(text));
         QCOMPARE(*id, me.id);
     }
@@ -217,11 +265,11 @@ void ExplainTest::byHandleIdOrName()
     Person other = twins.people.at(7);
     other.name = me.name;
     twins.people = twins.people.with(other);
-    const auto unclear = find(twins, u"person", me.name);
+    const auto unclear = find(twins, u"person"_s, me.name);
     QVERIFY(!unclear);
     QVERIFY(unclear.error().detail.contains(me.handle));
     QVERIFY(unclear.error().detail.contains(other.handle));
-    QCOMPARE(*find(twins, u"person", me.handle), me.id);
+    QCOMPARE(*find(twins, u"person"_s, me.handle), me.id);
 }
 
 void ExplainTest::unknown_data()
