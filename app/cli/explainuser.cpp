@@ -56,9 +56,11 @@ QJsonArray objectsOf(const View &view)
     for (const View::Objects &objects : view.objects) {
         if (objects.kind == "place"_L1 || objects.kind == "person"_L1)
             continue;
-        array << QJsonObject{{u"kind"_s, QString(objects.kind)},
-                             {u"read"_s, wordOf(objects.toRead)},
-                             {u"change"_s, wordOf(objects.toChange)}};
+        QJsonObject object{{u"kind"_s, QString(objects.kind)}, {u"read"_s, wordOf(objects.toRead)}};
+        const EntityKind *kind = kindOf(QString(objects.kind));
+        if (kind->life() != EntityKind::Life::Reported) // nobody changes what is only told
+            object.insert(u"change"_s, wordOf(objects.toChange));
+        array << object;
     }
     return array;
 }

@@ -103,18 +103,20 @@ QStringList changeLines(const QJsonObject &answer)
     return lines;
 }
 
-/// How many places of the level that is counted by people saw, and would see.
+/// How many places of the level that is counted by people saw, and would see; empty where none of these come or go.
 QString sightText(const QJsonObject &arguments)
 {
     QStringList groups;
     const QJsonArray sight = arguments.value(u"sight"_s).toArray();
-    for (const QJsonValue &value : sight) {
-        const QJsonObject group = value.toObject();
-        groups << u"%1 from %2 to %3"_s.arg(count(group.value(u"people"_s).toInteger(), u"person"_s, u"people"_s),
-                                            QString::number(group.value(u"saw"_s).toInteger()),
-                                            QString::number(group.value(u"sees"_s).toInteger()));
+    for (const QJsonValue &group : sight) {
+        const qint64 saw = group[u"saw"].toInteger();
+        const qint64 sees = group[u"sees"].toInteger();
+        if (saw != sees)
+            groups << u"%1 from %2 to %3"_s.arg(count(group[u"people"].toInteger(), u"person"_s, u"people"_s),
+                                                QString::number(saw), QString::number(sees));
     }
-    return u"%1 (%2)"_s.arg(groups.join(u", "_s), textIn(arguments, u"levelName"_s));
+    const QString level = textIn(arguments, u"levelName"_s);
+    return groups.isEmpty() ? QString() : u"%1 (%2)"_s.arg(groups.join(u", "_s), level);
 }
 
 QString argumentsText(const QJsonObject &arguments)

@@ -97,7 +97,7 @@ void ExamplesTest::isWorkedByHand()
         from = text.indexOf(u'\n' + heading + u'\n', from);
         QVERIFY2(from >= 0, qPrintable(heading));
     }
-    static const QRegularExpression rule(uR"(DOMAIN \d+(\.\d+)?)"_s);
+    static const QRegularExpression rule(uR"(DOMAIN\.md \d+(\.\d+)?)"_s);
     QVERIFY2(text.contains(rule), "no rule is named");
 }
 
