@@ -12,7 +12,8 @@ namespace steward::demo {
 /// A made-up health programme: generated, never stored; no file, no clock, the same bytes on every machine. Everything
 /// in it is invented: no patients, no real person, mail under .example.
 
-enum class PackSize { S, M };
+enum class PackSize { S, M, L, XL };
+inline constexpr std::array packSizes{PackSize::S, PackSize::M, PackSize::L, PackSize::XL};
 
 /// What a pack is made of, counted. The generator makes exactly these.
 struct PackShape
@@ -26,18 +27,27 @@ struct PackShape
     int webUsers = 0; ///< admins included
     int mobileWorkers = 0;
     int roles = 0;
-    bool hasCountedRoles = false; ///< the roles table has a column for this letter; else it is M's, scaled
+    bool hasCountedRoles = false; ///< the roles table has a column for this letter; else it is M's, and more of them
+    int groups = 0;
+    int invitations = 0; ///< open or not
+    int accessRequests = 0;
+    int identityProviders = 0;
+    int apiKeys = 0;
+    int oauthClients = 0;
+    int agreements = 0;
 
     [[nodiscard]] int placeCount() const;
 };
 
 [[nodiscard]] PackShape shapeOf(PackSize size);
+/// A million places and a million people, for benchmarks: XL with more villages, and who works there.
+[[nodiscard]] PackShape hugeShape();
 
 /// The moment a pack is about: its virtual present. 14:05 in the project.
 inline constexpr std::chrono::sys_seconds virtualStart{std::chrono::seconds(1'795'089'900)};
 
 /// A pack and the objects that are guaranteed to be in it, by the names scenarios know them by ("me", "second_admin",
-/// "ddo_role", "market_district" ...).
+/// "ddo_role", "market_district" ...). "provider" has one certificate in use: what scenarios call provider_certificate.
 struct Pack
 {
     QString letter;          ///< of its shape

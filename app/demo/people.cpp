@@ -6,6 +6,7 @@
 #include "demo/names.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,16 @@ constexpr int inactiveWorkers = 350; // of 10 000
 constexpr int inactiveWebUsers = 450;
 constexpr int leftAgo = 30 * day; // whoever is not active any more has not been there for this long
 
+/// About the golden part of \a count, and with no divisor in common: steps of it come to each once, and never leave a
+/// large part out for long.
+qint64 strideOver(qint64 count)
+{
+    qint64 stride = qMax<qint64>(1, count * 618 / 1'000);
+    while (std::gcd(stride, count) > 1)
+        ++stride;
+    return stride;
+}
+
 class Maker
 {
 public:
@@ -48,12 +59,15 @@ public:
         , m_roles(roles)
         , m_plants(plants)
         , m_draws(tables.region.key.toStdString(), shape.letter.toStdString(), "person")
-        , m_names(tables.region, m_draws)
+        , m_names(tables.region, m_draws, shape.webUsers + shape.mobileWorkers)
+        , m_isCounted(shape.hasCountedRoles)
     {
-        m_people.reserve(static_cast<size_t>(shape.webUsers) + static_cast<size_t>(shape.mobileWorkers));
+        const auto count = static_cast<size_t>(shape.webUsers) + static_cast<size_t>(shape.mobileWorkers);
+        m_plan.people.reserve(count);
+        m_plan.homes.reserve(count);
     }
 
-    std::vector<Person> make();
+    PeoplePlan make();
 
 private:
     /// The holder with number \a nth, from 1, of \a of holders of one role; \a role null: an admin.
@@ -63,15 +77,17 @@ private:
         Id role;
         int nth = 1;
         int of = 1;
+        bool mayBePlant = true; ///< plants are among the holders of the first role of a key
     };
 
     void reserveNames();
     void add(const Seat &seat);
     [[nodiscard]] const PersonPlant *plantOf(const Seat &seat, const std::vector<int> &rows);
-    [[nodiscard]] std::vector<int> rowsOf(const Seat &seat) const;
+    [[nodiscard]] std::vector<int> rowsOf(const Seat &seat);
+    [[nodiscard]] int nextVillage();
     [[nodiscard]] std::vector<int> plantedRows(const PersonPlant &plant, const Seat &seat, std::vector<int> rows) const;
-    [[nodiscard]] PackShape::Level levelOf(Spread spread) const;
-    void placeWorkers(int workers);
+    void placeWorkers();
+    void addRest(std::vector<int> &counts, int rest) const;
     void setState(Person &person, int number, const PersonPlant *plant) const;
 
     const Tables &m_tables;
@@ -80,23 +96,27 @@ private:
     QHash<QString, Id> &m_plants;
     Draws m_draws;
     PersonNames m_names;
+    bool m_isCounted;
     std::vector<int> m_villageOfWorker; ///< row of the village, by number of the worker
-    std::vector<Person> m_people;
+    qint64 m_placedWorkers = 0;
+    qint64 m_stride = 1;
+    PeoplePlan m_plan;
 };
 
-std::vector<Person> Maker::make()
+PeoplePlan Maker::make()
 {
     reserveNames();
+    placeWorkers();
     for (int nth = 1; nth <= m_roles.admins; ++nth)
-        add({nullptr, {}, nth, m_roles.admins});
+        add({nullptr, {}, nth, m_roles.admins, true});
     for (size_t i = 0; i < m_roles.roles.size(); ++i) {
         const RoleTemplate &made = *m_roles.templates[i];
-        if (made.spread == Spread::Village)
-            placeWorkers(m_roles.holders[i]);
+        const bool isFirst = std::find(m_roles.templates.begin(), m_roles.templates.end(), &made)
+                             == m_roles.templates.begin() + static_cast<std::ptrdiff_t>(i);
         for (int nth = 1; nth <= m_roles.holders[i]; ++nth)
-            add({&made, m_roles.roles[i].id, nth, m_roles.holders[i]});
+            add({&made, m_roles.roles[i].id, nth, m_roles.holders[i], isFirst});
     }
-    return std::move(m_people);
+    return std::move(m_plan);
 }
 
 void Maker::reserveNames()
@@ -108,7 +128,7 @@ void Maker::reserveNames()
 
 void Maker::add(const Seat &seat)
 {
-    const int number = static_cast<int>(m_people.size()) + 1;
+    const int number = static_cast<int>(m_plan.people.size()) + 1;
     std::vector<int> rows = rowsOf(seat);
     const PersonPlant *plant = plantOf(seat, rows);
     if (plant)
@@ -132,11 +152,14 @@ void Maker::add(const Seat &seat)
     setState(person, number, plant);
     if (plant)
         m_plants.insert(plant->key, person.id);
-    m_people.push_back(std::move(person));
+    m_plan.people.push_back(std::move(person));
+    m_plan.homes.push_back(rows.empty() ? -1 : rows.front());
 }
 
 const PersonPlant *Maker::plantOf(const Seat &seat, const std::vector<int> &rows)
 {
+    if (!seat.mayBePlant)
+        return nullptr;
     const QString role = seat.made ? seat.made->key : u"admin"_s;
     for (const PersonPlant &plant : m_tables.people) {
         if (plant.role == role && plant.nth == seat.nth)
@@ -155,40 +178,15 @@ const PersonPlant *Maker::plantOf(const Seat &seat, const std::vector<int> &rows
     return nullptr;
 }
 
-/// The level a spread means here: not the top, where that would be no limit, but the next one below that is there.
-PackShape::Level Maker::levelOf(Spread spread) const
-{
-    int level = PackShape::Village;
-    switch (spread) {
-    case Spread::District:
-        level = PackShape::District;
-        break;
-    case Spread::Area:
-        level = PackShape::Area;
-        break;
-    case Spread::Facility:
-        level = PackShape::Facility;
-        break;
-    case Spread::None:
-    case Spread::Top:
-    case Spread::Village:
-        break;
-    }
-    while (level < PackShape::Village
-           && (m_places.count[static_cast<size_t>(level)] == 0 || m_places.first[static_cast<size_t>(level)] == 0))
-        ++level;
-    return static_cast<PackShape::Level>(level);
-}
-
-std::vector<int> Maker::rowsOf(const Seat &seat) const
+std::vector<int> Maker::rowsOf(const Seat &seat)
 {
     if (!seat.made || seat.made->spread == Spread::None)
         return {};
     if (seat.made->spread == Spread::Top)
         return {0};
     if (seat.made->spread == Spread::Village)
-        return {m_villageOfWorker[static_cast<size_t>(seat.nth) - 1]};
-    return {m_places.spread(levelOf(seat.made->spread), seat.nth - 1, seat.of)};
+        return {nextVillage()};
+    return {m_places.spread(m_places.levelOf(seat.made->spread), seat.nth - 1, seat.of)};
 }
 
 std::vector<int> Maker::plantedRows(const PersonPlant &plant, const Seat &seat, std::vector<int> rows) const
@@ -200,8 +198,10 @@ std::vector<int> Maker::plantedRows(const PersonPlant &plant, const Seat &seat, 
         return {};
     case PersonPlant::Places::Top:
         return {0};
+    case PersonPlant::Places::First:
+        return {m_places.first[m_places.levelOf(seat.made->spread)]};
     case PersonPlant::Places::Two: {
-        const PackShape::Level level = levelOf(seat.made->spread);
+        const PackShape::Level level = m_places.levelOf(seat.made->spread);
         const int next = m_places.first[level] + (rows.front() - m_places.first[level] + 1) % m_places.count[level];
         if (next != rows.front())
             rows.push_back(next);
@@ -211,10 +211,14 @@ std::vector<int> Maker::plantedRows(const PersonPlant &plant, const Seat &seat, 
     Q_UNREACHABLE();
 }
 
-/// Workers per village, drawn, then scaled to the exact sum; what is left over goes to the lowest numbers. Nobody works
-/// in an archived village.
-void Maker::placeWorkers(int workers)
+/// Workers per village, drawn, then scaled to the exact sum. Nobody works in an archived village.
+void Maker::placeWorkers()
 {
+    int workers = 0;
+    for (size_t i = 0; i < m_roles.roles.size(); ++i)
+        workers += m_roles.templates[i]->spread == Spread::Village ? m_roles.holders[i] : 0;
+    if (workers == 0)
+        return;
     const int first = m_places.first[PackShape::Village];
     std::vector<int> drawn;
     qint64 sum = 0;
@@ -224,20 +228,43 @@ void Maker::placeWorkers(int workers)
         sum += drawn.back();
     }
     int left = workers;
+    qint64 before = 0; // drawn for the villages so far
     for (int &count : drawn) {
-        count = static_cast<int>(count * qint64{workers} / sum);
+        const qint64 upTo = before + count;
+        const qint64 share =
+            m_isCounted ? count * qint64{workers} / sum : upTo * qint64{workers} / sum - before * qint64{workers} / sum;
+        before = upTo;
+        count = static_cast<int>(share);
         left -= count;
     }
-    for (size_t which = 0; left > 0; which = (which + 1) % drawn.size()) {
-        if (m_places.places[static_cast<size_t>(first) + which].isArchived)
-            continue;
-        ++drawn[which];
-        --left;
-    }
-    m_villageOfWorker.clear();
+    addRest(drawn, left);
+    m_villageOfWorker.reserve(static_cast<size_t>(workers));
     for (size_t which = 0; which < drawn.size(); ++which)
         m_villageOfWorker.insert(m_villageOfWorker.end(), static_cast<size_t>(drawn[which]),
                                  first + static_cast<int>(which));
+    if (!m_isCounted)
+        m_stride = strideOver(workers);
+}
+
+/// What rounding has left over goes to the lowest numbers. (Only where each village is rounded by itself, as in the
+/// packs that were made first; carried on from village to village, nothing is left.)
+void Maker::addRest(std::vector<int> &counts, int rest) const
+{
+    const auto first = static_cast<size_t>(m_places.first[PackShape::Village]);
+    for (size_t which = 0; rest > 0; which = (which + 1) % counts.size()) {
+        if (m_places.places[first + which].isArchived)
+            continue;
+        ++counts[which];
+        --rest;
+    }
+}
+
+/// The village of the next worker, role after role. In steps over the whole country, so that the holders of each of
+/// several roles are everywhere; with one role village after village.
+int Maker::nextVillage()
+{
+    const auto workers = static_cast<qint64>(m_villageOfWorker.size());
+    return m_villageOfWorker[static_cast<size_t>(m_placedWorkers++ * m_stride % workers)];
 }
 
 void Maker::setState(Person &person, int number, const PersonPlant *plant) const
@@ -258,8 +285,8 @@ void Maker::setState(Person &person, int number, const PersonPlant *plant) const
 
 } // namespace
 
-std::vector<Person> makePeople(const PackShape &shape, const Tables &tables, const PlacePlan &places,
-                               const RolePlan &roles, QHash<QString, Id> &plants)
+PeoplePlan makePeople(const PackShape &shape, const Tables &tables, const PlacePlan &places, const RolePlan &roles,
+                      QHash<QString, Id> &plants)
 {
     return Maker(shape, tables, places, roles, plants).make();
 }

@@ -16,9 +16,15 @@ struct RolePlan
 };
 [[nodiscard]] RolePlan makeRoles(const PackShape &shape, const Tables &tables);
 
-/// The people: admins first, then the holders of each role in order. Adds those with a part to play to \a plants.
-[[nodiscard]] std::vector<domain::Person> makePeople(const PackShape &shape, const Tables &tables,
-                                                     const PlacePlan &places, const RolePlan &roles,
-                                                     QHash<QString, Id> &plants);
+/// The people of a pack: admins first, then the holders of each role in order.
+struct PeoplePlan
+{
+    std::vector<domain::Person> people;
+    std::vector<int> homes; ///< row of the primary place, as many as people; -1: none
+};
+
+/// Adds those with a part to play to \a plants.
+[[nodiscard]] PeoplePlan makePeople(const PackShape &shape, const Tables &tables, const PlacePlan &places,
+                                    const RolePlan &roles, QHash<QString, Id> &plants);
 
 } // namespace steward::demo

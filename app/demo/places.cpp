@@ -41,7 +41,7 @@ public:
         , m_siteKey(region.key.toLower())
         , m_draws(region.key.toStdString(), m_letter, "place")
         , m_typeDraws(region.key.toStdString(), m_letter, "location_type")
-        , m_names(region, m_draws)
+        , m_names(region, m_draws, shape.places[PackShape::Village])
     {
     }
 
@@ -188,13 +188,15 @@ QString Maker::villageName(int number, int which, const QSet<QString> &siblings)
         if (!siblings.contains(name))
             return name;
     }
-    return m_names.next(number);
+    return m_names.nextVillage(number);
 }
 
 void Maker::makeVillages()
 {
     const std::vector<int> counts = villageCounts();
     const std::vector<bool> archived = archivedVillages();
+    const auto widest = std::max_element(counts.begin(), counts.end());
+    m_plan.widest = m_plan.first[PackShape::Facility] + static_cast<int>(widest - counts.begin());
     int which = 0;
     for (size_t facility = 0; facility < counts.size(); ++facility) {
         QSet<QString> siblings;
@@ -216,6 +218,30 @@ void Maker::makeVillages()
 int PlacePlan::spread(PackShape::Level level, int which, int of) const
 {
     return first[level] + static_cast<int>(qint64{which} * count[level] / of);
+}
+
+PackShape::Level PlacePlan::levelOf(Spread spread) const
+{
+    int level = PackShape::Village;
+    switch (spread) {
+    case Spread::District:
+        level = PackShape::District;
+        break;
+    case Spread::Area:
+        level = PackShape::Area;
+        break;
+    case Spread::Facility:
+        level = PackShape::Facility;
+        break;
+    case Spread::None:
+    case Spread::Top:
+    case Spread::Village:
+        break;
+    }
+    while (level < PackShape::Village
+           && (count[static_cast<size_t>(level)] == 0 || first[static_cast<size_t>(level)] == 0))
+        ++level;
+    return static_cast<PackShape::Level>(level);
 }
 
 bool PlacePlan::isWithin(int row, int ancestor) const

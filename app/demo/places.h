@@ -15,9 +15,12 @@ struct PlacePlan
     std::array<int, 6> first{}; ///< by PackShape::Level: its first row
     std::array<int, 6> count{};
     std::vector<domain::LocationType> types; ///< from the top
+    int widest = -1;                         ///< row of the facility with the most villages
 
     /// Row of the \a which of \a of shares of a level, evenly spread.
     [[nodiscard]] int spread(PackShape::Level level, int which, int of) const;
+    /// The level a spread means here: not the top, where that would be no limit, but the next one below that is there.
+    [[nodiscard]] PackShape::Level levelOf(Spread spread) const;
     [[nodiscard]] bool isWithin(int row, int ancestor) const;
 };
 

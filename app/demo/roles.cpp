@@ -4,6 +4,7 @@
 #include "demo/people.h"
 
 #include "demo/draw.h"
+#include "demo/names.h"
 
 #include <numeric>
 
@@ -36,23 +37,40 @@ void scale(std::vector<int> &weights, int total)
     weights = std::move(scaled);
 }
 
-/// M's numbers of holders, scaled to the web users and mobile workers of another shape.
-void scaleHolders(RolePlan &plan, Person::Kind kind, int total)
+/// Shares \a total among the roles of one kind from \a first to before \a last, by M's numbers of their patterns, of
+/// which there are \a patterns.
+void share(RolePlan &plan, size_t patterns, size_t first, size_t last, Person::Kind kind, int total)
 {
-    std::vector<int> weights;
-    for (size_t i = 0; i < plan.holders.size(); ++i)
-        weights.push_back(plan.templates[i]->kind == kind ? plan.holders[i] : 0);
+    std::vector<int> weights(last);
+    for (size_t i = first; i < last; ++i)
+        weights[i] = plan.templates[i]->kind == kind ? plan.holders[i % patterns] : 0;
     scale(weights, total);
-    for (size_t i = 0; i < plan.holders.size(); ++i) {
+    for (size_t i = first; i < last; ++i) {
         if (plan.templates[i]->kind == kind)
             plan.holders[i] = weights[i];
     }
+}
+
+/// For a shape without a column in the table: its roles keep M's numbers, so that what is planted among their holders
+/// is there too, and the further roles share the rest. Where there are not as many people, M's numbers are scaled.
+void fillHolders(RolePlan &plan, size_t patterns, Person::Kind kind, int total)
+{
+    int inTable = 0, further = 0;
+    for (size_t i = 0; i < plan.roles.size(); ++i) {
+        if (plan.templates[i]->kind == kind)
+            (i < patterns ? inTable : further) += plan.holders[i % patterns];
+    }
+    if (further > 0 && total > inTable)
+        share(plan, patterns, patterns, plan.roles.size(), kind, total - inTable);
+    else
+        share(plan, patterns, 0, patterns, kind, total);
 }
 
 Role roleFrom(const RoleTemplate &made, const Id &id)
 {
     Role role;
     role.id = id;
+    role.handle = codeOf(made.name);
     role.name = made.name;
     role.permissions = made.permissions;
     role.landingPage = made.landingPage;
@@ -64,14 +82,16 @@ Role roleFrom(const RoleTemplate &made, const Id &id)
     return role;
 }
 
-/// Beyond the table: roles like those in it, numbered, that nobody holds yet.
+/// Beyond the table: roles like those in it, numbered.
 void addFurther(RolePlan &plan, const PackShape &shape, const Draws &draws)
 {
     const size_t patterns = plan.templates.size();
     for (int i = static_cast<int>(patterns); i < shape.roles; ++i) {
         const auto pattern = static_cast<size_t>(i) % patterns;
         Role role = roleFrom(*plan.templates[pattern], draws.id(i + 1));
-        role.name += u' ' + QString::number(static_cast<size_t>(i) / patterns + 1);
+        const QString number = QString::number(static_cast<size_t>(i) / patterns + 1);
+        role.handle += u'-' + number;
+        role.name += u' ' + number;
         role.isPreset = role.isMobileWorkerDefault = role.isArchived = false;
         role.upstreamId.clear();
         plan.roles.push_back(std::move(role));
@@ -109,11 +129,12 @@ RolePlan makeRoles(const PackShape &shape, const Tables &tables)
         plan.templates.push_back(&made);
         plan.holders.push_back(*holders);
     }
+    const size_t patterns = plan.roles.size();
     addFurther(plan, shape, draws);
     linkAssigners(plan);
     if (!shape.hasCountedRoles) {
-        scaleHolders(plan, Person::Kind::WebUser, shape.webUsers - plan.admins);
-        scaleHolders(plan, Person::Kind::MobileWorker, shape.mobileWorkers);
+        fillHolders(plan, patterns, Person::Kind::WebUser, shape.webUsers - plan.admins);
+        fillHolders(plan, patterns, Person::Kind::MobileWorker, shape.mobileWorkers);
     }
     return plan;
 }

@@ -25,6 +25,11 @@ QStringList texts(const QJsonValue &value)
     return list;
 }
 
+std::optional<int> number(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
+}
+
 QHash<QString, int> counts(const QJsonObject &object)
 {
     QHash<QString, int> byLetter;
@@ -116,6 +121,7 @@ RoleTemplate readRole(const QJsonObject &json, const QJsonObject &names, const R
         .isMobileWorkerDefault = json.value(u"mobileWorkerDefault"_s).toBool(),
         .isArchived = json.value(u"archived"_s).toBool(),
         .upstreamId = json.value(u"upstream"_s).toString(),
+        .profile = json.value(u"profile"_s).toString(),
         .withoutRole = json.value(u"withoutRole"_s).toInt(),
     };
 }
@@ -124,20 +130,23 @@ PersonPlant readPlant(const QJsonObject &json)
 {
     static const QHash<QString, PersonPlant::Places> words{{u"none"_s, PersonPlant::Places::None},
                                                            {u"top"_s, PersonPlant::Places::Top},
+                                                           {u"first"_s, PersonPlant::Places::First},
                                                            {u"two"_s, PersonPlant::Places::Two}};
-    PersonPlant plant{
+    return {
         .key = json.value(u"key"_s).toString(),
         .role = json.value(u"role"_s).toString(),
         .nth = json.value(u"nth"_s).toInt(1),
         .name = json.value(u"name"_s).toString(),
         .places = words.value(json.value(u"places"_s).toString(), PersonPlant::Places::AsRole),
-        .signedInSecondsAgo = {},
+        .signedInSecondsAgo = number(json.value(u"signedInSecondsAgo"_s)),
         .isInactive = json.value(u"inactive"_s).toBool(),
         .isBreakGlass = json.value(u"breakGlass"_s).toBool(),
+        .hasTwoFactor = json.value(u"twoFactor"_s).toBool(),
+        .roleEndsInDays = number(json.value(u"roleEndsInDays"_s)),
+        .roleAfter = json.value(u"roleAfter"_s).toString(),
+        .placeEndsInDays = number(json.value(u"placeEndsInDays"_s)),
+        .leavesInDays = number(json.value(u"leavesInDays"_s)),
     };
-    if (const QJsonValue ago = json.value(u"signedInSecondsAgo"_s); ago.isDouble())
-        plant.signedInSecondsAgo = ago.toInt();
-    return plant;
 }
 
 Tables readTables()

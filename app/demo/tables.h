@@ -32,13 +32,14 @@ struct RoleTemplate
     bool isMobileWorkerDefault = false;
     bool isArchived = false;
     QString upstreamId;
+    QString profile;     ///< handle of the one its holders have; empty: none
     int withoutRole = 0; ///< of 10 000 holders, those who hold it as the default and have no role of their own
 };
 
 /// A person with a part to play, from resources/demo/plants.json.
 struct PersonPlant
 {
-    enum class Places { AsRole, None, Top, Two };
+    enum class Places { AsRole, None, Top, First, Two }; ///< First: of the role's level
 
     QString key;
     QString role; ///< key of a role, or "admin"
@@ -48,6 +49,11 @@ struct PersonPlant
     std::optional<int> signedInSecondsAgo;
     bool isInactive = false;
     bool isBreakGlass = false;
+    bool hasTwoFactor = false;          ///< else as drawn
+    std::optional<int> roleEndsInDays;  ///< then the role is \a roleAfter
+    QString roleAfter;                  ///< key of a role
+    std::optional<int> placeEndsInDays; ///< of the last of the places
+    std::optional<int> leavesInDays;    ///< deactivated then
 };
 
 /// Words and names of one region, from resources/demo/regions.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/pack.h"
+#include "demo/sizes.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
 #include "domain/impact.h"
@@ -20,24 +20,36 @@ class PlantsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void inEverySize_data();
+    void inEverySize_data() { tests::addSizes(); }
     void inEverySize();
-    void adminsOfM();
+    void ends_data() { tests::addSizes(); }
+    void ends();
+    void admins_data() { tests::addSizes(); }
+    void admins();
+    void districtDataOfficer_data() { tests::addSizes(); }
     void districtDataOfficer();
-    void theFirstEdit_locksOneOut_data() { inEverySize_data(); }
+    void theFirstEdit_locksOneOut_data() { tests::addSizes(); }
     void theFirstEdit_locksOneOut();
     void theFirstEdit_isCounted();
+    void supervisors_data() { tests::addSizes(); }
     void supervisors();
-    void restrictedWithoutPlace_data();
+    void widePlace_data() { tests::addSizes(); }
+    void widePlace();
+    void restrictedWithoutPlace_data() { tests::addSizes(); }
     void restrictedWithoutPlace();
 
 private:
-    static const Person &person(const Pack &pack, const QString &plant)
+    static Person person(const Pack &pack, const QString &plant)
     {
-        const Person *found = pack.project.people.find(pack.plants.value(plant));
+        const auto found = pack.project.people.find(pack.plants.value(plant));
         if (!found)
             qFatal("no %s", qPrintable(plant));
         return *found;
+    }
+    /// Code of its location type.
+    static QString typeOf(const Pack &pack, const Id &place)
+    {
+        return pack.project.locationTypes.find(pack.project.places.find(place)->type)->code;
     }
     static bool isSignedInWithin(const Person &person, std::chrono::hours span)
     {
@@ -45,17 +57,10 @@ private:
     }
 };
 
-void PlantsTest::inEverySize_data()
-{
-    QTest::addColumn<bool>("isM");
-    QTest::newRow("S") << false;
-    QTest::newRow("M") << true;
-}
-
 void PlantsTest::inEverySize()
 {
-    QFETCH(bool, isM);
-    const Pack pack = generate(shapeOf(isM ? PackSize::M : PackSize::S));
+    QFETCH(QString, letter);
+    const Pack &pack = tests::packOf(letter);
     for (const QString &admin : {u"me"_s, u"second_admin"_s}) {
         QVERIFY(person(pack, admin).isAdmin && person(pack, admin).isActive);
         QVERIFY(isSignedInWithin(person(pack, admin), std::chrono::hours(24)));
@@ -67,15 +72,37 @@ void PlantsTest::inEverySize()
     QCOMPARE(worker.role, pack.plants.value(u"worker_role"_s));
     QVERIFY(isWithin(pack.project, worker.places.first(), pack.plants.value(u"market_district"_s)));
 
-    const Role *workers = pack.project.roles.find(pack.plants.value(u"worker_role"_s));
+    const auto workers = pack.project.roles.find(pack.plants.value(u"worker_role"_s));
     QVERIFY(workers && workers->permissions.holds(catalogue().indexOf(u"access_mobile_endpoints")));
-    const Role *readOnly = pack.project.roles.find(pack.plants.value(u"read_only_role"_s));
+    const auto readOnly = pack.project.roles.find(pack.plants.value(u"read_only_role"_s));
     QVERIFY(readOnly && readOnly->isPreset);
 }
 
-void PlantsTest::adminsOfM()
+/// What ends by itself, one of each kind.
+void PlantsTest::ends()
 {
-    const Pack pack = generate(shapeOf(PackSize::M));
+    QFETCH(QString, letter);
+    const Pack &pack = tests::packOf(letter);
+    const auto inDays = [](const std::optional<Instant> &end) {
+        return end ? std::chrono::ceil<std::chrono::days>(*end - Instant(virtualStart)).count() : -1;
+    };
+    const Person acting = person(pack, u"acting_in_charge"_s);
+    QVERIFY(acting.isActive && acting.roleAfter == pack.plants.value(u"read_only_role"_s));
+    QCOMPARE(inDays(acting.roleUntil), 21);
+    const Person relief = person(pack, u"relief_worker"_s);
+    QVERIFY(relief.isActive && relief.placeEnds.size() == 1);
+    QCOMPARE(inDays(relief.placeEnds.value(relief.places.last())), 12);
+    const Person contract = person(pack, u"contract_worker"_s);
+    QVERIFY(contract.isActive && contract.id != pack.plants.value(u"lost_worker"_s));
+    QCOMPARE(inDays(contract.deactivateAfter), 33);
+}
+
+void PlantsTest::admins()
+{
+    QFETCH(QString, letter);
+    if (letter == "S"_L1)
+        return; // from M up
+    const Pack &pack = tests::packOf(letter);
     QVERIFY(person(pack, u"third_admin"_s).isAdmin);
     QVERIFY(isSignedInWithin(person(pack, u"third_admin"_s), std::chrono::hours(24)));
     QCOMPARE(*person(pack, u"door_a"_s).lastSignIn, Instant(virtualStart - std::chrono::days(12)));
@@ -88,9 +115,12 @@ void PlantsTest::adminsOfM()
 /// As it is before the edit that the pictures and the tour show.
 void PlantsTest::districtDataOfficer()
 {
-    const Pack pack = generate(shapeOf(PackSize::M));
+    QFETCH(QString, letter);
+    if (letter == "S"_L1)
+        return; // from M up
+    const Pack &pack = tests::packOf(letter);
     const Id id = pack.plants.value(u"ddo_role"_s);
-    const Role &role = *pack.project.roles.find(id);
+    const Role role = *pack.project.roles.find(id);
     QCOMPARE(role.name, u"District Data Officer"_s);
     for (const char16_t *key : {u"access_all_locations", u"edit_groups", u"view_groups", u"edit_users_in_groups",
                                 u"view_roles", u"edit_reports", u"view_data_dict", u"access_api", u"edit_data"})
@@ -103,13 +133,13 @@ void PlantsTest::districtDataOfficer()
     const QList<Id> all = holders(pack.project, id);
     QCOMPARE(all.size(), 15);
     for (const Id &holder : all) {
-        const Person &one = *pack.project.people.find(holder);
+        const Person one = *pack.project.people.find(holder);
         active += one.isActive ? 1 : 0;
         atTheTop += one.places == QList<Id>{top} ? 1 : 0;
         withoutPlace += one.places.isEmpty() ? 1 : 0;
         ofTwo += one.places.size() == 2 ? 1 : 0;
         for (const Id &place : one.places)
-            QVERIFY(place == top || levelOf(pack.project, *pack.project.places.find(place)) == 1);
+            QVERIFY(place == top || typeOf(pack, place) == "district"_L1);
     }
     QCOMPARE(active, 12);
     QCOMPARE(atTheTop, 3);
@@ -122,8 +152,8 @@ void PlantsTest::districtDataOfficer()
 /// Taking Full Organization Access from the role keeps one person out, by name, and nobody else.
 void PlantsTest::theFirstEdit_locksOneOut()
 {
-    QFETCH(bool, isM);
-    const Pack pack = generate(shapeOf(isM ? PackSize::M : PackSize::S));
+    QFETCH(QString, letter);
+    const Pack &pack = tests::packOf(letter);
     Role role = *pack.project.roles.find(pack.plants.value(u"ddo_role"_s));
     role.permissions.revoke(catalogue().indexOf(u"access_all_locations"));
     role.permissions = normalised(role.permissions);
@@ -167,7 +197,10 @@ void PlantsTest::theFirstEdit_isCounted()
 
 void PlantsTest::supervisors()
 {
-    const Pack pack = generate(shapeOf(PackSize::M));
+    QFETCH(QString, letter);
+    if (letter == "S"_L1)
+        return; // from M up
+    const Pack &pack = tests::packOf(letter);
     const Role &role = *pack.project.roles.find(pack.plants.value(u"sup_role"_s));
     QVERIFY(isLimitedToPlaces(role.permissions));
     QVERIFY(role.permissions.holds(catalogue().indexOf(u"view_reports")));
@@ -180,30 +213,34 @@ void PlantsTest::supervisors()
     const Person bare = person(pack, u"bare_supervisor"_s);
     QVERIFY(bare.isActive && bare.places.isEmpty() && bare.role == role.id);
     QVERIFY(!canEnter(pack.project, bare));
-    const Place *parent = pack.project.places.find(pack.plants.value(u"import_parent"_s));
+    const auto parent = pack.project.places.find(pack.plants.value(u"import_parent"_s));
     QCOMPARE(pack.project.places.find(oldDistrict.first())->parent, parent->id);
     QVERIFY(pack.plants.value(u"market_district"_s) != oldDistrict.first());
 }
 
-void PlantsTest::restrictedWithoutPlace_data()
+void PlantsTest::widePlace()
 {
-    QTest::addColumn<bool>("isM");
-    QTest::addColumn<int>("count");
-    QTest::newRow("S") << false << 1;
-    QTest::newRow("M") << true << 3;
+    QFETCH(QString, letter);
+    const Pack &pack = tests::packOf(letter);
+    const Id wide = pack.plants.value(u"wide_place"_s);
+    QCOMPARE(typeOf(pack, wide), u"facility"_s);
+    int children = 0;
+    for (int row = 0; row < pack.project.places.size(); ++row)
+        children += pack.project.places.at(row).parent == wide ? 1 : 0;
+    QCOMPARE(children, letter == "XL"_L1 ? 20'000 : tests::shapeFor(letter).widestFacility);
 }
 
 void PlantsTest::restrictedWithoutPlace()
 {
-    QFETCH(bool, isM);
-    const Project project = makePack(isM ? PackSize::M : PackSize::S);
+    QFETCH(QString, letter);
+    const Project &project = tests::packOf(letter).project;
     int found = 0;
     for (int row = 0; row < project.people.size(); ++row) {
         const Person &one = project.people.at(row);
-        const Role *role = roleOf(project, one);
+        const auto role = roleOf(project, one);
         found += role && one.isActive && isLimitedToPlaces(role->permissions) && one.places.isEmpty() ? 1 : 0;
     }
-    QTEST(found, "count");
+    QCOMPARE(found, letter == "S"_L1 ? 1 : 3);
 }
 
 STEWARD_TEST(PlantsTest, "plants", Core)
