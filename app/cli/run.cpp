@@ -32,12 +32,15 @@ Told trouble(const QString &detail)
 
 Result<domain::Project> packOf(const QString &letter)
 {
-    if (letter.compare("S"_L1, Qt::CaseInsensitive) == 0)
-        return demo::makePack(demo::PackSize::S);
-    if (letter.compare("M"_L1, Qt::CaseInsensitive) == 0)
-        return demo::makePack(demo::PackSize::M);
+    QStringList letters;
+    for (const demo::PackSize size : demo::packSizes) {
+        letters << demo::shapeOf(size).letter;
+        if (letter.compare(letters.constLast(), Qt::CaseInsensitive) == 0)
+            return demo::makePack(size);
+    }
     return Error{.kind = Error::Kind::NotFound,
-                 .detail = u"--pack: there is no pack \"%1\", only S and M"_s.arg(letter)};
+                 .code = u"name"_s,
+                 .detail = u"--pack: there is no pack \"%1\", only %2"_s.arg(letter, letters.join(u", "_s))};
 }
 
 Told told(const QJsonObject &answer, bool isJson, QString (*text)(const QJsonObject &), int status = done)

@@ -85,6 +85,7 @@ void DocumentedTest::members_data()
         QTest::newRow(qPrintable(plant)) << u"explain user "_s + person(plant) << 20;
     QTest::newRow("location") << u"explain location mw-d-000001"_s << 15;
     QTest::newRow("location of one") << u"explain location mw-d-000001 --user "_s + person(u"viewer"_s) << 15;
+    QTest::newRow("setting") << u"explain setting two_factor_auth"_s << 15;
     QTest::newRow("permission") << u"explain permission edit_data"_s << 15;
 
     const auto impact = [this](const char *name, const QByteArray &changes) {

@@ -287,7 +287,7 @@ void ExplainTest::unknown_data()
     row(u"explain permission EDIT_DATA"_s, u"do you mean edit_data"_s);
     row(u"explain setting edit_data"_s, u"setting"_s);
     row(u"explain location mw-d-000001 --user nobody.at.all"_s, u"there is no user \"nobody.at.all\""_s);
-    row(u"explain user x --pack Q"_s, u"--pack: there is no pack \"Q\""_s);
+    row(u"explain user x --pack Q"_s, u"--pack: there is no pack \"Q\", only S, M, L, XL"_s);
     row(u"explain user %1"_s.arg(QString(100'000, u'a')), u"there is no user"_s);
 }
 
