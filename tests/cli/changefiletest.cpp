@@ -139,9 +139,9 @@ void ChangeFileTest::badNames_data()
     QTest::addColumn<QJsonObject>("change");
     QTest::addColumn<QString>("complaint");
     const QJsonObject ddo{{u"kind"_s, u"role"_s}, {u"handle"_s, u"District Data Officer"_s}};
-    QTest::newRow("entity") << QJsonObject{{u"entity"_s, QJsonObject{{u"kind"_s, u"role"_s},
-                                                                     {u"handle"_s, u"District Data Oficer"_s}}}}
-                            << u"/changes/1: there is no role \"District Data Oficer\": do you mean district-data-officer?"_s;
+    QTest::newRow("entity")
+        << QJsonObject{{u"entity"_s, QJsonObject{{u"kind"_s, u"role"_s}, {u"handle"_s, u"District Data Oficer"_s}}}}
+        << u"/changes/1: there is no role \"District Data Oficer\": do you mean district-data-officer?"_s;
     QTest::newRow("value") << QJsonObject{{u"entity"_s, ddo},
                                           {u"field"_s, u"assignable_by"_s},
                                           {u"after"_s, QJsonArray{u"Nobody"_s}}}
