@@ -193,7 +193,7 @@ QStringList guardLines(const QJsonObject &guard)
     for (const QJsonValue &value : barred) {
         const QJsonObject one = value.toObject();
         const QString why = u"%1, %2"_s.arg(kindAndLabel(one.value(u"rule"_s).toObject()), textIn(one, u"why"_s));
-        columns.add(u"refused at sign-in"_s, u"%1: %2"_s.arg(why, peopleText(one.value(u"people"_s).toObject())));
+        columns.add(u"refused at sign-in"_s, u"%1; %2"_s.arg(why, peopleText(one.value(u"people"_s).toObject())));
     }
     if (const QJsonObject never = guard.value(u"never"_s).toObject(); isSome(never))
         columns.add(u"never allowed for"_s, peopleText(never));
@@ -212,7 +212,7 @@ QString impactText(const QJsonObject &answer)
 {
     QString verdict = answer.value(u"accepted"_s).toBool() ? u"Would be accepted"_s : u"Would be refused"_s;
     if (answer.contains(u"author"_s))
-        verdict += u" from "_s + labelOf(answer.value(u"author"_s).toObject());
+        verdict += u" (as %1)"_s.arg(labelOf(answer.value(u"author"_s).toObject()));
     QStringList lines{verdict};
     lines << problemLines(answer);
     if (!answer.contains(u"impact"_s))
