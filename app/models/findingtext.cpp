@@ -62,7 +62,7 @@ QString nameFor(const Project &project, const QString &kind, const QString &id)
 }
 
 /// One argument as it is shown; empty where the finding does not tell it.
-QString filled(const Part &part, const Finding &finding, const Project &project)
+QString filled(const Filling &part, const Finding &finding, const Project &project)
 {
     const QJsonValue value = finding.arguments.value(part.argument);
     const auto text = [&finding](QLatin1StringView argument) { return finding.arguments.value(argument).toString(); };
@@ -105,7 +105,7 @@ QString findingText(const Finding &finding, const Project &project)
     if (known == wordings().end())
         return {};
     QStringList parts;
-    for (const Part &part : known->parts)
+    for (const Filling &part : known->parts)
         parts << filled(part, finding, project);
     const bool isTold = parts.isEmpty() || !parts.constLast().isEmpty();
     const char *text = isTold || !known->otherwise ? known->text : known->otherwise;

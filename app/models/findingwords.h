@@ -26,7 +26,7 @@ enum class Fill {
     Status,     ///< a word for "accepted" and the like
 };
 
-struct Part
+struct Filling
 {
     Fill fill = Fill::Text;
     QLatin1StringView argument;
@@ -36,14 +36,14 @@ struct Wording
 {
     QLatin1StringView code;
     const char *text;
-    std::vector<Part> parts;         ///< for %1, %2 ...
+    std::vector<Filling> parts;      ///< for %1, %2 ...
     QLatin1StringView counted;       ///< the argument for %Ln; empty: nothing is counted
     const char *otherwise = nullptr; ///< the sentence where the last of the parts is not told
 };
 
 inline const std::vector<Wording> &wordings()
 {
-    constexpr Part field{Fill::Field, {}};
+    constexpr Filling field{Fill::Field, {}};
     static const std::vector<Wording> all{
         // of every kind
         {"name.empty"_L1, QT_TRANSLATE_NOOP("FindingText", "A name is needed. Type one."), {}, {}},
