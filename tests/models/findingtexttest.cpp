@@ -206,7 +206,7 @@ void FindingTextTest::codeOfANewerServer_hasNone()
 
 void FindingTextTest::wordsOfOthers_arePlainText()
 {
-    const QString nasty = u"<b>%1</b>\n‮evil %Ln"_s;
+    const QString nasty = u"<b>%1</b>\n\u202eevil %Ln"_s;
     const QString text = findingText(
         {.code = u"custom.regex"_s, .arguments = {{u"slug"_s, u"x"_s}, {u"label"_s, nasty}, {u"message"_s, nasty}}},
         project());
