@@ -310,7 +310,10 @@ QString ofPeople(const Problem &problem, const domain::Project &project)
         return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, count).arg(names);
     if (code == "lockout.sign_in"_L1) {
         const QString why = lockOutReason(problem.missing);
-        const QString line = Words::tr("%Ln person(s) could not sign in any more: %1.", nullptr, count).arg(names);
+        const bool areNamed =
+            count <= problem.people.size() || problem.people.isEmpty(); // of many only the first are told
+        const QString some = areNamed ? names : listInShort({namesInShort(project, problem.people.first(1))}, count);
+        const QString line = Words::tr("%Ln person(s) could not sign in any more: %1.", nullptr, count).arg(some);
         return why.isEmpty() ? line : line + u' ' + why;
     }
     return {};

@@ -404,7 +404,9 @@ inline const std::vector<Wording> &wordings()
          //: %1 is an email domain, %2 another identity provider
          QT_TRANSLATE_NOOP("FindingText", "%1 belongs to %2. Take it away there first."),
          {{Fill::Text, "domain"_L1}, {Fill::Text, "other"_L1}},
-         {}},
+         {},
+         //: %1 is an email domain
+         QT_TRANSLATE_NOOP("FindingText", "%1 belongs to another provider. Take it away there first.")},
         {"sso.exempt_and_test"_L1,
          QT_TRANSLATE_NOOP("FindingText",
                            "%1 is exempt and a test user at once. Take this person out of one of the two "

@@ -382,22 +382,22 @@ void KeyboardTest::numberInTheReview()
     QVERIFY(stage.isOpen());
     Driver &driver = stage.driver();
     const domain::Project project = stage.stored();
-    int without = 0;
+    int weak = 0;
     for (int row = 0; row < project.people.size(); ++row) {
         const domain::Person &person = project.people.at(row);
-        without += person.hasTwoFactor == false && canEnter(project, person) ? 1 : 0;
+        weak += person.hasStrongPassword == false && canEnter(project, person) ? 1 : 0;
     }
-    QVERIFY(without > 1);
+    QVERIFY(weak > 1);
     // no page of this console changes settings yet; a draft may come from elsewhere
-    stage.workspace().stage({u"settings"_s, project.settings.at(0).id}, u"two_factor_auth"_s, true);
+    stage.workspace().stage({u"settings"_s, project.settings.at(0).id}, u"strong_mobile_passwords"_s, true);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     VERIFY_DONE(driver, driver.waitFor(QAccessible::Button, u"Settle…*"_s));
     const QString settling = driver.find(QAccessible::Button, u"Settle…*"_s)->name;
     VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, settling));
     driver.press(Qt::Key_Return);
-    const QString number = QString::number(without);
+    const QString number = QString::number(weak);
     VERIFY_DONE(driver, driver.waitFor(QAccessible::Dialog,
-                                       QLocale().toString(without) + u" people could not sign in any more"_s));
+                                       QLocale().toString(weak) + u" people could not sign in any more"_s));
     const QString field = u"Type %1 to go on"_s.arg(number);
     QTRY_VERIFY(driver.focused() && driver.focused()->name == field);
     driver.write(number + u'0');

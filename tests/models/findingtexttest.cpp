@@ -56,7 +56,7 @@ QJsonObject arguments()
             {u"below"_s, u"C"_s},
             {u"value"_s, u"D"_s},
             {u"label"_s, u"E"_s},
-            {u"slug"_s, u"f"_s},
+            {u"slug"_s, u"F"_s},
             {u"message"_s, u"G"_s},
             {u"status"_s, u"expired"_s},
             {u"role"_s, u"H"_s},

@@ -154,22 +154,21 @@ private Q_SLOTS:
     /// Whom a rule on signing in refuses is settled by number, as it may be thousands.
     void peopleBarredAreSettledByNumber()
     {
-        const QList<Id> without = webUsersWithoutSecondFactor();
-        QVERIFY(without.size() > 1);
-        const QString number = QString::number(without.size());
+        const QList<Id> weak = workersWithWeakPassword();
+        QVERIFY(weak.size() > 1);
+        const QString number = QString::number(weak.size());
         const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
-        workspace().stage(settings, u"two_factor_auth"_s, true);
+        workspace().stage(settings, u"strong_mobile_passwords"_s, true);
         QCOMPARE(titleOf(u"barred"_s), number + u" people could not sign in any more"_s);
         QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
         QCOMPARE(detailOf(u"dryrun"_s), u"Waits until the lock-out is settled"_s);
-        QCOMPARE(m_checklist->barredCount(), without.size());
+        QCOMPARE(m_checklist->barredCount(), weak.size());
         QCOMPARE(m_checklist->barredTitle(), titleOf(u"barred"_s));
-        QVERIFY(m_checklist->barredText().startsWith(u"Without a second factor they are refused. It meets "_s));
+        QVERIFY(m_checklist->barredText().startsWith(u"With a weak password they are refused. It meets "_s));
         QVERIFY(m_checklist->lockedOutKey().isEmpty()); // nobody is to be named
         QVERIFY(!m_checklist->needsDryRun() && !m_checklist->canApply());
 
-        for (const QString &wrong :
-             {QString(), u"all"_s, u"0"_s, QString::number(without.size() - 1), number + u".5"_s})
+        for (const QString &wrong : {QString(), u"all"_s, u"0"_s, QString::number(weak.size() - 1), number + u".5"_s})
             QVERIFY2(!m_checklist->acceptBarred(wrong), qPrintable(wrong));
         QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
         QVERIFY(m_checklist->acceptBarred(u' ' + number));
@@ -184,8 +183,8 @@ private Q_SLOTS:
     /// One rule that refuses people for two reasons is settled at once.
     void twoReasonsOfOneRuleAreOneNumber()
     {
-        const qsizetype count = webUsersWithoutSecondFactor().size()
-                                + peopleWithout(Person::Kind::MobileWorker, &Person::hasStrongPassword).size();
+        const qsizetype count =
+            peopleWithout(Person::Kind::WebUser, &Person::hasTwoFactor).size() + workersWithWeakPassword().size();
         const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
         workspace().stage(settings, u"two_factor_auth"_s, true);
         workspace().stage(settings, u"strong_mobile_passwords"_s, true);
@@ -200,16 +199,16 @@ private Q_SLOTS:
     /// The number that was typed is not one for ever.
     void anotherNumberIsAskedAnew()
     {
-        const QList<Id> without = webUsersWithoutSecondFactor();
+        const QList<Id> weak = workersWithWeakPassword();
         const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
-        workspace().stage(settings, u"two_factor_auth"_s, true);
-        QVERIFY(m_checklist->acceptBarred(QString::number(without.size())));
-        workspace().stage({u"person"_s, without.constFirst()}, u"is_active"_s, false); // is locked out otherwise
-        QCOMPARE(m_checklist->barredCount(), without.size() - 1);
+        workspace().stage(settings, u"strong_mobile_passwords"_s, true);
+        QVERIFY(m_checklist->acceptBarred(QString::number(weak.size())));
+        workspace().stage({u"person"_s, weak.constFirst()}, u"is_active"_s, false); // is locked out otherwise
+        QCOMPARE(m_checklist->barredCount(), weak.size() - 1);
         QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
         QCOMPARE(stateOf(u"lockout"_s), ReviewChecklist::State::Open);
         QVERIFY(!m_checklist->needsDryRun());
-        QVERIFY(m_checklist->acceptBarred(QString::number(without.size() - 1)));
+        QVERIFY(m_checklist->acceptBarred(QString::number(weak.size() - 1)));
         QVERIFY(!m_checklist->needsDryRun()); // one is still to be named
     }
 
@@ -363,9 +362,9 @@ private:
         }
         return people;
     }
-    [[nodiscard]] QList<Id> webUsersWithoutSecondFactor()
+    [[nodiscard]] QList<Id> workersWithWeakPassword()
     {
-        return peopleWithout(Person::Kind::WebUser, &Person::hasTwoFactor);
+        return peopleWithout(Person::Kind::MobileWorker, &Person::hasStrongPassword);
     }
     [[nodiscard]] Workspace &workspace() { return m_line->workspace(); }
     [[nodiscard]] EntityRef readOnly() const { return m_line->role(u"read_only_role"_s); }
