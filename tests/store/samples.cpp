@@ -175,7 +175,6 @@ Project project()
         {{.id = levelId(0), .name = u"District"_s, .code = u"level-1"_s},
          {.id = levelId(1), .name = u"Post, \"remote\""_s, .code = u"level-2"_s, .parentType = levelId(0)}});
     project.capabilities.permissionsNotOffered = {u"edit_apps"_s};
-    project.capabilities.settingsNotOffered = {u"two_factor_auth"_s, u"secure_sessions"_s};
     project.capabilities.undoWindowMinutes = 45;
     project.capabilities.atomic = false;
     project.capabilities.rest = {{u"orders"_s, QJsonObject{{u"perHour"_s, 20}}}};
