@@ -555,6 +555,35 @@
             <numerusform>%Ln people could not enter any more: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln object(s) point(s) to this (%1). Change what they point to first.</source>
+        <extracomment>%1 is kinds of objects, as &quot;groups and invitations&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln object points to this (%1). Change what it points to first.</numerusform>
+            <numerusform>%Ln objects point to this (%1). Change what they point to first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) in use lie(s) below this one, which is at the top. Archive or move what lies below first.</source>
+        <translation>
+            <numerusform>%Ln place in use lies below this one, which is at the top. Archive or move what lies below first.</numerusform>
+            <numerusform>%Ln places in use lie below this one, which is at the top. Archive or move what lies below first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) would have no place in use any more: %1. Give another place first.</source>
+        <translation>
+            <numerusform>%Ln person would have no place in use any more: %1. Give another place first.</numerusform>
+            <numerusform>%Ln people would have no place in use any more: %1. Give another place first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not sign in any more: %1.</source>
+        <translation>
+            <numerusform>%Ln person could not sign in any more: %1.</numerusform>
+            <numerusform>%Ln people could not sign in any more: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -591,6 +620,88 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingText</name>
+    <message numerus="yes">
+        <source>A name has at most %Ln letter(s), this one has %1. Shorten it.</source>
+        <extracomment>%Ln is how many letters a name may have, %1 how many this one has</extracomment>
+        <translation>
+            <numerusform>A name has at most %Ln letter, this one has %1. Shorten it.</numerusform>
+            <numerusform>A name has at most %Ln letters, this one has %1. Shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %Ln character(s), now it has %2. Shorten it.</source>
+        <extracomment>%1 is the name of a field, %2 how many characters it has now</extracomment>
+        <translation>
+            <numerusform>%1 has at most %Ln character, now it has %2. Shorten it.</numerusform>
+            <numerusform>%1 has at most %Ln characters, now it has %2. Shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %Ln character(s). Shorten it.</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>
+            <numerusform>%1 has at most %Ln character. Shorten it.</numerusform>
+            <numerusform>%1 has at most %Ln characters. Shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes at most %Ln entry(s), now it has %2. Take some away.</source>
+        <extracomment>%1 is the name of a field with a list, %2 how many entries the list has now</extracomment>
+        <translation>
+            <numerusform>%1 takes at most %Ln entry, now it has %2. Take some away.</numerusform>
+            <numerusform>%1 takes at most %Ln entries, now it has %2. Take some away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would lie deeper than %Ln level(s). Choose something higher as %1.</source>
+        <extracomment>%1 is the name of a field, in which a place or level is chosen that stands above this one</extracomment>
+        <translation>
+            <numerusform>It would lie deeper than %Ln level. Choose something higher as %1.</numerusform>
+            <numerusform>It would lie deeper than %Ln levels. Choose something higher as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln can lie directly below one, here it would be %1. Put some elsewhere.</source>
+        <extracomment>of places directly below a place, or levels below a level; %1 is how many they would be</extracomment>
+        <translation>
+            <numerusform>At most %Ln can lie directly below one, here it would be %1. Put some elsewhere.</numerusform>
+            <numerusform>At most %Ln can lie directly below one, here it would be %1. Put some elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit is from %1 to %Ln minute(s). Type another number.</source>
+        <extracomment>of a session; from %1 up to %Ln</extracomment>
+        <translation>
+            <numerusform>The limit is from %1 to %Ln minute. Type another number.</numerusform>
+            <numerusform>The limit is from %1 to %Ln minutes. Type another number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of grace is from %1 to %Ln day(s). Type another number.</source>
+        <extracomment>of days in which people are warned before a rule refuses them; from %1 up to %Ln</extracomment>
+        <translation>
+            <numerusform>The time of grace is from %1 to %Ln day. Type another number.</numerusform>
+            <numerusform>The time of grace is from %1 to %Ln days. Type another number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is from %2 to %Ln day(s), or empty for good. Type another number.</source>
+        <extracomment>how long something is kept; %1 is the name of a setting, from %2 up to %Ln</extracomment>
+        <translation>
+            <numerusform>%1 is from %2 to %Ln day, or empty for good. Type another number.</numerusform>
+            <numerusform>%1 is from %2 to %Ln days, or empty for good. Type another number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The owner&apos;s single sign-on lets a key live for at most %Ln day(s). Choose an earlier date.</source>
+        <translation>
+            <numerusform>The owner&apos;s single sign-on lets a key live for at most %Ln day. Choose an earlier date.</numerusform>
+            <numerusform>The owner&apos;s single sign-on lets a key live for at most %Ln days. Choose an earlier date.</numerusform>
         </translation>
     </message>
 </context>
@@ -1054,6 +1165,13 @@
         <translation>
             <numerusform>%Ln change refused</numerusform>
             <numerusform>%Ln changes refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) could not sign in any more</source>
+        <translation>
+            <numerusform>%Ln person could not sign in any more</numerusform>
+            <numerusform>%Ln people could not sign in any more</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "domain/applying.h"
 #include "domain/authority.h"
+#include "domain/barred.h"
 #include "domain/fields.h"
 #include "domain/impact.h"
 #include "domain/setfield.h"
@@ -99,16 +100,11 @@ void refuseLockOut(Applying &applying, const QString &code, const QList<Id> &peo
 constexpr qsizetype mostNamed = 100;
 
 /// People whom a rule on signing in refuses, let go by their number: it is another if more come under it meanwhile.
-void checkBarred(Applying &applying, const LockOut::Barred &barred, const QSet<Id> &never)
+void checkBarred(Applying &applying, const LockOut::Barred &barred)
 {
-    QList<Id> open = barred.people;
-    open.removeIf([&never](const Id &person) { return never.contains(person); });
-    const QString count = QString::number(open.size());
-    const bool isKnown = std::ranges::any_of(applying.set.acknowledged, [&](const Acknowledgement &seen) {
-        return seen.finding == u"locked_out" && seen.entity == barred.rule && seen.why == count;
-    });
-    if (open.isEmpty() || isKnown)
+    if (isAcknowledged(barred, applying.set.acknowledged))
         return;
+    const QList<Id> &open = barred.people;
     Problem problem{.kind = Kind::LockOut, .code = u"lockout.sign_in"_s, .count = static_cast<int>(open.size())};
     problem.people = open.first(std::min(mostNamed, open.size()));
     problem.missing = barred.why;
@@ -150,8 +146,8 @@ void checkLockOut(Applying &applying, const Id &author)
             open << person;
     }
     refuseLockOut(applying, u"lockout.people"_s, open);
-    for (const LockOut::Barred &barred : found.barred)
-        checkBarred(applying, barred, never);
+    for (const LockOut::Barred &barred : barredByRule(found))
+        checkBarred(applying, barred);
 }
 
 /// Nobody's name stands under it, and each change says what it comes from.
@@ -232,7 +228,7 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
 
 Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 {
-    Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}};
+    Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
 
     applying.problems = notAllowed(project, set, author);
@@ -247,9 +243,18 @@ Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
 
     followRoles(applying);
     followPeople(applying);
+    followPlaces(applying);
+    followRemovals(applying);
+    checkFindings(applying);
+    if (!applying.problems.isEmpty())
+        return {.problems = applying.problems};
+
     checkStale(applying);
-    if (applying.problems.isEmpty())
+    if (applying.problems.isEmpty()) {
         objectToRoles(applying);
+        objectToPlaces(applying);
+        objectToRemovals(applying);
+    }
     if (applying.problems.isEmpty())
         checkLockOut(applying, author);
     return outcomeOf(applying);

@@ -19,6 +19,14 @@ struct Asked
     Change change;
 };
 
+/// A place the set archives, and how many below it follow.
+struct Archived
+{
+    int index = -1;
+    Id place;
+    int below = 0;
+};
+
 /// What the steps of apply() hand to each other.
 struct Applying
 {
@@ -30,6 +38,8 @@ struct Applying
     QList<Change> followed;
     QList<Problem> problems;
     std::map<const EntityKind *, QSet<Id>> removed; ///< taken out of `next` when all is laid, at one time
+    std::vector<Archived> archived;
+    std::map<const EntityKind *, QSet<QString>> handles; ///< that are taken, folded; where one had to be made
 
     bool isDraft = false; ///< laid over for showing: versions stay as they are
 
@@ -49,8 +59,18 @@ void checkPeople(Applying &applying);
 /// What follows by rule; only after the checks have found nothing.
 void followRoles(Applying &applying);
 void followPeople(Applying &applying);
+void followPlaces(Applying &applying);
+void followRemovals(Applying &applying); ///< lists lose what is gone
+
+/// What validateTouched() finds when all has followed.
+void checkFindings(Applying &applying);
 
 void objectToRoles(Applying &applying);
+void objectToPlaces(Applying &applying);
+void objectToRemovals(Applying &applying);
+
+/// A new object without a handle gets one from its name, where its kind has such.
+void giveHandle(Applying &applying, const EntityKind &kind, QJsonObject &object);
 
 /// True when \a after gives something that \a before did not: values of a permission.
 [[nodiscard]] bool widens(const QJsonValue &before, const QJsonValue &after);

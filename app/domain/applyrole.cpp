@@ -5,6 +5,7 @@
 #include "domain/catalogue.h"
 #include "domain/effective.h"
 #include "domain/fields.h"
+#include "domain/names.h"
 #include "domain/setfield.h"
 
 #include <QJsonArray>
@@ -20,22 +21,6 @@ namespace {
 
 using Kind = Problem::Kind;
 
-constexpr qsizetype longestName = 128; // DOMAIN.md 1.2
-
-bool hidesItself(QChar c)
-{
-    const auto category = c.category();
-    const char16_t code = c.unicode();
-    return category == QChar::Other_Control || category == QChar::Separator_Line
-           || category == QChar::Separator_Paragraph || (code >= 0x202A && code <= 0x202E)
-           || (code >= 0x2066 && code <= 0x2069); // direction marks could make one name look like another
-}
-
-QString folded(const QString &name)
-{
-    return name.trimmed().normalized(QString::NormalizationForm_C).toCaseFolded();
-}
-
 /// How many roles have a name, as names are compared. Worked out when it is first asked for.
 class Names
 {
@@ -48,7 +33,7 @@ public:
     [[nodiscard]] bool isTaken(const QString &folded)
     {
         for (; m_read < m_project.roles.size(); ++m_read)
-            ++m_count[steward::domain::folded(m_project.roles.at(m_read).name)];
+            ++m_count[foldedName(m_project.roles.at(m_read).name)];
         return m_count.value(folded) > 1; // once by whoever asks
     }
 
@@ -60,15 +45,9 @@ private:
 
 QString nameProblem(Names &names, const Role &role)
 {
-    if (role.name.trimmed().isEmpty())
-        return u"role.name.empty"_s;
-    if (role.name.front().isSpace())
-        return u"role.name.blank_start"_s;
-    if (role.name.size() > longestName)
-        return u"role.name.length"_s;
-    if (std::ranges::any_of(role.name, hidesItself))
-        return u"role.name.characters"_s;
-    const QString mine = folded(role.name);
+    if (const QLatin1StringView fault = nameFault(role.name, longestRoleName); !fault.isEmpty())
+        return u"role.name."_s + fault;
+    const QString mine = foldedName(role.name);
     if (mine == u"admin")
         return u"role.name.reserved"_s;
     return names.isTaken(mine) ? u"role.name.taken"_s : QString();
@@ -158,23 +137,6 @@ void normalise(Applying &applying, const Id &id)
         applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
 }
 
-void forgetRemoved(Applying &applying)
-{
-    for (int row = 0; row < applying.next.roles.size(); ++row) {
-        const Role &role = applying.next.roles.at(row);
-        Role changed = role;
-        changed.assignableBy.removeIf(
-            [&applying](const Id &id) { return applying.before.roles.find(id) && !applying.next.roles.find(id); });
-        if (changed.assignableBy.size() == role.assignableBy.size())
-            continue;
-        const QString field = u"assignable_by"_s;
-        follow(applying, {u"role"_s, role.id}, field, fieldOf(role, field), fieldOf(changed, field), u"removed"_s);
-        if (!applying.isDraft)
-            changed.version = applying.next.revision;
-        applying.next.roles = std::move(applying.next.roles).with(std::move(changed));
-    }
-}
-
 /// Who would point at each role afterwards, the admins with a role of their own in reserve too.
 QHash<Id, QList<Id>> peopleByRole(const Project &project)
 {
@@ -212,17 +174,13 @@ void checkRoles(Applying &applying)
 void followRoles(Applying &applying)
 {
     QSet<Id> done;
-    bool removes = false;
     for (const Asked &asked : applying.asked) {
         const Change &change = asked.change;
         if (change.entity.kind != u"role" || done.contains(change.entity.id))
             continue;
         done.insert(change.entity.id);
-        removes = removes || change.op == Change::Op::Remove;
         normalise(applying, change.entity.id);
     }
-    if (removes)
-        forgetRemoved(applying);
 }
 
 void objectToRoles(Applying &applying)
@@ -233,7 +191,9 @@ void objectToRoles(Applying &applying)
         const Role *role = applying.before.roles.find(change.entity.id);
         if (change.entity.kind != u"role" || !role)
             continue;
-        if (!role->upstreamId.isEmpty())
+        // What followed from the end of another role is put back with that role.
+        const bool followed = applying.putsBack() && change.field == u"assignable_by";
+        if (!role->upstreamId.isEmpty() && !followed)
             applying.refuse(Kind::Objection, u"role.upstream_locked"_s, asked.index, change.field);
         const bool ends =
             change.op == Change::Op::Remove || (change.field == u"is_archived" && change.after == QJsonValue(true));

@@ -73,9 +73,23 @@ void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObje
 QList<Change> inverse(const QList<Change> &changes, const Project &now)
 {
     QList<Change> inverse;
+    QSet<EntityRef> made; // goes whole
+    for (const Change &change : changes) {
+        if (change.op == Change::Op::Create)
+            made.insert(change.entity);
+    }
+    QHash<std::pair<EntityRef, QString>, qsizetype>
+        fields; // asked for, and then changed by what followed: one way back
     for (auto it = changes.rbegin(); it != changes.rend(); ++it) {
-        if (!it->field.isEmpty() && it->cause == it->field)
+        const bool isUpdate = it->op == Change::Op::Update;
+        if (isUpdate && (it->cause == it->field || made.contains(it->entity)))
             continue;
+        if (const auto later = fields.constFind({it->entity, it->field}); isUpdate && later != fields.cend()) {
+            inverse[*later].after = it->before;
+            continue;
+        }
+        if (isUpdate)
+            fields.insert({it->entity, it->field}, inverse.size());
         Change back{it->entity, it->op, it->field, it->after, it->before, 0, {}};
         if (it->op == Change::Op::Create)
             back.op = Change::Op::Remove;

@@ -15,9 +15,12 @@ namespace steward::domain {
 ///     change.duplicate, field.read_only, field.unknown, field.value, role.name.empty, role.name.blank_start,
 ///     role.name.length, role.name.characters, role.name.reserved, role.name.taken, role.landing_page,
 ///     role.assignable_by, permission.unknown, permission.not_offered, permission.blocked, permission.item_unknown,
-///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place.
+///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place;
+///     then, when these find nothing, what validateTouched() finds: findingcodes.h.
 /// Stale: field.stale, object.changed (a removal of what has moved on), object.gone.
-/// Objection: role.upstream_locked, role.default, role.held.
+/// Objection: role.upstream_locked, role.default, role.held, object.referred (others point at what is removed; count),
+///     place.top_in_use (a top with places in use below it; count), place.needed (the last place in use of active
+///     people).
 /// LockOut: lockout.last_admin, lockout.break_glass, lockout.people (acknowledged by name), lockout.sign_in (by
 ///     count: the acknowledgement's entity is the rule's, its words are the number).
 struct Problem
@@ -41,6 +44,7 @@ struct Problem
     qint64 version = 0; ///< Stale: the object's version now
     QList<Id> people;   ///< LockOut: who, of "lockout.sign_in" the first 100; Objection "role.held": the holders
     int count = 0;
+    QJsonObject arguments; ///< of a code from findingcodes.h, told there; "object.referred": kinds
 
     friend bool operator==(const Problem &, const Problem &) = default;
 };
@@ -60,12 +64,14 @@ struct Outcome
 };
 
 /// Applies all or nothing. Checks in this order: allowed, valid, stale, objections, lock-out; the first that finds
-/// something tells all it found. \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for
-/// holders and the guard. By rule is a set without an author, each change of which has a cause (dueBy()): it may write
-/// fields that nobody may ask for, keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and
-/// break-glass people it spares like any other. A set with \a inverseOf may put back what it could not newly give:
-/// permissions not offered, items and places no longer listed. Nothing but no-ops: the same project at revision + 1,
-/// without changes.
+/// something tells all it found. What follows by rule: permissions that no longer have an effect go, a primary place
+/// follows the places, what lies below an archived place is archived (taken out of the archive it comes alone), lists
+/// lose what is removed; a new object without handle, and a place without site code, get one from the name, once.
+/// \a author null: a rule, not a person (may do all). Pure; O(changes) plus O(people) for holders and the guard. By
+/// rule is a set without an author, each change of which has a cause (dueBy()): it may write fields that nobody may ask
+/// for, keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and break-glass people it spares
+/// like any other. A set with \a inverseOf may put back what it could not newly give: permissions not offered, items
+/// and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
 [[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
 
 /// The first check of apply() alone: what \a author may not do of what is asked. O(changes).
@@ -73,7 +79,8 @@ struct Outcome
 
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
 /// complete in itself. A date that fell due by rule (a change that is its own cause) is not put back: it would fall due
-/// again at once.
+/// again at once. Applied, they lead to the same objects; rows that stayed keep their order, what is put back comes
+/// after them, and versions are new.
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
 
 /// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.

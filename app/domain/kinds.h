@@ -5,7 +5,6 @@
 #include "core/json.h"
 #include "core/jsonrows.h"
 #include "domain/change.h"
-#include "domain/finding.h"
 #include "domain/project.h"
 
 #include <QCryptographicHash>
@@ -30,6 +29,18 @@ struct FieldRule
     QLatin1StringView refersTo; ///< kind of the object whose id stands here, or whose ids do; empty: no reference
     bool isPersonal = false;    ///< names or describes a person: lies beside the log's chain
     bool isSet = false; ///< a list of texts in an order of no meaning: what two people add and take away goes together
+    bool isForgotten = false; ///< the reference goes by rule when what it refers to is removed; else that is refused
+};
+
+class Checking;
+struct Finding;
+
+/// Takes the references of an object one by one.
+class ReferenceSink
+{
+public:
+    virtual ~ReferenceSink() = default;
+    virtual void take(const FieldRule &rule, const Id &id) = 0; ///< \a id is not null
 };
 
 /// How a field was written.
@@ -110,7 +121,28 @@ public:
     virtual void addTo(QCryptographicHash &hash, const Project &project) const = 0;
 
     /// What is wrong with one object as it stands, beyond types and references.
-    virtual void check(const Project &project, int row, Findings &findings) const = 0;
+    virtual void check(Checking &checking, int row) const = 0;
+    /// What a step from one state of an object to the next may not do; both of the same id.
+    virtual void checkStep(Checking &after, int row, const Project &before, int rowBefore) const;
+
+    /// All ids of other objects the object holds, those in its parts too ("claim_rules.role"): no JSON is made.
+    virtual void references(const Project &project, int row, ReferenceSink &sink) const = 0;
+    /// False for what is over and kept as history: what it once referred to may be gone.
+    [[nodiscard]] virtual bool holdsReferences(const Project &project, int row) const;
+
+    /// Objects of one group may not have the same name, or handle. Nothing: may have any.
+    [[nodiscard]] virtual std::optional<Id> nameGroupAt(const Project &project, int row) const;
+    [[nodiscard]] virtual std::optional<Id> handleGroupAt(const Project &project, int row) const;
+    /// The field that holds the name, and the handle, as people know it.
+    [[nodiscard]] virtual QLatin1StringView nameField() const;
+    [[nodiscard]] virtual QLatin1StringView handleField() const;
+
+    /// What joins the words of a name where a new object without handle gets one from it; null: it gets none.
+    [[nodiscard]] virtual QChar handleJoint() const;
+
+    /// The field that names the object above, where objects of the kind stand in a tree; else empty.
+    [[nodiscard]] virtual QLatin1StringView parentField() const;
+    [[nodiscard]] virtual Id parentAt(const Project &project, int row) const;
 
 protected:
     EntityKind(QLatin1StringView name, QLatin1StringView plural, Life life, QStringList toRead, QStringList toWrite,
@@ -137,6 +169,7 @@ private:
 /// In an order in which nothing refers to what comes later, but for objects of its own kind.
 [[nodiscard]] const std::vector<const EntityKind *> &kinds();
 [[nodiscard]] const EntityKind *kindOf(QStringView name);
+[[nodiscard]] const EntityKind *kindOf(QLatin1StringView name);
 [[nodiscard]] const EntityKind *kindOfPlural(QStringView plural);
 
 } // namespace steward::domain

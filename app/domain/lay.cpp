@@ -62,20 +62,22 @@ QString formProblem(const EntityKind *kind, const Change &change, bool putsBack)
     return {};
 }
 
-/// Why the field cannot be changed; empty: it can. What nobody may ask for, a rule may write.
-QString fieldProblem(const EntityKind &kind, const Change &change, bool isByRule)
+/// Why the field cannot be changed; empty: it can. What nobody may ask for, a rule may write; and a way back may, where
+/// a rule forgot what was removed.
+QString fieldProblem(const Applying &applying, const EntityKind &kind, const Change &change)
 {
     using Write = FieldRule::Write;
     if (const QString key = permissionKey(change.field); !key.isEmpty() && kind.name() == "role"_L1)
         return catalogue().indexOf(key) < 0 ? u"permission.unknown"_s : QString();
-    const Write write = kind.fieldRule(change.field).write;
-    const bool isOpen = write == Write::Open || (write == Write::Never && isByRule);
+    const FieldRule rule = kind.fieldRule(change.field);
+    const bool isRules = applying.isByRule || (applying.putsBack() && rule.isForgotten);
+    const bool isOpen = rule.write == Write::Open || (rule.write == Write::Never && isRules);
     return isHiddenField(change.field) || !isOpen ? u"field.read_only"_s : QString();
 }
 
 void layUpdate(Applying &applying, const EntityKind &kind, int index, const Change &change)
 {
-    if (const QString code = fieldProblem(kind, change, applying.isByRule); !code.isEmpty()) {
+    if (const QString code = fieldProblem(applying, kind, change); !code.isEmpty()) {
         applying.refuse(Kind::Invalid, code, index, change.field);
         return;
     }
@@ -138,6 +140,7 @@ void layCreate(Applying &applying, const EntityKind &kind, int index, const Chan
         applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
         return;
     }
+    giveHandle(applying, kind, object);
     QString wrong = deepMember(object);
     if (!wrong.isEmpty() || !kind.add(applying.next, object, applying.next.revision, &wrong)) {
         applying.refuse(Kind::Invalid, u"object.invalid"_s, index, wrong);

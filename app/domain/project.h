@@ -16,6 +16,7 @@ enum class Environment { Live, Training, Demo };
 struct Capabilities
 {
     QStringList permissionsNotOffered; ///< keys; may be held, cannot be granted here
+    QStringList settingsNotOffered;    ///< fields of Settings; may be on, cannot be switched on here
     int undoWindowMinutes = 30;
     bool atomic = true;
     QJsonObject rest;

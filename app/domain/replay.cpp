@@ -88,14 +88,31 @@ Project laidOver(const Project &project, const QList<Change> &staged, QList<Chan
     Applying applying{.before = project, .set = set, .next = project, .isDraft = true};
     Player player(applying.next, std::nullopt);
     for (int index = 0; index < staged.size(); ++index) {
-        player.play(staged.at(index));
-        applying.asked.push_back({index, staged.at(index)});
+        Change change = staged.at(index);
+        if (const EntityKind *kind = kindOf(change.entity.kind); kind && change.op == Change::Op::Create) {
+            QJsonObject object = change.after.toObject();
+            giveHandle(applying, *kind, object);
+            change.after = object;
+        }
+        player.play(change);
+        applying.asked.push_back({index, change});
     }
     player.finish();
+    for (const Change &change : staged) {
+        const EntityKind *kind = kindOf(change.entity.kind);
+        if (kind && change.op == Change::Op::Remove && kind->indexOf(applying.next, change.entity.id) < 0)
+            applying.removed[kind].insert(change.entity.id);
+    }
     followRoles(applying);
     followPeople(applying);
-    if (changes)
-        *changes = staged + applying.followed;
+    followPlaces(applying);
+    followRemovals(applying);
+    if (changes) {
+        changes->clear();
+        for (const Asked &asked : applying.asked)
+            *changes << asked.change;
+        *changes << applying.followed;
+    }
     return std::move(applying.next);
 }
 

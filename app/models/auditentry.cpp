@@ -287,8 +287,7 @@ QString AuditEntry::backText() const
 {
     if (!entry() || !backBlocked().isEmpty())
         return {};
-    const auto asked = std::count_if(m_shown->changes.cbegin(), m_shown->changes.cend(),
-                                     [](const Change &change) { return change.cause.isEmpty(); });
+    const auto asked = std::count_if(m_shown->changes.cbegin(), m_shown->changes.cend(), isAskedFor);
     const QString text = undoable()
                              ? tr("Undo: stages the way back of %Ln edit(s), alone, and opens the review. Nothing is "
                                   "live before you apply it.",
@@ -361,7 +360,9 @@ QVariant AuditEntry::data(const QModelIndex &index, int role) const
     case MarkRole:
         return QVariant::fromValue(isSame ? Mark::Same : markOf(change));
     case BecauseRole:
-        return change.cause.isEmpty() ? QString() : tr("follows from %1").arg(fieldLabel(change.cause));
+        if (change.cause.isEmpty())
+            return QString();
+        return isAskedFor(change) ? tr("the date had come") : tr("follows from %1").arg(fieldLabel(change.cause));
     case ReadingRole:
         if (isSame)
             //: A field and its value, which was not changed

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -25,18 +28,18 @@ QSet<EntityRef> askedFor(const wire::LogEntry &entry)
 {
     QSet<EntityRef> entities;
     for (const Change &change : entry.changes) {
-        if (change.cause.isEmpty())
+        if (isAskedFor(change))
             entities.insert(change.entity);
     }
     return entities;
 }
 
-/// The one change that was asked for, when there was but one.
+/// The one change that was asked for, or the one date that fell due, when there was but one.
 const Change *onlyChange(const wire::LogEntry &entry)
 {
     const Change *only = nullptr;
     for (const Change &change : entry.changes) {
-        if (!change.cause.isEmpty())
+        if (!isAskedFor(change))
             continue;
         if (only)
             return nullptr;
@@ -101,7 +104,68 @@ Sentence personSentence(const Change &change, const QStringList &names, const Pr
     return Sentence(Words::tr("<b>%1</b> changed <b>%2</b>"), names);
 }
 
+struct DateWords
+{
+    QLatin1StringView kind;
+    QLatin1StringView field; ///< that holds the date
+    const char *text;
+};
+
+/// What a date does by itself when it comes: domain/due.h.
+constexpr std::array dateWords{
+    //: %1 is a person
+    DateWords{"person"_L1, "role_until"_L1, QT_TRANSLATE_NOOP("AuditText", "By rule: the role of <b>%1</b> ended")},
+    //: %1 is a person
+    DateWords{"person"_L1, "place_ends"_L1, QT_TRANSLATE_NOOP("AuditText", "By rule: places of <b>%1</b> ended")},
+    //: %1 is a person
+    DateWords{"person"_L1, "deactivate_after"_L1, QT_TRANSLATE_NOOP("AuditText", "By rule: <b>%1</b> was deactivated")},
+    //: %1 is a person, who could sign in without a second factor until then
+    DateWords{"person"_L1, "two_factor_paused_until"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the second factor of <b>%1</b> is asked for again")},
+    DateWords{"settings"_L1, "two_factor_next_at"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the next stage of <b>Two Factor Authentication</b> began")},
+    DateWords{"settings"_L1, "strong_mobile_passwords_next_at"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the next stage of <b>strong passwords</b> began")},
+    DateWords{"settings"_L1, "vendor_access_until"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: <b>vendor staff</b> was shut out again")},
+    //: %1 is an email address
+    DateWords{"invitation"_L1, "expires_at"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the invitation of <b>%1</b> ran out")},
+    //: %1 is the name of a key
+    DateWords{"api_key"_L1, "expiration_date"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the API key <b>%1</b> ran out")},
+    //: %1 is the name of a program
+    DateWords{"oauth_client"_L1, "expires_at"_L1,
+              QT_TRANSLATE_NOOP("AuditText", "By rule: the program <b>%1</b> ran out")},
+};
+
+bool fellDue(const wire::LogEntry &entry)
+{
+    return entry.author.isNull() && std::any_of(entry.changes.cbegin(), entry.changes.cend(), [](const Change &change) {
+               return !change.cause.isEmpty() && isAskedFor(change);
+           });
+}
+
+Sentence dueSentence(const wire::LogEntry &entry, const Project &project)
+{
+    const auto only = onlyEntity(entry);
+    if (!only)
+        return Sentence(Words::tr("By rule: <b>%1</b> changed"), {countText(askedFor(entry))});
+    const QString name = nameThen(entry, *only, project);
+    const Change *change = onlyChange(entry);
+    const auto known = std::find_if(dateWords.cbegin(), dateWords.cend(), [&](const DateWords &one) {
+        return change && only->kind == one.kind && change->field == one.field;
+    });
+    return Sentence(known == dateWords.cend() ? Words::tr("By rule: <b>%1</b> changed") : Words::tr(known->text),
+                    {name});
+}
+
 } // namespace
+
+bool isAskedFor(const Change &change)
+{
+    return change.cause.isEmpty() || change.cause == change.field;
+}
 
 QString auditAuthor(const wire::LogEntry &entry)
 {
@@ -135,6 +199,8 @@ Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
     const QString who = auditAuthor(entry);
     if (entry.changes.isEmpty())
         return Sentence(Words::tr("<b>%1</b> applied a set that changed nothing"), {who});
+    if (fellDue(entry))
+        return dueSentence(entry, project);
     const auto only = onlyEntity(entry);
     if (!only) {
         const QStringList counts{who, countText(askedFor(entry))};

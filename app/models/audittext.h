@@ -8,7 +8,10 @@
 
 namespace steward {
 
-/// "*Wezi Nyirenda* changed the role *Read Only*"
+/// A change that somebody asked for, or a date that fell due, and not what followed of either.
+[[nodiscard]] bool isAskedFor(const domain::Change &change);
+
+/// "*Wezi Nyirenda* changed the role *Read Only*"; of a date that fell due "By rule: the role of *Tadala* ended".
 [[nodiscard]] Sentence auditSentence(const wire::LogEntry &entry, const domain::Project &project);
 
 /// "set 319, 3 fields"

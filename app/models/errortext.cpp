@@ -4,10 +4,14 @@
 #include "models/errortext.h"
 
 #include "domain/catalogue.h"
+#include "domain/fields.h"
+#include "models/effecttext.h"
 #include "models/errormeanings.h"
 #include "models/fieldtext.h"
+#include "models/findingtext.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -272,6 +276,79 @@ bool canRetry(const Error &error)
     }
 }
 
+/// Refusals that name people or count what is in the way.
+QString ofPeople(const Problem &problem, const domain::Project &project)
+{
+    const QString &code = problem.code;
+    const QString names = namesInShort(project, problem.people);
+    const int count = problem.count > 0 ? problem.count : static_cast<int>(problem.people.size());
+    if (code == "role.held"_L1)
+        return Words::tr("%Ln person(s) hold(s) this role: %1. Give them another role first.", nullptr, count)
+            .arg(names);
+    if (code == "object.referred"_L1) {
+        const QJsonArray told = problem.arguments.value(u"kinds"_s).toArray();
+        QStringList kinds;
+        for (const QJsonValue &kind : told)
+            kinds << kind.toString();
+        //: %1 is kinds of objects, as "groups and invitations"
+        return Words::tr("%Ln object(s) point(s) to this (%1). Change what they point to first.", nullptr, count)
+            .arg(kindsText(kinds));
+    }
+    if (code == "place.top_in_use"_L1)
+        return Words::tr("%Ln place(s) in use lie(s) below this one, which is at the top. Archive or move what lies "
+                         "below first.",
+                         nullptr, count);
+    if (code == "place.needed"_L1)
+        return Words::tr("%Ln person(s) would have no place in use any more: %1. Give another place first.", nullptr,
+                         count)
+            .arg(names);
+    if (code == "lockout.last_admin"_L1)
+        return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
+    if (code == "lockout.break_glass"_L1)
+        return Words::tr("Kept for emergencies, and never to be locked out: %1.").arg(names);
+    if (code == "lockout.people"_L1)
+        return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, count).arg(names);
+    if (code == "lockout.sign_in"_L1) {
+        const QString why = lockOutReason(problem.missing);
+        const bool areNamed =
+            count <= problem.people.size() || problem.people.isEmpty(); // of many only the first are told
+        const QString some = areNamed ? names : listInShort({namesInShort(project, problem.people.first(1))}, count);
+        const QString line = Words::tr("%Ln person(s) could not sign in any more: %1.", nullptr, count).arg(some);
+        return why.isEmpty() ? line : line + u' ' + why;
+    }
+    return {};
+}
+
+/// Refusals that name a field or permission.
+QString ofField(const Problem &problem)
+{
+    const QString &code = problem.code;
+    //: %1 is the name of a field or permission
+    if (code == "field.read_only"_L1)
+        return Words::tr("%1 cannot be changed.").arg(fieldLabel(problem.field));
+    if (code == "field.unknown"_L1)
+        return Words::tr("This server does not know %1.").arg(fieldLabel(problem.field));
+    if (code == "field.value"_L1)
+        return Words::tr("%1 does not take this value.").arg(fieldLabel(problem.field));
+    if (code == "permission.blocked"_L1)
+        return Words::tr("%1 keeps this one off.").arg(permissionName(problem.missing));
+    return {};
+}
+
+/// What the whole project would not be right with. Where that is an object that was not changed, the problem says
+/// which.
+QString ofFinding(const Problem &problem, const domain::Project &project)
+{
+    const QString text =
+        findingText({.code = problem.code, .field = problem.field, .arguments = problem.arguments}, project);
+    const QString kind = problem.arguments.value(u"entityKind"_s).toString();
+    const auto id = Id::fromString(problem.arguments.value(u"entity"_s).toString());
+    if (text.isEmpty() || !id || nameOf(project, {kind, *id}).isEmpty())
+        return text;
+    //: %1 is an object, as "mobile worker Yankho Msiska"; %2 is a whole sentence that says what is wrong with it
+    return Words::tr("Of the %1: %2").arg(entityText(project, {kind, *id}), text);
+}
+
 } // namespace
 
 ErrorText errorText(const Error &error, Doing doing)
@@ -285,33 +362,16 @@ ErrorText errorText(const Error &error, Doing doing)
 
 QString problemText(const Problem &problem, const domain::Project &project)
 {
-    const QString &code = problem.code;
-    if (const Meaning *known = find(problems, code))
+    if (const Meaning *known = find(problems, problem.code))
         return Words::tr(known->text);
     if (problem.kind == Problem::Kind::Forbidden)
         return missingText(problem.missing);
-    const QString names = namesInShort(project, problem.people);
-    const int people = problem.count > 0 ? problem.count : static_cast<int>(problem.people.size());
-    if (code == "role.held"_L1)
-        return Words::tr("%Ln person(s) hold(s) this role: %1. Give them another role first.", nullptr, people)
-            .arg(names);
-    if (code == "lockout.last_admin"_L1)
-        return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
-    if (code == "lockout.break_glass"_L1)
-        return Words::tr("Kept for emergencies, and never to be locked out: %1.").arg(names);
-    if (code == "lockout.people"_L1 || code == "lockout.sign_in"_L1)
-        return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, people).arg(names);
-    //: %1 is the name of a field or permission
-    if (code == "field.read_only"_L1)
-        return Words::tr("%1 cannot be changed.").arg(fieldLabel(problem.field));
-    if (code == "field.unknown"_L1)
-        return Words::tr("This server does not know %1.").arg(fieldLabel(problem.field));
-    if (code == "field.value"_L1)
-        return Words::tr("%1 does not take this value.").arg(fieldLabel(problem.field));
-    if (code == "permission.blocked"_L1)
-        return Words::tr("%1 keeps this one off.").arg(permissionName(problem.missing));
+    for (const QString &text : {ofPeople(problem, project), ofField(problem), ofFinding(problem, project)}) {
+        if (!text.isEmpty())
+            return text;
+    }
     //: %1 is a technical word that support can use
-    return Words::tr("The server does not take this (%1).").arg(code);
+    return Words::tr("The server does not take this (%1).").arg(problem.code);
 }
 
 QString objectionText(const domain::Project &project, const domain::Change &change)

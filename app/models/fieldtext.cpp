@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "domain/catalogue.h"
 #include "domain/fields.h"
+#include "models/fieldlabels.h"
 #include "models/format.h"
 #include "models/sentence.h"
 
@@ -29,30 +30,6 @@ struct Words
 
 constexpr auto permissionPrefix = "permissions."_L1;
 constexpr qsizetype mostNames = 3; // of a list that is told name by name
-
-struct Label
-{
-    QLatin1StringView field;
-    const char *text;
-};
-
-/// CommCare's own labels where it has one.
-constexpr std::array labels{
-    Label{"name"_L1, QT_TRANSLATE_NOOP("FieldText", "Name")},
-    Label{"landing_page"_L1, QT_TRANSLATE_NOOP("FieldText", "Default Landing Page")},
-    Label{"is_non_admin_editable"_L1, QT_TRANSLATE_NOOP("FieldText", "Non-admin Editable")},
-    Label{"assignable_by"_L1, QT_TRANSLATE_NOOP("FieldText", "Manage Role Assignment")},
-    Label{"is_archived"_L1, QT_TRANSLATE_NOOP("FieldText", "Archived")},
-    Label{"is_mobile_worker_default"_L1, QT_TRANSLATE_NOOP("FieldText", "Default of mobile workers")},
-    Label{"handle"_L1, QT_TRANSLATE_NOOP("FieldText", "User name")},
-    Label{"role"_L1, QT_TRANSLATE_NOOP("FieldText", "Role")},
-    Label{"places"_L1, QT_TRANSLATE_NOOP("FieldText", "Places")},
-    Label{"primary_place"_L1, QT_TRANSLATE_NOOP("FieldText", "Primary place")},
-    Label{"is_active"_L1, QT_TRANSLATE_NOOP("FieldText", "Active")},
-    Label{"is_admin"_L1, QT_TRANSLATE_NOOP("FieldText", "Admin")},
-    Label{"is_break_glass"_L1, QT_TRANSLATE_NOOP("FieldText", "Kept for emergencies")},
-    Label{"removed"_L1, QT_TRANSLATE_NOOP("FieldText", "the removal")}, // the cause of what follows from one
-};
 
 QString landingText(const QString &page)
 {
@@ -128,10 +105,8 @@ QString fieldLabel(const QString &field)
 {
     if (const int permission = permissionOf(field); permission >= 0)
         return permissionLabel(permission);
-    const auto known =
-        std::find_if(labels.cbegin(), labels.cend(), [&field](const Label &label) { return field == label.field; });
-    if (known != labels.cend())
-        return Words::tr(known->text);
+    if (const char *known = fieldlabels::find(fieldlabels::fields, field))
+        return Words::tr(known);
     return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field;
 }
 
@@ -184,7 +159,23 @@ QString entityText(const Project &project, const EntityRef &entity)
         return person && person->kind == Person::Kind::MobileWorker ? Words::tr("mobile worker %1").arg(name)
                                                                     : Words::tr("web user %1").arg(name);
     }
-    return entity.kind == "place"_L1 ? Words::tr("place %1").arg(name) : entity.kind;
+    if (entity.kind == "place"_L1)
+        return Words::tr("place %1").arg(name);
+    const char *kind = fieldlabels::find(fieldlabels::kinds, entity.kind);
+    if (!kind) // a newer server's
+        return entity.kind;
+    //: %1 is a kind of object, as "group", %2 its name
+    return known.isEmpty() ? Words::tr(kind) : Words::tr("%1 %2").arg(Words::tr(kind), name);
+}
+
+QString kindsText(const QStringList &kinds)
+{
+    QStringList words;
+    for (const QString &kind : kinds) {
+        const char *known = fieldlabels::find(fieldlabels::manyOfKinds, kind);
+        words << (known ? Words::tr(known) : kind);
+    }
+    return listInWords(words);
 }
 
 } // namespace steward

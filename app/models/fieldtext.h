@@ -27,6 +27,9 @@ namespace steward {
 /// "role District Data Officer", "web user Yankho Msiska".
 [[nodiscard]] QString entityText(const domain::Project &project, const domain::EntityRef &entity);
 
+/// "groups and invitations", for names of kinds.
+[[nodiscard]] QString kindsText(const QStringList &kinds);
+
 /// The permission a field is about, or -1.
 [[nodiscard]] int permissionOf(const QString &field);
 [[nodiscard]] QString permissionField(int permission);

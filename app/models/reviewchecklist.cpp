@@ -3,6 +3,7 @@
 
 #include "models/reviewchecklist.h"
 
+#include "domain/barred.h"
 #include "models/effecttext.h"
 #include "models/format.h"
 #include "models/sentence.h"
@@ -221,6 +222,28 @@ QString ReviewChecklist::lockedOutKey() const
     return open.isEmpty() ? QString() : open.constFirst().toString();
 }
 
+int ReviewChecklist::barredCount() const
+{
+    const QList<LockOut::Barred> open = openBarred();
+    return open.isEmpty() ? 0 : static_cast<int>(open.constFirst().people.size());
+}
+
+QString ReviewChecklist::barredTitle() const
+{
+    const int count = barredCount();
+    return count == 0 ? QString() : tr("%Ln person(s) could not sign in any more", nullptr, count);
+}
+
+QString ReviewChecklist::barredText() const
+{
+    const QList<LockOut::Barred> open = openBarred();
+    if (open.isEmpty())
+        return {};
+    //: %1 is one or two names, or a name and how many more
+    return barredReasons(open.constFirst().rule)
+           + tr("It meets %1.").arg(namesInShort(m_workspace->project(), open.constFirst().people));
+}
+
 int ReviewChecklist::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -273,6 +296,21 @@ bool ReviewChecklist::acceptLockOut(const QString &typedName)
         return false;
     // the server compares with the name as it holds it
     m_workspace->acknowledge({u"locked_out"_s, {u"person"_s, *key}, QString(person->name)});
+    return true;
+}
+
+bool ReviewChecklist::isBarredCount(const QString &typed) const
+{
+    bool isNumber = false;
+    const int number = QLocale().toInt(typed.trimmed(), &isNumber);
+    return isNumber && number > 0 && number == barredCount();
+}
+
+bool ReviewChecklist::acceptBarred(const QString &typed)
+{
+    if (!isBarredCount(typed))
+        return false;
+    m_workspace->acknowledge(acknowledgementOf(openBarred().constFirst()));
     return true;
 }
 

@@ -32,10 +32,14 @@ class ReviewChecklist : public steward::RowsModel
     Q_PROPERTY(QString lockedOutText READ lockedOutText NOTIFY changed FINAL)
     Q_PROPERTY(bool lockedOutNeedsPlace READ lockedOutNeedsPlace NOTIFY changed FINAL)
     Q_PROPERTY(QString lockedOutKey READ lockedOutKey NOTIFY changed FINAL)
+    Q_PROPERTY(int barredCount READ barredCount NOTIFY changed FINAL)
+    Q_PROPERTY(QString barredTitle READ barredTitle NOTIFY changed FINAL)
+    Q_PROPERTY(QString barredText READ barredText NOTIFY changed FINAL)
 
 public:
     enum Roles {
-        KeyRole = Qt::UserRole + 1, ///< "dryrun", "nobody", "never", "lockout", "removals", "conflicts", "refused"
+        KeyRole = Qt::UserRole + 1, ///< "dryrun", "nobody", "never", "lockout", "barred", "removals",
+                                    ///< "conflicts", "refused"
         StateRole,
         TitleRole,
         DetailRole,
@@ -67,6 +71,10 @@ public:
     [[nodiscard]] QString lockedOutText() const; ///< why that person could not enter
     [[nodiscard]] bool lockedOutNeedsPlace() const;
     [[nodiscard]] QString lockedOutKey() const;
+    /// How many people the next rule of signing in would refuse whose number is not given yet; 0: there is none.
+    [[nodiscard]] int barredCount() const;
+    [[nodiscard]] QString barredTitle() const; ///< "340 people could not sign in any more"
+    [[nodiscard]] QString barredText() const;  ///< why, and some of their names
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -77,6 +85,10 @@ public:
     Q_INVOKABLE void apply();
     /// The author accepts that this person is locked out, by typing the name.
     Q_INVOKABLE bool acceptLockOut(const QString &typedName);
+    /// The number of those who could not sign in, plain or grouped as numbers are here.
+    Q_INVOKABLE [[nodiscard]] bool isBarredCount(const QString &typed) const;
+    /// The author accepts that so many people are refused, by typing the number.
+    Q_INVOKABLE bool acceptBarred(const QString &typed);
 
 Q_SIGNALS:
     void workspaceChanged();
@@ -100,8 +112,12 @@ private:
     [[nodiscard]] QString dryRunWaitsFor() const;
     [[nodiscard]] Row dryRunRow() const;
     [[nodiscard]] QList<Row> lockOutRows() const;
+    [[nodiscard]] Row namedRow(int count) const;
+    [[nodiscard]] Row barredRow() const;
     [[nodiscard]] QList<Row> draftRows() const;
     [[nodiscard]] QList<Id> openLockOuts() const;
+    [[nodiscard]] QList<domain::LockOut::Barred> openBarred() const;
+    [[nodiscard]] QString barredReasons(const domain::EntityRef &rule) const;
     [[nodiscard]] QString whyLockedOut(const Id &person) const;
     [[nodiscard]] QString lockedOutList(const QList<Id> &people) const;
     [[nodiscard]] QString keepingText() const;

@@ -3,6 +3,8 @@
 
 // The rows of the review's checklist.
 #include "domain/authority.h"
+#include "domain/barred.h"
+#include "models/effecttext.h"
 #include "models/format.h"
 #include "models/reviewchecklist.h"
 
@@ -27,7 +29,7 @@ QString ReviewChecklist::dryRunWaitsFor() const
         return tr("Waits until what is gone is taken back");
     if (m_workspace->draft().hasConflict())
         return tr("Waits until the conflicts are settled");
-    if (!m_workspace->review().lockOut.never.isEmpty() || !openLockOuts().isEmpty())
+    if (!m_workspace->review().lockOut.never.isEmpty() || !openLockOuts().isEmpty() || !openBarred().isEmpty())
         return tr("Waits until the lock-out is settled");
     return {};
 }
@@ -124,19 +126,69 @@ QList<ReviewChecklist::Row> ReviewChecklist::lockOutRows() const
                     tr("The project would lose its last door"),
                     tr("%1 must keep access. Take the change back.").arg(namesInShort(project, lockOut.never)),
                     {}};
+    const auto count = std::count_if(lockOut.people.cbegin(), lockOut.people.cend(),
+                                     [&lockOut](const Id &person) { return !lockOut.never.contains(person); });
+    if (count > 0)
+        rows << namedRow(static_cast<int>(count));
+    if (!barredByRule(lockOut).isEmpty())
+        rows << barredRow();
+    return rows;
+}
+
+/// People who lose what was theirs: each is settled by name.
+ReviewChecklist::Row ReviewChecklist::namedRow(int count) const
+{
     const QList<Id> open = openLockOuts();
-    const int count = static_cast<int>(lockOut.people.size() - lockOut.never.size());
-    if (count == 0)
-        return rows;
     Row row{u"lockout"_s, State::Warning, tr("%Ln person(s) could not enter any more", nullptr, count), {}, {}};
     if (open.isEmpty()) {
-        row.detail = tr("You have named everyone whom it meets. %1").arg(lockedOutList(lockOut.people));
+        row.detail =
+            tr("You have named everyone whom it meets. %1").arg(lockedOutList(m_workspace->review().lockOut.people));
     } else {
         row.state = State::Open;
         row.detail = lockedOutList(open) + u' ' + tr("Change it, or type each name to say that you mean it.");
         row.action = tr("Settle…");
     }
-    return rows << row;
+    return row;
+}
+
+QList<LockOut::Barred> ReviewChecklist::openBarred() const
+{
+    if (!m_workspace || m_workspace->draft().isEmpty())
+        return {};
+    QList<LockOut::Barred> open = barredByRule(m_workspace->review().lockOut);
+    open.removeIf(
+        [this](const LockOut::Barred &barred) { return isAcknowledged(barred, m_workspace->draft().acknowledged()); });
+    return open;
+}
+
+/// One rule may refuse some for this and others for that; each reason ends with a blank.
+QString ReviewChecklist::barredReasons(const EntityRef &rule) const
+{
+    QString reasons;
+    for (const LockOut::Barred &barred : m_workspace->review().lockOut.barred) {
+        const QString reason = lockOutReason(barred.why);
+        if (barred.rule == rule && !reason.isEmpty())
+            reasons += reason + u' ';
+    }
+    return reasons;
+}
+
+/// People whom a rule refuses may be thousands: they are settled by their number.
+ReviewChecklist::Row ReviewChecklist::barredRow() const
+{
+    qsizetype count = 0;
+    QList<Id> people;
+    for (const LockOut::Barred &barred : barredByRule(m_workspace->review().lockOut)) {
+        count += barred.people.size();
+        people << barred.people;
+    }
+    const QString title = tr("%Ln person(s) could not sign in any more", nullptr, static_cast<int>(count));
+    if (openBarred().isEmpty()) {
+        const QString names = namesInShort(m_workspace->project(), people);
+        return {u"barred"_s, State::Warning, title, tr("You have said how many it meets: %1.").arg(names), {}};
+    }
+    return {u"barred"_s, State::Open, title,
+            barredText() + u' ' + tr("Change it, or type how many it meets to say that you mean it."), tr("Settle…")};
 }
 
 QList<ReviewChecklist::Row> ReviewChecklist::draftRows() const

@@ -46,6 +46,7 @@ std::optional<Environment> environmentFrom(const QString &text)
 QJsonObject toJson(const domain::Capabilities &capabilities)
 {
     return {{u"permissionsNotOffered"_s, QJsonArray::fromStringList(capabilities.permissionsNotOffered)},
+            {u"settingsNotOffered"_s, QJsonArray::fromStringList(capabilities.settingsNotOffered)},
             {u"undoWindowMinutes"_s, capabilities.undoWindowMinutes},
             {u"atomic"_s, capabilities.atomic},
             {u"rest"_s, capabilities.rest}};
@@ -55,6 +56,7 @@ domain::Capabilities capabilitiesFrom(ObjectReader &reader)
 {
     domain::Capabilities capabilities;
     capabilities.permissionsNotOffered = reader.texts(u"permissionsNotOffered"_s);
+    capabilities.settingsNotOffered = reader.texts(u"settingsNotOffered"_s);
     capabilities.undoWindowMinutes = static_cast<int>(reader.integer(u"undoWindowMinutes"_s));
     capabilities.atomic = reader.boolean(u"atomic"_s, true);
     capabilities.rest = reader.object(u"rest"_s);

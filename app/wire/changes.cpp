@@ -266,6 +266,8 @@ QJsonArray toJson(const QList<Problem> &problems)
             object.insert(u"people"_s, idsToJson(problem.people));
         if (problem.count > 0)
             object.insert(u"count"_s, problem.count);
+        if (!problem.arguments.isEmpty())
+            object.insert(u"arguments"_s, problem.arguments);
         array << object;
     }
     return array;
@@ -287,6 +289,7 @@ QList<Problem> problemsFromJson(const QJsonArray &array)
             .version = reader.integer(u"version"_s, 0),
             .people = idsFrom(reader, u"people"_s),
             .count = static_cast<int>(reader.integer(u"count"_s, 0)),
+            .arguments = reader.object(u"arguments"_s),
         };
     }
     return problems;

@@ -46,6 +46,7 @@ QJsonObject toJson(const Capabilities &capabilities)
 {
     QJsonObject object = capabilities.rest;
     object.insert(u"permissionsNotOffered"_s, QJsonArray::fromStringList(capabilities.permissionsNotOffered));
+    object.insert(u"settingsNotOffered"_s, QJsonArray::fromStringList(capabilities.settingsNotOffered));
     object.insert(u"undoWindowMinutes"_s, capabilities.undoWindowMinutes);
     object.insert(u"atomic"_s, capabilities.atomic);
     return object;
@@ -56,6 +57,7 @@ Capabilities capabilitiesFrom(ObjectReader &reader)
     ObjectReader inner(reader.object(u"capabilities"_s), reader.pointer(u"capabilities"_s));
     Capabilities capabilities{
         .permissionsNotOffered = inner.texts(u"permissionsNotOffered"_s),
+        .settingsNotOffered = inner.texts(u"settingsNotOffered"_s),
         .undoWindowMinutes = static_cast<int>(inner.integer(u"undoWindowMinutes"_s, 30)),
         .atomic = inner.boolean(u"atomic"_s, true),
     };

@@ -16,6 +16,7 @@ Sheet {
     property string waitText
 
     signal lockOutRequested
+    signal barredRequested
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.Pane
@@ -32,6 +33,8 @@ Sheet {
     function act(key: string): void {
         if (key === "dryrun")
             checklist.dryRun();
+        else if (key === "barred")
+            barredRequested();
         else
             lockOutRequested();
     }

@@ -114,6 +114,7 @@ PageScope {
                 checklist: checklist
                 waitText: root.status.waitText
                 onLockOutRequested: lockOut.open()
+                onBarredRequested: barred.open()
             }
         }
     }
@@ -123,6 +124,11 @@ PageScope {
 
         checklist: checklist
         onPlaceRequested: personKey => place.begin(personKey)
+    }
+    BarredDialog {
+        id: barred
+
+        checklist: checklist
     }
     AnotherDialog {
         id: another

@@ -23,8 +23,8 @@ using namespace sample;
 
 namespace {
 
-constexpr int projects = 2'000;
-constexpr int editsEach = 25;
+constexpr int projects = 6'000;
+constexpr int editsEach = 15;
 const Instant now = Instant(std::chrono::sys_days(std::chrono::year(2026) / 7 / 1));
 
 /// All that somebody may do: permissions, their items, and where; worked out by the naive model.
@@ -97,6 +97,8 @@ public:
         const naive::Model model(m_project, now);
         m_began = *m_project.people.find(m_editor);
         m_first = rightsOf(model, m_began, m_places);
+        m_near = m_first.first().places.values();
+        std::ranges::sort(m_near); // a set has no order of its own
         m_plotters << m_editor;
     }
 
@@ -129,6 +131,8 @@ private:
             if (m_dice.chance(60))
                 other.assignableBy << role.id;
             if (m_dice.chance(40) && other.id != role.id) { // a part of what he has
+                m_parts << other.id;
+                other.assignableBy << role.id;
                 other.permissions = role.permissions;
                 other.permissions.revoke(m_dice.below(catalogue().size()));
                 other.permissions = normalised(other.permissions);
@@ -139,14 +143,25 @@ private:
         editor.isAdmin = false;
         editor.isActive = true;
         editor.role = role.id;
-        editor.places = {anyPlace(), anyPlace()};
+        editor.places.clear();
+        const Id start = anyPlace();
+        for (int row = 0; row < m_project.places.size() && editor.places.size() < 2; ++row) {
+            const Place place = m_project.places.at(row);
+            if (!place.isArchived && (place.id == start || m_dice.chance(10)))
+                editor.places << place.id;
+        }
         editor.primaryPlace = {};
         m_project.people = m_project.people.with(editor);
         m_editor = editor.id;
     }
 
-    Id anyPlace() { return m_dice.oneOf(m_places); }
-    Id anyRole() { return m_project.roles.at(m_dice.below(m_project.roles.size())).id; }
+    /// Half of the time what he may give, so that the other half is not all that is tried.
+    Id anyPlace() { return m_dice.oneOf(m_near.isEmpty() || m_dice.chance(40) ? m_places : m_near); }
+    Id anyRole()
+    {
+        const bool isAny = m_parts.isEmpty() || m_dice.chance(40);
+        return isAny ? m_project.roles.at(m_dice.below(m_project.roles.size())).id : m_dice.oneOf(m_parts);
+    }
     Person anyPerson()
     {
         const Id one = m_dice.chance(40) ? m_dice.oneOf(m_plotters)
@@ -204,7 +219,7 @@ private:
             object.remove(u"version"_s);
             return Change{{kind, id}, Change::Op::Create, {}, {}, object, 0, {}};
         };
-        if (m_dice.chance(30)) {
+        if (m_dice.chance(15)) {
             const ApiKey key{.id = id, .owner = anyPerson().id, .name = u"k"_s, .role = anyRole()};
             return create(u"api_key"_s, toJson(key));
         }
@@ -240,15 +255,16 @@ private:
 
     Change anyChange()
     {
-        switch (m_dice.below(8)) {
+        switch (m_dice.below(9)) {
         case 0:
             return changeOfPlace();
         case 1:
         case 2:
-            return newObject();
         case 3:
-            return changeOfInvitation();
+            return newObject();
         case 4:
+            return changeOfInvitation();
+        case 5:
             if (m_dice.chance(30))
                 return permit(m_project, anyRole(), catalogue().at(m_dice.below(catalogue().size())).key);
             return update(m_project, sample::person(anyPerson().id), u"profile"_s, text(m_dice.id()));
@@ -259,9 +275,9 @@ private:
 
     void tryOne()
     {
-        const Id author = m_dice.oneOf(m_plotters);
+        const Id author = m_dice.chance(50) ? m_editor : m_dice.oneOf(m_plotters);
         ChangeSet set = setOf({});
-        for (int count = m_dice.between(1, 3); count > 0; --count)
+        for (int count = m_dice.chance(70) ? 1 : m_dice.between(2, 3); count > 0; --count)
             set.changes << anyChange();
         for (const Change &change : std::as_const(set.changes)) {
             const Verdict verdict = mayChange(m_project, *m_project.people.find(author), change);
@@ -346,6 +362,8 @@ private:
     Tally &m_tally;
     Project m_project;
     QList<Id> m_places;
+    QList<Id> m_near;  ///< places within the editor's reach
+    QList<Id> m_parts; ///< roles with no more than his has
     Id m_editor;
     Person m_began;
     QList<Rights> m_first; ///< the editor's, at the beginning

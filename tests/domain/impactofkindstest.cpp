@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(effect.entity, place(north));
         QCOMPARE(effect.arguments.value(u"why"_s), QJsonValue(u"no_place"_s));
         QCOMPARE(found.sessions, 1);
-        QCOMPARE(codes(apply(all, setOf(changes), ada)), u"lockout.people@-1"_s);
+        QCOMPARE(codes(apply(all, setOf(changes), ada)), u"place.needed@0"_s);
     }
 
     void comparesTheTreesOfBothSides()
@@ -181,7 +181,8 @@ private Q_SLOTS:
         const Impact found = impactOf(all, {update(all, settings, u"secure_sessions"_s, true)});
         QCOMPARE(found.sessions, 7); // web users who are active
         QCOMPARE(effectOf(found, u"sessions.end"_s).people, (People{ada, ben, mia, max, moe, sue, wes}));
-        QCOMPARE(impactOf(all, {update(all, settings, u"secure_sessions_timeout"_s, 5)}).sessions, 0);
+        QCOMPARE(codes(apply(all, setOf({update(all, settings, u"secure_sessions_timeout"_s, 5)}), ada)),
+                 u"settings.needs@0"_s);
         Settings on = all.settings.at(0);
         on.secureSessions = true;
         all.settings = all.settings.with(on);
@@ -222,6 +223,23 @@ private Q_SLOTS:
         QVERIFY(apply(all, set, ada).isGood());
     }
 
+    /// One rule, two reasons, one number.
+    void countsThoseARuleRefusesForWhateverReason()
+    {
+        Project all = with(whole(), mia, [](Person &person) { person.hasTwoFactor = false; });
+        all = with(all, pam, [](Person &person) { person.hasStrongPassword = false; });
+        ChangeSet set = setOf({update(all, settings, u"two_factor_auth"_s, true),
+                               update(all, settings, u"strong_mobile_passwords"_s, true)});
+        const Outcome outcome = apply(all, set, ada);
+        QCOMPARE(codes(outcome), u"lockout.sign_in@0"_s);
+        QCOMPARE(outcome.problems.first().count, 2);
+        QVERIFY(outcome.problems.first().people.contains(mia) && outcome.problems.first().people.contains(pam));
+        set.acknowledged = {{u"locked_out"_s, settings, u"1"_s}};
+        QVERIFY(!apply(all, set, ada).isGood());
+        set.acknowledged = {{u"locked_out"_s, settings, u"2"_s}};
+        QVERIFY(apply(all, set, ada).isGood());
+    }
+
     void neverRefusesTheLastAdminOrBreakGlassByARule()
     {
         Project all = with(whole(), ada, [](Person &person) { person.hasTwoFactor = false; });
@@ -251,9 +269,7 @@ private Q_SLOTS:
         all = with(all, max, [](Person &person) { person.email = u"max@sso.org"_s; });
         const Change global = update(all, provider, u"login_enforcement_type"_s, u"global"_s);
         const Change exempt = update(all, provider, u"exempt_users"_s, texts({max}));
-        QCOMPARE(impactOf(all, {global}).lockedOut, (People{mia, max})); // nobody has come through it yet
-        QCOMPARE(impactOf(all, {global, exempt}).lockedOut, People{mia});
-        QCOMPARE(codes(apply(all, setOf({global}), ada)), u"lockout.sign_in@0"_s);
+        QCOMPARE(codes(apply(all, setOf({global}), ada)), u"sso.not_tested@0"_s); // nobody has come through it yet
         IdentityProvider passed = all.identityProviders.at(0);
         passed.testPassedAt = Instant();
         all.identityProviders = all.identityProviders.with(passed);
@@ -268,7 +284,13 @@ private Q_SLOTS:
 
     void tellsOfTestsClaimsAndDeactivation()
     {
-        const Project all = whole();
+        Project all = with(whole(), mia, [](Person &person) { person.email = u"mia@sso.org"_s; });
+        IdentityProvider entra = all.identityProviders.at(0); // only it tells whom it no longer has
+        entra.service = IdentityProvider::Service::EntraId;
+        entra.apiHost = u"https://graph.example.org"_s;
+        entra.apiId = u"steward"_s;
+        entra.apiSecret = {.hasValue = true, .expiresAt = Instant(std::chrono::hours(24 * 365 * 100))};
+        all.identityProviders = all.identityProviders.with(entra);
         QCOMPARE(effectOf(impactOf(all, {update(all, provider, u"test_users"_s, texts({mia}))}), u"provider.tested"_s)
                      .people,
                  People{mia});

@@ -233,6 +233,22 @@ private Q_SLOTS:
         QCOMPARE(codes(apply(*later.project, setOf(back), ada)), u"field.stale@0"_s);
     }
 
+    void putsBackWhatFollowedInALockedRole()
+    {
+        Project all = project();
+        Role locked = *all.roles.find(upstream);
+        locked.assignableBy = {spare};
+        all.roles = all.roles.with(locked);
+        const Outcome done = apply(all, setOf({removal(all, spare)}), ada);
+        QVERIFY2(done.isGood(), qPrintable(codes(done)));
+        ChangeSet back = setOf(inverse(done.changes, *done.project));
+        QCOMPARE(codes(apply(*done.project, back, ada)), u"role.upstream_locked@0"_s);
+        back.inverseOf = Id(8, 8);
+        const Outcome undone = apply(*done.project, back, ada);
+        QVERIFY2(undone.isGood(), qPrintable(codes(undone)));
+        QCOMPARE(content(*undone.project), content(all));
+    }
+
     void onlyTheInverseMayPutBackWhatIsNotOffered()
     {
         Project all = project();

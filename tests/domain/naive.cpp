@@ -11,17 +11,43 @@ namespace steward::domain::naive {
 
 namespace {
 
-using Held = std::map<int, bool>;
+using Held = std::vector<char>; ///< by permission, yes or no
+
+/// While \a by is held, and \a with, where there is one, \a permission is.
+struct Bond
+{
+    int by;
+    int with;
+    int permission;
+};
+
+const std::vector<Bond> &bonds()
+{
+    static const std::vector<Bond> all = [] {
+        std::vector<Bond> bonds;
+        for (int by = 0; by < catalogue().size(); ++by) {
+            for (const Implication &implication : catalogue().at(by).implies)
+                bonds.push_back({by, implication.with, implication.permission});
+        }
+        return bonds;
+    }();
+    return all;
+}
+
+bool isHeld(const Held &held, int permission)
+{
+    return held.at(static_cast<size_t>(permission)) != 0;
+}
 
 /// The permission that stands against it, were \a held what is held; -1: none.
 int obstacle(const Held &held, int permission)
 {
     for (const int other : catalogue().at(permission).clearedBy) {
-        if (held.at(other))
+        if (isHeld(held, other))
             return other;
     }
     for (const int need : catalogue().at(permission).needs) {
-        if (!held.at(need))
+        if (!isHeld(held, need))
             return need;
     }
     return -1;
@@ -29,12 +55,9 @@ int obstacle(const Held &held, int permission)
 
 int bringer(const Held &held, int permission)
 {
-    for (int other = 0; other < catalogue().size(); ++other) {
-        for (const Implication &implication : catalogue().at(other).implies) {
-            if (implication.permission == permission && held.at(other)
-                && (implication.with < 0 || held.at(implication.with)))
-                return other;
-        }
+    for (const Bond &bond : bonds()) {
+        if (bond.permission == permission && isHeld(held, bond.by) && (bond.with < 0 || isHeld(held, bond.with)))
+            return bond.by;
     }
     return -1;
 }
@@ -64,12 +87,14 @@ std::map<int, Effective> states(const PermissionSet &stored)
 {
     Held held;
     for (int permission = 0; permission < catalogue().size(); ++permission)
-        held[permission] = stored.holds(permission);
+        held.push_back(stored.holds(permission) ? 1 : 0);
     for (Held before; before != held;) {
         before = held;
+        held.clear();
         for (int permission = 0; permission < catalogue().size(); ++permission) {
-            held[permission] =
+            const bool isIn =
                 obstacle(before, permission) < 0 && (bringer(before, permission) >= 0 || stored.holds(permission));
+            held.push_back(isIn ? 1 : 0);
         }
     }
     std::map<int, Effective> states;

@@ -32,9 +32,9 @@ public:
         m_project.revision = m_dice.between(10, 500);
         m_project.environment = static_cast<Environment>(m_dice.below(3));
         makeLists();
-        m_project.locationTypes = table<LocationType>(m_dice.between(2, 5), &Maker::locationType);
+        m_project.locationTypes = table<LocationType>(m_dice.between(2, 6), &Maker::locationType);
         m_project.customFields = table<CustomField>(m_dice.below(5), &Maker::customField);
-        m_project.profiles = table<Profile>(m_dice.below(4), &Maker::profile);
+        m_project.profiles = table<Profile>(m_dice.below(5), &Maker::profile);
         m_project.places = table<Place>(m_size.places, &Maker::place);
         m_project.roles = table<Role>(m_size.roles, &Maker::role);
         m_project.people = table<Person>(m_size.people, &Maker::person);
@@ -166,7 +166,8 @@ private:
         profile.name = unique();
         profile.handle = slug(profile.name);
         profile.values = customData(CustomField::Of::People);
-        m_profiles << profile.id;
+        if (m_row > 0) // the first nobody has
+            m_profiles << profile.id;
     }
 
     void place(Place &place)
@@ -199,7 +200,8 @@ private:
     void placeBelow(Place &place, const Id &parent)
     {
         QList<Id> types;
-        for (int row = 0; row < m_project.locationTypes.size(); ++row) {
+        const int used = std::max(2, m_project.locationTypes.size() - 1); // of the last there are no places
+        for (int row = 0; row < used; ++row) {
             if (m_project.locationTypes.at(row).parentType == m_typeOf.value(parent))
                 types << m_project.locationTypes.at(row).id;
         }
@@ -279,8 +281,9 @@ private:
     void assign(Person &person)
     {
         person.places = m_dice.some(m_open, m_dice.chance(80) ? 3 : 1);
-        if (m_dice.chance(5) && !m_archived.isEmpty())
-            person.places << m_dice.oneOf(m_archived);
+        const Id archived = m_dice.chance(5) ? m_dice.oneOf(m_archived) : Id();
+        if (m_typesWithUsers.contains(m_typeOf.value(archived)))
+            person.places << archived;
         person.primaryPlace = m_dice.chance(90) ? m_dice.oneOf(person.places) : Id();
         for (const Id &place : std::as_const(person.places)) {
             if (m_dice.chance(8))
@@ -333,7 +336,8 @@ private:
             settings.twoFactorNextAt = m_dice.day(100);
         }
         settings.strongMobilePasswords = m_dice.chance(50);
-        if (m_dice.chance(20)) {
+        settings.restrictSuperusers = m_dice.chance(50);
+        if (settings.restrictSuperusers && m_dice.chance(40)) {
             settings.vendorAccessUntil = m_dice.day(100);
             settings.vendorAccessReason = name();
         }
@@ -357,9 +361,13 @@ private:
         provider.clientId = slug(unique());
         provider.clientSecret = {.hasValue = true, .expiresAt = m_dice.day(80)};
         provider.certificates << Certificate{.fingerprint = QString(64, u'a'), .expiresAt = m_dice.day(100)};
-        provider.emailDomains << provider.handle + u".example.org"_s;
-        provider.exemptPeople = m_dice.some(m_people, 2);
-        provider.testPeople = m_dice.some(m_people, 2);
+        // Everybody's domain is linked with the first; of others' domains nobody is.
+        provider.emailDomains << (m_row == 0 ? u"example.org"_s : provider.handle + u".example.org"_s);
+        if (m_row == 0) {
+            provider.exemptPeople = m_dice.some(m_people, 2);
+            provider.testPeople = m_dice.some(m_people, 2);
+            provider.testPeople.removeIf([&](const Id &id) { return provider.exemptPeople.contains(id); });
+        }
         provider.reminded = m_dice.some(m_people, 2);
         if (m_dice.chance(50))
             provider.claimRules << ClaimRule{u"groups"_s, name(), m_dice.oneOf(m_rolesInUse), m_dice.some(m_open, 2)};
@@ -369,11 +377,14 @@ private:
     {
         key.owner = m_dice.oneOf(m_people);
         key.name = unique();
-        key.role = m_dice.chance(50) ? m_dice.oneOf(m_rolesInUse) : Id();
+        const auto owner = m_project.people.find(key.owner);
+        if (m_dice.chance(50))
+            key.role = owner->isAdmin ? m_dice.oneOf(m_rolesInUse) : owner->role;
         key.ipAllowed = ranges(2);
-        key.expiresAt = m_dice.day(60);
         key.isActive = m_dice.chance(80);
         key.createdAt = m_dice.day(100);
+        if (m_dice.chance(60))
+            key.expiresAt = *key.createdAt + std::chrono::hours(24 * m_dice.between(1, 200));
         key.lastUsedAt = m_dice.day(40);
     }
 
@@ -382,7 +393,8 @@ private:
         client.name = unique();
         client.handle = slug(client.name);
         client.owner = m_dice.oneOf(m_people);
-        client.scopes = m_dice.some<QString>({u"access_apis"_s, u"reports:view"_s, u"mobile_access"_s, u"sync"_s}, 3);
+        client.scopes = m_dice.some<QString>({u"access_apis"_s, u"reports:view"_s, u"mobile_access"_s, u"sync"_s}, 2);
+        client.scopes << u"openid"_s;
         client.redirectUris = {u"https://%1.example.org/back"_s.arg(client.handle)};
         client.secret = {.hasValue = m_dice.chance(70), .expiresAt = m_dice.day(50)};
         client.ipAllowed = ranges(2);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void pageGoneTo();
     void escapeClosesAndGivesBack();
     void placeFromTheReview();
+    void numberInTheReview();
 
 private:
     static void edit(ConsoleStage &stage);
@@ -371,6 +372,49 @@ void KeyboardTest::escapeClosesAndGivesBack()
     driver.press(Qt::Key_Escape);
     VERIFY_DONE(driver, driver.waitGone(QAccessible::Dialog, u"Rename*"_s));
     QTRY_VERIFY(driver.focused() && driver.focused()->name == "More about this role"_L1);
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+/// A rule that would refuse many is settled by their number, with the keyboard alone.
+void KeyboardTest::numberInTheReview()
+{
+    ConsoleStage stage;
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    const domain::Project project = stage.stored();
+    int weak = 0;
+    for (int row = 0; row < project.people.size(); ++row) {
+        const domain::Person &person = project.people.at(row);
+        weak += person.hasStrongPassword == false && canEnter(project, person) ? 1 : 0;
+    }
+    QVERIFY(weak > 1);
+    // no page of this console changes settings yet; a draft may come from elsewhere
+    stage.workspace().stage({u"settings"_s, project.settings.at(0).id}, u"strong_mobile_passwords"_s, true);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Button, u"Settle…*"_s));
+    const QString settling = driver.find(QAccessible::Button, u"Settle…*"_s)->name;
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, settling));
+    driver.press(Qt::Key_Return);
+    const QString number = QString::number(weak);
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Dialog,
+                                       QLocale().toString(weak) + u" people could not sign in any more"_s));
+    const QString field = u"Type %1 to go on"_s.arg(number);
+    QTRY_VERIFY(driver.focused() && driver.focused()->name == field);
+    driver.write(number + u'0');
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, u"Lock out"_s));
+    QCOMPARE(driver.find(QAccessible::Button, u"Lock out"_s)->description,
+             u"Type the number exactly as it stands above."_s);
+    driver.press(Qt::Key_Return); // does nothing
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::EditableText, field));
+    driver.press(Qt::Key_End);
+    driver.press(Qt::Key_Backspace);
+    VERIFY_DONE(driver, driver.tabTo(QAccessible::Button, u"Lock out"_s));
+    driver.press(Qt::Key_Return);
+    VERIFY_DONE(driver, driver.waitGone(QAccessible::Dialog, u"*could not sign in*"_s));
+    VERIFY_DONE(driver, driver.waitGone(QAccessible::Button, u"Settle…*"_s));
+    VERIFY_DONE(driver, driver.waitFor(QAccessible::Button, u"Apply 1 *"_s));
+    VERIFY_DONE(driver, driver.waitUntil(
+                            [&] { return driver.find(QAccessible::Button, u"Apply 1 *"_s)->description.isEmpty(); }));
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 

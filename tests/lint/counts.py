@@ -12,8 +12,8 @@ TRANSLATION = re.compile(r"<translation.*?</translation>", re.S)
 FORM = re.compile(r"<numerusform>(.*?)</numerusform>|<numerusform/>", re.S)
 
 # What the count does; all other words with "(s)" are what is counted.
-VERBS = {"end", "follow", "gain", "get", "hold", "keep", "lead", "lose", "move", "notice", "remove", "see", "sign", "stop", "switch",
-         "test", "work"}
+VERBS = {"end", "follow", "gain", "get", "hold", "keep", "lead", "lie", "lose", "move", "notice", "point",
+         "remove", "see", "sign", "stop", "switch", "test", "work"}
 # Where one of these stands, the number changes more than the words that are marked.
 OTHER = re.compile(r"\b(are|were|have|their|theirs|they|them|these|those)\b")
 

@@ -110,6 +110,61 @@ private Q_SLOTS:
         QCOMPARE(said(erased), u"Wezi activated someone who was erased"_s);
     }
 
+    /// As domain::dueBy() makes them: each change has a cause, and the date that fell due is its own.
+    void whatFallsDueIsSaidToBeByRule()
+    {
+        const EntityRef tadala{u"person"_s, Id::random()};
+        const EntityRef wezi{u"person"_s, Id::random()};
+        Project project;
+        project.people = Table<Person>({Person{.id = tadala.id, .name = u"Tadala"_s}, Person{.id = wezi.id}});
+        const auto due = [](const EntityRef &entity, const QString &date, const QStringList &ended) {
+            QList<Change> changes{{.entity = entity, .field = date, .before = u"2026-11-22"_s, .cause = date}};
+            for (const QString &field : ended)
+                changes << Change{.entity = entity, .field = field, .before = u"x"_s, .cause = date};
+            return changes;
+        };
+        const auto byRule = [](const QList<Change> &changes) {
+            wire::LogEntry entry = entryOf(changes);
+            entry.author = Id();
+            entry.authorName.clear();
+            return entry;
+        };
+        const QList<Change> role = due(tadala, u"role_until"_s, {u"role"_s, u"role_after"_s});
+        QCOMPARE(said(byRule(role), project), u"By rule: the role of Tadala ended"_s);
+        QVERIFY(onlyEntity(byRule(role)) == tadala);
+        const QList<Change> off = due(tadala, u"deactivate_after"_s, {u"is_active"_s});
+        QCOMPARE(said(byRule(off), project), u"By rule: Tadala was deactivated"_s);
+        QCOMPARE(said(byRule(role + off), project), u"By rule: Tadala changed"_s);
+        QCOMPARE(said(byRule(off + due(wezi, u"deactivate_after"_s, {u"is_active"_s})), project),
+                 u"By rule: 2 people changed"_s);
+        const EntityRef settings{u"settings"_s, Id::random()};
+        QCOMPARE(said(byRule(due(settings, u"vendor_access_until"_s, {u"restrict_superusers"_s})), project),
+                 u"By rule: vendor staff was shut out again"_s);
+        QCOMPARE(said(entryOf(role), project), u"Wezi changed Tadala"_s); // a person's set is never by rule
+    }
+
+    /// Every date that the rules know has a sentence of its own.
+    void everyDateHasWords()
+    {
+        for (const auto &[kind, field] : std::initializer_list<std::pair<QString, QString>>{
+                 {u"person"_s, u"role_until"_s},
+                 {u"person"_s, u"place_ends"_s},
+                 {u"person"_s, u"deactivate_after"_s},
+                 {u"person"_s, u"two_factor_paused_until"_s},
+                 {u"settings"_s, u"two_factor_next_at"_s},
+                 {u"settings"_s, u"strong_mobile_passwords_next_at"_s},
+                 {u"settings"_s, u"vendor_access_until"_s},
+                 {u"invitation"_s, u"expires_at"_s},
+                 {u"api_key"_s, u"expiration_date"_s},
+                 {u"oauth_client"_s, u"expires_at"_s},
+             }) {
+            wire::LogEntry entry = entryOf({{.entity = {kind, Id::random()}, .field = field, .cause = field}});
+            entry.author = Id();
+            const QString text = said(entry);
+            QVERIFY2(text.startsWith(u"By rule: "_s) && !text.endsWith(u" changed"_s), qPrintable(text));
+        }
+    }
+
     void moreThanAPageIsFetchedOnce()
     {
         for (int i = 0; i < 70; ++i)

@@ -169,6 +169,8 @@ private Q_SLOTS:
         auto matches = pattern.globalMatch(list);
         while (matches.hasNext()) {
             const QString code = matches.next().captured();
+            if (code.endsWith(u".h"_s)) // where the others stand: findingtexttest.cpp has those
+                continue;
             QTest::newRow(qPrintable(code)) << code;
         }
     }

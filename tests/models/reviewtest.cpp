@@ -151,6 +151,67 @@ private Q_SLOTS:
         QCOMPARE(m_checklist->lockedOutText(), u"With limited reach and no place there is no access at all."_s);
     }
 
+    /// Whom a rule on signing in refuses is settled by number, as it may be thousands.
+    void peopleBarredAreSettledByNumber()
+    {
+        const QList<Id> weak = workersWithWeakPassword();
+        QVERIFY(weak.size() > 1);
+        const QString number = QString::number(weak.size());
+        const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
+        workspace().stage(settings, u"strong_mobile_passwords"_s, true);
+        QCOMPARE(titleOf(u"barred"_s), number + u" people could not sign in any more"_s);
+        QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
+        QCOMPARE(detailOf(u"dryrun"_s), u"Waits until the lock-out is settled"_s);
+        QCOMPARE(m_checklist->barredCount(), weak.size());
+        QCOMPARE(m_checklist->barredTitle(), titleOf(u"barred"_s));
+        QVERIFY(m_checklist->barredText().startsWith(u"With a weak password they are refused. It meets "_s));
+        QVERIFY(m_checklist->lockedOutKey().isEmpty()); // nobody is to be named
+        QVERIFY(!m_checklist->needsDryRun() && !m_checklist->canApply());
+
+        for (const QString &wrong : {QString(), u"all"_s, u"0"_s, QString::number(weak.size() - 1), number + u".5"_s})
+            QVERIFY2(!m_checklist->acceptBarred(wrong), qPrintable(wrong));
+        QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
+        QVERIFY(m_checklist->acceptBarred(u' ' + number));
+        QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Warning);
+        QVERIFY(detailOf(u"barred"_s).startsWith(u"You have said how many it meets: "_s));
+        QCOMPARE(m_checklist->barredCount(), 0);
+        QVERIFY(m_checklist->needsDryRun());
+        m_checklist->dryRun();
+        QTRY_VERIFY(m_checklist->canApply()); // the server takes the number
+    }
+
+    /// One rule that refuses people for two reasons is settled at once.
+    void twoReasonsOfOneRuleAreOneNumber()
+    {
+        const qsizetype count =
+            peopleWithout(Person::Kind::WebUser, &Person::hasTwoFactor).size() + workersWithWeakPassword().size();
+        const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
+        workspace().stage(settings, u"two_factor_auth"_s, true);
+        workspace().stage(settings, u"strong_mobile_passwords"_s, true);
+        QCOMPARE(m_checklist->barredCount(), count);
+        QVERIFY(m_checklist->barredText().contains(u"Without a second factor they are refused. "_s));
+        QVERIFY(m_checklist->barredText().contains(u"With a weak password they are refused. "_s));
+        QVERIFY(m_checklist->acceptBarred(QLocale().toString(count)));
+        m_checklist->dryRun();
+        QTRY_VERIFY(m_checklist->canApply());
+    }
+
+    /// The number that was typed is not one for ever.
+    void anotherNumberIsAskedAnew()
+    {
+        const QList<Id> weak = workersWithWeakPassword();
+        const EntityRef settings{u"settings"_s, workspace().project().settings.at(0).id};
+        workspace().stage(settings, u"strong_mobile_passwords"_s, true);
+        QVERIFY(m_checklist->acceptBarred(QString::number(weak.size())));
+        workspace().stage({u"person"_s, weak.constFirst()}, u"is_active"_s, false); // is locked out otherwise
+        QCOMPARE(m_checklist->barredCount(), weak.size() - 1);
+        QCOMPARE(stateOf(u"barred"_s), ReviewChecklist::State::Open);
+        QCOMPARE(stateOf(u"lockout"_s), ReviewChecklist::State::Open);
+        QVERIFY(!m_checklist->needsDryRun());
+        QVERIFY(m_checklist->acceptBarred(QString::number(weak.size() - 1)));
+        QVERIFY(!m_checklist->needsDryRun()); // one is still to be named
+    }
+
     void breakGlassCannotBeNamedAway()
     {
         workspace().stage(m_line->person(u"second_admin"_s), u"is_active"_s, false);
@@ -290,6 +351,21 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QList<Id> peopleWithout(Person::Kind kind, std::optional<bool> Person::*factor)
+    {
+        const Project &project = workspace().project();
+        QList<Id> people;
+        for (int row = 0; row < project.people.size(); ++row) {
+            const Person &person = project.people.at(row);
+            if (person.kind == kind && person.*factor == false && canEnter(project, person))
+                people << person.id;
+        }
+        return people;
+    }
+    [[nodiscard]] QList<Id> workersWithWeakPassword()
+    {
+        return peopleWithout(Person::Kind::MobileWorker, &Person::hasStrongPassword);
+    }
     [[nodiscard]] Workspace &workspace() { return m_line->workspace(); }
     [[nodiscard]] EntityRef readOnly() const { return m_line->role(u"read_only_role"_s); }
     [[nodiscard]] EntityRef ddo() const { return m_line->role(u"ddo_role"_s); }

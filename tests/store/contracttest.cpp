@@ -110,6 +110,15 @@ private Q_SLOTS:
         QCOMPARE(domain::stateHash(*loaded), domain::stateHash(project));
     }
 
+    /// Apart from the samples: a file from before there was such a list must still open as they are.
+    void settingsNotOfferedComeBack()
+    {
+        domain::Project project = samples::project();
+        project.capabilities.settingsNotOffered = {u"two_factor_auth"_s, u"secure_sessions"_s};
+        QVERIFY(m_store->create(project));
+        QVERIFY(*m_store->load() == project);
+    }
+
     void onlyAnEmptyStoreTakesAProject()
     {
         QVERIFY(m_store->create(samples::project()));

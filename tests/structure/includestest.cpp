@@ -43,6 +43,12 @@ private Q_SLOTS:
         row("server's root", u"app/server/main.cpp"_s, u"#include \"demo/pack.h\""_s, {});
         row("server elsewhere", u"app/server/socket.cpp"_s, u"#include \"demo/pack.h\""_s,
             u"\"server\" may not include \"demo\""_s);
+        row("command line", u"app/cli/run.cpp"_s, u"#include \"demo/pack.h\""_s, {});
+        row("command line's root", u"app/cli/main.cpp"_s, u"#include \"wire/changes.h\""_s, {});
+        row("command line, not at its root", u"app/cli/run.cpp"_s, u"#include \"wire/changes.h\""_s,
+            u"\"cli\" may not include \"wire\""_s);
+        row("command line, no windows", u"app/cli/main.cpp"_s, u"#include \"models/format.h\""_s,
+            u"\"cli\" may not include \"models\""_s);
         row("openssl in vault", u"app/vault/seal.cpp"_s, u"#include <openssl/evp.h>"_s, {});
         row("openssl elsewhere", u"app/oidc/jwt.cpp"_s, u"#include <openssl/evp.h>"_s, u"only vault uses OpenSSL"_s);
         row("behind a control", u"qml/controls/a.cpp"_s, u"#include \"domain/project.h\""_s,

@@ -201,10 +201,21 @@ void AnswersTest::problems_travel()
          .theirs = QJsonArray{u"b"_s},
          .version = 9},
         {.kind = Kind::Objection, .code = u"role.held"_s, .change = 3, .people = {Id(1, 1), Id(1, 2)}, .count = 2},
+        {.kind = Kind::Objection,
+         .code = u"object.referred"_s,
+         .change = 4,
+         .count = 3,
+         .arguments = {{u"kinds"_s, QJsonArray{u"group"_s, u"invitation"_s}}}},
+        {.kind = Kind::Invalid,
+         .code = u"name.length"_s,
+         .change = 5,
+         .field = u"name"_s,
+         .arguments = {{u"most"_s, 255}, {u"length"_s, 256}}},
         {.kind = Kind::LockOut, .code = u"lockout.people"_s, .people = {Id(1, 1)}, .count = 1},
     };
     const QJsonObject body = travelled({{u"problems"_s, wire::toJson(all)}});
     QCOMPARE(wire::problemsFromJson(body.value(u"problems"_s).toArray()), all);
+    QVERIFY(!wire::toJson(all).at(0).toObject().contains(u"arguments"_s)); // only where there are some
 }
 
 void AnswersTest::problems_ofANewerServer_areStillRefusals()

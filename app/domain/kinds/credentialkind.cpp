@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/addresses.h"
+#include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
 
@@ -10,6 +12,45 @@ namespace steward::domain {
 
 namespace {
 
+/// A key may do what its owner's role may, or an admin's key what any role in use may.
+void checkKeyRole(const Tell &tell, const ApiKey &key, const Person &owner)
+{
+    if (key.role.isNull())
+        return;
+    const auto own = roleOf(tell.project(), owner);
+    if (!owner.isAdmin && !(own && own->id == key.role))
+        tell("key.role"_L1, "role_id"_L1);
+    checkRole(tell, "role_id"_L1, key.role, Finding::Weight::Warning);
+}
+
+/// The shortest life the active providers of a person's address allow its keys, in days (DOMAIN.md 5, 8).
+std::optional<int> keyDays(const Tell &tell, const Person &owner)
+{
+    const Project &project = tell.project();
+    std::optional<int> days;
+    const QString domain = domainOf(owner.email.isEmpty() ? owner.handle : owner.email);
+    tell.checking().visit(domain.isEmpty() ? 0 : project.identityProviders.size());
+    for (int row = 0; row < project.identityProviders.size() && !domain.isEmpty(); ++row) {
+        const IdentityProvider &provider = project.identityProviders.at(row);
+        const bool isOver = provider.isActive && provider.emailDomains.contains(domain, Qt::CaseInsensitive)
+                            && !provider.exemptPeople.contains(owner.id);
+        if (isOver && provider.apiKeyDays && (!days || *provider.apiKeyDays < *days))
+            days = provider.apiKeyDays;
+    }
+    return days;
+}
+
+void checkLife(const Tell &tell, const ApiKey &key, const Person &owner)
+{
+    const auto days = keyDays(tell, owner);
+    if (!days)
+        return;
+    const bool isTooLong =
+        !key.expiresAt || (key.createdAt && *key.expiresAt - *key.createdAt > std::chrono::days(*days));
+    if (isTooLong)
+        tell("key.life"_L1, "expiration_date"_L1, {{u"days"_s, *days}});
+}
+
 class ApiKeyKind final : public TableKind<ApiKey, &Project::apiKeys>
 {
 public:
@@ -17,9 +58,25 @@ public:
         : TableKind("api_key"_L1, "api_keys"_L1, Life::Open, {u"admin"_s}, {u"admin"_s}, rules())
     {
     }
+    std::optional<Id> nameGroupAt(const Project &project, int row) const override
+    {
+        return project.apiKeys.at(row).owner;
+    }
 
 protected:
-    void checkRow(const Project &, const ApiKey &, Findings &) const override {}
+    void checkRow(const Tell &tell, const ApiKey &key) const override
+    {
+        checkName(tell, "name"_L1, key.name);
+        checkIpRanges(tell, "ip_allowlist"_L1, key.ipAllowed);
+        checkOrder(tell, "expiration_date"_L1, key.createdAt, key.expiresAt);
+        if (key.owner.isNull())
+            tell("key.owner"_L1, "owner"_L1);
+        const auto owner = tell.project().people.find(key.owner);
+        if (!owner)
+            return;
+        checkKeyRole(tell, key, *owner);
+        checkLife(tell, key, *owner);
+    }
 
 private:
     static std::vector<FieldRule> rules()
@@ -35,6 +92,18 @@ private:
     }
 };
 
+void checkRedirects(const Tell &tell, const QStringList &uris)
+{
+    if (uris.size() > mostInList) {
+        tell("list.length"_L1, "redirect_uris"_L1, {{u"most"_s, mostInList}, {u"length"_s, uris.size()}});
+        return;
+    }
+    for (const QString &uri : uris) {
+        if (!isRedirectUri(uri))
+            tell("oauth.redirect"_L1, "redirect_uris"_L1, {{u"value"_s, uri.left(longestName)}});
+    }
+}
+
 class OAuthClientKind final : public TableKind<OAuthClient, &Project::oauthClients>
 {
 public:
@@ -44,7 +113,18 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const OAuthClient &, Findings &) const override {}
+    void checkRow(const Tell &tell, const OAuthClient &client) const override
+    {
+        checkName(tell, "name"_L1, client.name);
+        if (client.handle.size() > longestName)
+            tell("handle.length"_L1, "handle"_L1, {{u"most"_s, longestName}, {u"length"_s, client.handle.size()}});
+        checkIpRanges(tell, "ip_allowlist"_L1, client.ipAllowed);
+        checkRedirects(tell, client.redirectUris);
+        if (client.scopes.isEmpty())
+            tell("oauth.scopes"_L1, "scopes"_L1);
+        if (client.isActive && !client.requiresPkce && !client.secret.hasValue)
+            tell("oauth.unprotected"_L1, "pkce_required"_L1);
+    }
 
 private:
     static std::vector<FieldRule> rules()

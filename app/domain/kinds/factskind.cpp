@@ -20,7 +20,11 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const PlaceFacts &, Findings &) const override {}
+    void checkRow(const Tell &tell, const PlaceFacts &facts) const override
+    {
+        if (tell.project().places.indexOf(facts.id) < 0)
+            tell("facts.orphan"_L1, "id"_L1, {}, Finding::Weight::Warning);
+    }
 };
 
 class PersonFactsKind final : public TableKind<PersonFacts, &Project::personFacts>
@@ -33,7 +37,11 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const PersonFacts &, Findings &) const override {}
+    void checkRow(const Tell &tell, const PersonFacts &facts) const override
+    {
+        if (tell.project().people.indexOf(facts.id) < 0)
+            tell("facts.orphan"_L1, "id"_L1, {}, Finding::Weight::Warning);
+    }
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
 
@@ -10,6 +11,14 @@ namespace steward::domain {
 
 namespace {
 
+constexpr int mostDays = 36500; // a century: beyond it "for good" is meant
+
+void checkDays(const Tell &tell, QLatin1StringView field, std::optional<int> days)
+{
+    if (days && (*days < 1 || *days > mostDays))
+        tell("retention.days"_L1, field, {{u"least"_s, 1}, {u"most"_s, mostDays}});
+}
+
 class AgreementKind final : public TableKind<Agreement, &Project::agreements>
 {
 public:
@@ -18,9 +27,16 @@ public:
     {
     }
     QString nameAt(const Project &project, int row) const override { return project.agreements.at(row).title; }
+    QLatin1StringView nameField() const override { return "title"_L1; }
+    QChar handleJoint() const override { return u'-'; }
 
 protected:
-    void checkRow(const Project &, const Agreement &, Findings &) const override {}
+    void checkRow(const Tell &tell, const Agreement &agreement) const override
+    {
+        checkName(tell, "title"_L1, agreement.title);
+        checkCode(tell, "handle"_L1, agreement.handle);
+        checkOrder(tell, "expires_at"_L1, agreement.signedAt, agreement.expiresAt);
+    }
 
 private:
     static std::vector<FieldRule> rules()
@@ -41,7 +57,11 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const DataProtection &, Findings &) const override {}
+    void checkRow(const Tell &tell, const DataProtection &facts) const override
+    {
+        if (facts.backups.value_or(0) < 0)
+            tell("facts.count"_L1, "backups"_L1, {}, Finding::Weight::Warning);
+    }
 };
 
 class RetentionKind final : public TableKind<Retention, &Project::retention>
@@ -53,7 +73,13 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const Retention &, Findings &) const override {}
+    void checkRow(const Tell &tell, const Retention &retention) const override
+    {
+        checkDays(tell, "deleted_data_days"_L1, retention.deletedDataDays);
+        checkDays(tell, "audit_days"_L1, retention.auditDays);
+        checkDays(tell, "export_days"_L1, retention.exportDays);
+        checkDays(tell, "sign_in_event_days"_L1, retention.signInEventDays);
+    }
 };
 
 } // namespace

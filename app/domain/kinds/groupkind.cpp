@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
 
@@ -18,8 +19,21 @@ public:
     {
     }
 
+    std::optional<Id> nameGroupAt(const Project &, int) const override { return Id(); }
+    QChar handleJoint() const override { return u'-'; }
+
 protected:
-    void checkRow(const Project &, const Group &, Findings &) const override {}
+    void checkRow(const Tell &tell, const Group &group) const override
+    {
+        checkName(tell, "name"_L1, group.name);
+        checkCode(tell, "handle"_L1, group.handle);
+        tell.checking().visit(group.members.size());
+        for (const Id &id : group.members) {
+            const auto person = tell.project().people.find(id);
+            if (person && person->kind != Person::Kind::MobileWorker)
+                tell("group.member_kind"_L1, "members"_L1, {{u"person"_s, id.toString()}});
+        }
+    }
 
 private:
     static std::vector<FieldRule> rules()
@@ -27,7 +41,7 @@ private:
         using Write = FieldRule::Write;
         return {
             {.field = "handle"_L1, .write = Write::AtBirth},
-            {.field = "members"_L1, .refersTo = "person"_L1, .isSet = true},
+            {.field = "members"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
         };
     }
 };

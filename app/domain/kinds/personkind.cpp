@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
 
@@ -9,6 +10,37 @@ using namespace Qt::StringLiterals;
 namespace steward::domain {
 
 namespace {
+
+/// What ends, and what then (DOMAIN.md 3.1).
+void checkTerms(const Tell &tell, const Person &person)
+{
+    checkRole(tell, "role"_L1, person.role, Finding::Weight::Warning);
+    checkRole(tell, "role_after"_L1, person.roleAfter, Finding::Weight::Warning);
+    if (person.roleUntil && (person.role.isNull() || person.isAdmin))
+        tell("person.role_until"_L1, "role_until"_L1);
+    if (!person.roleUntil && !person.roleAfter.isNull())
+        tell("person.role_after"_L1, "role_after"_L1);
+    if (person.placeEnds.isEmpty())
+        return;
+    const QSet<Id> places(person.places.begin(), person.places.end());
+    tell.checking().visit(person.placeEnds.size());
+    for (auto it = person.placeEnds.begin(); it != person.placeEnds.end(); ++it) {
+        if (!places.contains(it.key()))
+            tell("person.place_ends"_L1, "place_ends"_L1, {{u"id"_s, it.key().toString()}});
+    }
+}
+
+/// The person's own data, and what the profile gives in its place.
+QJsonObject dataOf(const Project &project, const Person &person)
+{
+    const auto profile = project.profiles.find(person.profile);
+    if (!profile)
+        return person.userData;
+    QJsonObject data = person.userData;
+    for (auto it = profile->values.begin(); it != profile->values.end(); ++it)
+        data[it.key()] = it.value();
+    return data;
+}
 
 class PersonKind final : public TableKind<Person, &Project::people>
 {
@@ -21,7 +53,21 @@ public:
     }
 
 protected:
-    void checkRow(const Project &, const Person &, Findings &) const override {}
+    void checkRow(const Tell &tell, const Person &person) const override
+    {
+        checkName(tell, "name"_L1, person.name);
+        if (person.handle.trimmed().isEmpty())
+            tell("handle.empty"_L1, "handle"_L1);
+        else if (person.handle.size() > longestName)
+            tell("handle.length"_L1, "handle"_L1, {{u"most"_s, longestName}, {u"length"_s, person.handle.size()}});
+        if (!person.email.isEmpty())
+            checkEmail(tell, "email"_L1, person.email);
+        checkTerms(tell, person);
+        checkPrimary(tell, person.primaryPlace, person.places);
+        checkAssigned(tell, person.places, Finding::Weight::Warning); // what was archived later may stay
+        checkCustomData(tell, "user_data"_L1, CustomField::Of::People, dataOf(tell.project(), person),
+                        Demand::Required);
+    }
 
 private:
     static std::vector<FieldRule> rules()

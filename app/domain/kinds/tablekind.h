@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/checking.h"
 #include "domain/kinds.h"
 #include "domain/setfield.h"
 #include "domain/values/codec.h"
@@ -26,6 +27,49 @@ template<typename Row>
     else
         return {};
 }
+
+/// Goes over the members of an object for those that are ids, by the list the values keep of them.
+class ReferenceReader
+{
+public:
+    ReferenceReader(const EntityKind &kind, ReferenceSink &sink, QString prefix = {})
+        : m_kind(kind)
+        , m_sink(sink)
+        , m_prefix(std::move(prefix))
+    {
+    }
+
+    void required(const QString &, const QString &) {}
+    void operator()(const QString &key, const Id &id)
+    {
+        if (id.isNull())
+            return;
+        const FieldRule rule = m_kind.fieldRule(m_prefix.isEmpty() ? key : m_prefix + key);
+        if (!rule.refersTo.isEmpty())
+            m_sink.take(rule, id);
+    }
+    void operator()(const QString &key, const QList<Id> &ids)
+    {
+        for (const Id &id : ids)
+            (*this)(key, id);
+    }
+    template<Part P>
+    void operator()(const QString &key, const QList<P> &parts)
+    {
+        ReferenceReader inner(m_kind, m_sink, m_prefix + key + u'.');
+        for (const P &part : parts)
+            P::fields(inner, part);
+    }
+    template<typename Other>
+    void operator()(const QString &, const Other &)
+    {
+    }
+
+private:
+    const EntityKind &m_kind;
+    ReferenceSink &m_sink;
+    QString m_prefix;
+};
 
 /// A kind whose objects are the rows of one table of the project.
 template<Entity Row, Table<Row> Project::*table>
@@ -82,19 +126,26 @@ public:
             hash.addData(canonicalJson(toJson(rows.at(row))) + '\n');
     }
 
-    void check(const Project &project, int row, Findings &findings) const final
+    void check(Checking &checking, int row) const final
     {
-        checkRow(project, (project.*table).at(row), findings);
+        const Row &checked = (checking.project().*table).at(row);
+        checkRow(Tell(checking, {QString(name()), checked.id}), checked);
+    }
+    void checkStep(Checking &after, int row, const Project &before, int rowBefore) const final
+    {
+        const Row &now = (after.project().*table).at(row);
+        checkChange(Tell(after, {QString(name()), now.id}), (before.*table).at(rowBefore), now);
+    }
+    void references(const Project &project, int row, ReferenceSink &sink) const final
+    {
+        const Row &held = (project.*table).at(row);
+        ReferenceReader reader(*this, sink);
+        Row::fields(reader, held);
     }
 
 protected:
-    virtual void checkRow(const Project &project, const Row &row, Findings &findings) const = 0;
-
-    [[nodiscard]] Finding finding(const QString &code, const Row &row, const QString &field,
-                                  const QJsonObject &arguments = {}) const
-    {
-        return {.code = code, .entity = {QString(name()), row.id}, .field = field, .arguments = arguments};
-    }
+    virtual void checkRow(const Tell &tell, const Row &row) const = 0;
+    virtual void checkChange(const Tell &, const Row &, const Row &) const {}
 
 private:
     class Batch final : public RowBatch
@@ -140,6 +191,10 @@ void TableKind<Row, table>::addDifferences(QList<Change> &changes, const Project
             addUpdates(changes, entity, toJson(*then), toJson(now), then->version);
     }
     for (int row = 0; row < was.size(); ++row) {
+        if (was.sharesRow(is, row)) { // none of these is gone: to look for each would cost as much as all the rest
+            row = was.lastBesides(row);
+            continue;
+        }
         const auto &then = was.at(row);
         if (is.indexOf(then.id) < 0)
             changes << Change{{QString(name()), then.id}, Change::Op::Remove, {}, toJson(then), {}, then.version, {}};
