@@ -71,7 +71,7 @@ void BytesTest::sameBytes_data()
     QTest::newRow("S") << u"S"_s << QByteArray("aef864f45097afc97ce4bc6c00e8cccddb52483588244739877dcf66bb465616");
     QTest::newRow("M") << u"M"_s << QByteArray("0aaf44ecc77cd1f704cd23133d03acdb44990fbe88ba28ebbf5cb5a0386f45fc");
     if (!tests::isFull())
-        return; // half a minute with the sanitizers
+        return; // a minute with the sanitizers
     QTest::newRow("L") << u"L"_s << QByteArray("59e295bac77d1f7f3380aa9746b4ae3763c4b8de6d151dbe100ccc4a4537a36d");
     QTest::newRow("XL") << u"XL"_s << QByteArray("dcc6b114ef368b80d03e5ed874a16c357fc4eecb373d30f6a5924b0460f5577d");
 }
