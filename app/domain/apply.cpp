@@ -72,7 +72,7 @@ QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
             people << id;
     }
     for (const Asked &asked : applying.asked) {
-        const Person *person = applying.before.people.find(asked.change.entity.id);
+        const auto person = applying.before.people.find(asked.change.entity.id);
         const bool loses = asked.change.after == QJsonValue(false)
                            && (asked.change.field == u"is_active" || asked.change.field == u"is_admin");
         if (person && person->isBreakGlass && loses && !people.contains(person->id))
@@ -205,7 +205,7 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
 {
     if (author.isNull())
         return {};
-    const Person *person = project.people.find(author);
+    const auto person = project.people.find(author);
     if (!person || !canEnter(project, *person))
         return {{.kind = Kind::Forbidden, .code = u"forbidden"_s, .missing = u"entry"_s}};
     QList<Problem> problems;

@@ -46,7 +46,7 @@ bool hasPrimaryAmongPlaces(const Person &person)
 QString placesProblem(const Applying &applying, const QSet<Id> &primaries, const Person &before, const Person &after)
 {
     for (const Id &id : after.places) {
-        const Place *place = applying.next.places.find(id);
+        const auto place = applying.next.places.find(id);
         if (!place)
             return u"person.place_unknown"_s;
         if (place->isArchived && !before.places.contains(id) && !applying.putsBack())

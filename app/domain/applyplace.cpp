@@ -5,6 +5,7 @@
 #include "domain/fields.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +17,15 @@ namespace {
 std::vector<std::vector<int>> rowsBelow(const Table<Place> &places)
 {
     std::vector<std::vector<int>> below(static_cast<size_t>(places.size()));
-    for (int row = 0; row < places.size(); ++row) {
-        const int parent = places.indexOf(places.at(row).parent);
-        if (parent >= 0)
-            below[static_cast<size_t>(parent)].push_back(row);
-    }
+    places.eachChunk([&](int first, const PlaceColumns &columns) {
+        std::array<int, chunkSize> parents;
+        std::ranges::transform(columns.parents.values(), parents.begin(),
+                               [&places](const Id &id) { return places.indexOf(id); });
+        for (int slot = 0; slot < columns.size(); ++slot) {
+            if (const int parent = parents[columns.parents.indexAt(slot)]; parent >= 0)
+                below[static_cast<size_t>(parent)].push_back(first + slot);
+        }
+    });
     return below;
 }
 
@@ -46,7 +51,8 @@ int archiveBelow(Applying &applying, const std::vector<std::vector<int>> &below,
         const auto row = static_cast<size_t>(open.back());
         open.pop_back();
         for (const int child : below[row]) {
-            if (applying.next.places.at(child).isArchived)
+            const auto [places, slot] = applying.next.places.cells(child);
+            if (places.areArchived.at(slot))
                 continue;
             archive(applying, child);
             ++archived;
@@ -62,12 +68,9 @@ bool archives(const Change &change)
            && change.after == QJsonValue(true);
 }
 
-bool hasPlaceInUse(const Project &project, const Person &person)
+bool hasPlaceInUse(const Project &project, const Membership &person)
 {
-    return std::any_of(person.places.begin(), person.places.end(), [&project](const Id &id) {
-        const auto place = project.places.find(id);
-        return place && !place->isArchived;
-    });
+    return std::ranges::any_of(person.places, [&project](const Id &id) { return isInUse(project.places, id); });
 }
 
 /// Active people who had a place in use, and have none now.
@@ -75,11 +78,11 @@ QList<Id> leftWithoutPlace(const Applying &applying)
 {
     QList<Id> people;
     for (int row = 0; row < applying.next.people.size(); ++row) {
-        const Person &person = applying.next.people.at(row);
-        if (!person.isActive || person.places.isEmpty() || hasPlaceInUse(applying.next, person))
+        const Membership person = membershipAt(applying.next.people, row);
+        if (!person.isActive || person.places.empty() || hasPlaceInUse(applying.next, person))
             continue;
-        const auto before = applying.before.people.find(person.id);
-        if (before && hasPlaceInUse(applying.before, *before))
+        const int before = applying.before.people.indexOf(person.id);
+        if (before >= 0 && hasPlaceInUse(applying.before, membershipAt(applying.before.people, before)))
             people << person.id;
     }
     return people;

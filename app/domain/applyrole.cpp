@@ -142,7 +142,7 @@ QHash<Id, QList<Id>> peopleByRole(const Project &project)
 {
     QHash<Id, QList<Id>> people;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
+        const Membership person = membershipAt(project.people, row);
         if (!person.role.isNull())
             people[person.role] << person.id;
     }

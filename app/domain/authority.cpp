@@ -97,7 +97,7 @@ QList<Id> admins(const Project &project)
 {
     QList<Id> admins;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
+        const Membership person = membershipAt(project.people, row);
         if (person.isAdmin && person.isActive)
             admins << person.id;
     }
@@ -107,7 +107,7 @@ QList<Id> admins(const Project &project)
 bool hasAdmin(const Project &project)
 {
     for (int row = 0; row < project.people.size(); ++row) {
-        if (const Person &person = project.people.at(row); person.isAdmin && person.isActive)
+        if (const Membership person = membershipAt(project.people, row); person.isAdmin && person.isActive)
             return true;
     }
     return false;

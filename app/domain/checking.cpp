@@ -51,8 +51,9 @@ const QList<Id> &Checking::breakGlass()
         m_breakGlass.emplace();
         visit(m_project.people.size());
         for (int row = 0; row < m_project.people.size(); ++row) {
-            if (const Person &person = m_project.people.at(row); person.isBreakGlass)
-                *m_breakGlass << person.id;
+            const auto [people, slot] = m_project.people.cells(row);
+            if (people.areBreakGlass.at(slot))
+                *m_breakGlass << people.idAt(slot);
         }
     }
     return *m_breakGlass;
@@ -63,8 +64,10 @@ bool Checking::hasPlacesBelow(const Id &place)
     if (!m_above) {
         m_above.emplace();
         visit(m_project.places.size());
-        for (int row = 0; row < m_project.places.size(); ++row)
-            m_above->insert(m_project.places.at(row).parent);
+        m_project.places.eachChunk([this](int, const PlaceColumns &places) {
+            for (const Id &parent : places.parents.values())
+                m_above->insert(parent);
+        });
     }
     return m_above->contains(place);
 }
@@ -91,9 +94,10 @@ bool Checking::isMember(const QString &email)
         m_members.emplace();
         visit(m_project.people.size());
         for (int row = 0; row < m_project.people.size(); ++row) {
-            const Person &person = m_project.people.at(row);
-            if (!person.isActive || person.kind != Person::Kind::WebUser)
+            if (const Membership member = membershipAt(m_project.people, row);
+                !member.isActive || member.kind != Person::Kind::WebUser)
                 continue;
+            const Person person = m_project.people.at(row);
             m_members->insert(foldedCode(person.handle));
             m_members->insert(foldedCode(person.email));
         }

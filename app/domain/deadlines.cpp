@@ -66,13 +66,14 @@ private:
 
     void ofPeople()
     {
-        for (int row = 0; row < m_project.people.size(); ++row) {
-            const Person &person = m_project.people.at(row);
-            add(Rule::RoleEnd, row, person.roleUntil);
-            add(Rule::Deactivation, row, person.deactivateAfter);
-            add(Rule::PauseEnd, row, person.twoFactorPausedUntil);
-            ofPlaces(row, person.placeEnds);
-        }
+        m_project.people.eachChunk([this](int first, const PersonColumns &people) {
+            for (int slot = 0; slot < people.size(); ++slot) {
+                add(Rule::RoleEnd, first + slot, people.roleUntil.at(slot));
+                add(Rule::Deactivation, first + slot, people.deactivateAfter.at(slot));
+                add(Rule::PauseEnd, first + slot, people.twoFactorPausedUntil.at(slot));
+                ofPlaces(first + slot, people.placeEnds.at(slot));
+            }
+        });
     }
 
     /// Places that end together do so by one deadline.

@@ -83,14 +83,18 @@ private:
                 row = now.lastBesides(row);
                 continue;
             }
-            const Person &is = now.at(row);
-            if (isSame && !m_roles.mayTouch(is) && (areDoorsSame || m_wasDoor.barOf(is) == m_isDoor.barOf(is)))
+            const Membership is = membershipAt(now, row);
+            if (isSame && areDoorsSame && !m_roles.mayTouch(is))
                 continue;
-            if (isSame)
-                look(is, is);
-            else if (const auto was = then.find(is.id))
-                look(*was, is);
+            const int rowThen = isSame ? row : then.indexOf(is.id);
+            if (rowThen >= 0)
+                look(membershipAt(then, rowThen), is, barAt(m_wasDoor, then, rowThen), barAt(m_isDoor, now, row));
         }
+    }
+
+    static SignIn::Bar barAt(const SignIn &door, const Table<Person> &people, int row)
+    {
+        return door.barsNobody() ? SignIn::Bar::None : door.barOf(people.at(row));
     }
 
     /// Roles first, so that their effects come in the order of the changes, holders or not.
@@ -145,14 +149,12 @@ private:
         return &effect;
     }
 
-    void look(const Person &was, const Person &is)
+    void look(const Membership &was, const Membership &is, SignIn::Bar barWas, SignIn::Bar barIs)
     {
         if (!was.isActive && !is.isActive)
             return;
         Group &mine = group(m_was.rowFor(was), m_is.rowFor(is));
-        const SignIn::Bar barWas = m_wasDoor.barOf(was);
-        const SignIn::Bar barIs = m_isDoor.barOf(is);
-        if (mine.step.isNone() && was.isActive == is.isActive && was.places == is.places && barWas == barIs
+        if (mine.step.isNone() && was.isActive == is.isActive && hasSamePlaces(was, is) && barWas == barIs
             && !m_roles.places().mayTouch(is.places))
             return;
         const bool opened = m_was.canEnter(was);
@@ -167,7 +169,12 @@ private:
             letIn(mine.step, was, is, opened ? barWas : SignIn::Bar::None);
     }
 
-    void touch(const Person &person, bool gains, bool loses)
+    static bool hasSamePlaces(const Membership &was, const Membership &is)
+    {
+        return std::ranges::equal(was.places, is.places);
+    }
+
+    void touch(const Membership &person, bool gains, bool loses)
     {
         if (gains)
             m_impact.gain << person.id;
@@ -180,7 +187,7 @@ private:
     }
 
     /// The person's own change that accounts for the step.
-    static QString ownField(const Person &was, const Person &is)
+    static QString ownField(const Membership &was, const Membership &is)
     {
         if (was.isActive != is.isActive)
             return u"is_active"_s;
@@ -190,10 +197,10 @@ private:
     }
 
     /// The change by which the person came in or went out, or sees more or less.
-    std::pair<EntityRef, QString> origin(const Step &step, const Person &was, const Person &is) const
+    std::pair<EntityRef, QString> origin(const Step &step, const Membership &was, const Membership &is) const
     {
         const bool isSame =
-            was.isActive == is.isActive && was.isAdmin == is.isAdmin && was.role == is.role && was.places == is.places;
+            was.isActive == is.isActive && was.isAdmin == is.isAdmin && was.role == is.role && hasSamePlaces(was, is);
         if (isSame && step.isNone()) {
             if (const PlaceEdit *edit = m_roles.places().firstTouching(is.places))
                 return {{u"place"_s, edit->place}, edit->field};
@@ -218,10 +225,10 @@ private:
         return {own, m_effects.firstField(own)};
     }
 
-    void lockOut(Group &mine, const Person &was, const Person &is, SignIn::Bar bar)
+    void lockOut(Group &mine, const Membership &was, const Membership &is, SignIn::Bar bar)
     {
         const auto [entity, field] =
-            bar == SignIn::Bar::None ? origin(mine.step, was, is) : originOf(bar, m_isDoor, is);
+            bar == SignIn::Bar::None ? origin(mine.step, was, is) : originOf(bar, m_isDoor, *m_after.people.find(is.id));
         const QString why = bar != SignIn::Bar::None        ? SignIn::wordOf(bar)
                             : !is.isActive                  ? u"inactive"_s
                             : !mine.step.is.role            ? u"no_role"_s
@@ -237,15 +244,15 @@ private:
         touch(is, false, true);
     }
 
-    void letIn(const Step &step, const Person &was, const Person &is, SignIn::Bar bar)
+    void letIn(const Step &step, const Membership &was, const Membership &is, SignIn::Bar bar)
     {
-        const auto [entity, field] = bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, was);
+        const auto [entity, field] = bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, *m_before.people.find(was.id));
         m_effects.at(u"person.let_in"_s, Tone::Gain, entity, field).people << is.id;
         m_impact.letIn << is.id;
         touch(is, true, false);
     }
 
-    void compare(Group &mine, const Person &was, const Person &is)
+    void compare(Group &mine, const Membership &was, const Membership &is)
     {
         const Step &step = mine.step;
         bool gains = step.gives();
@@ -256,7 +263,7 @@ private:
         } else if (gains || loses) {
             m_effects.addOfPerson(step, {u"person"_s, is.id}, ownField(was, is));
         }
-        const bool mayMove = was.places != is.places || m_roles.places().mayTouch(is.places);
+        const bool mayMove = !hasSamePlaces(was, is) || m_roles.places().mayTouch(is.places);
         if (step.changesReach() || (step.is.isLimited && mayMove))
             compareReach(step, was, is, gains, loses);
         else if (step.newlyGoesAround())
@@ -264,7 +271,7 @@ private:
         touch(is, gains, loses);
     }
 
-    void compareReach(const Step &step, const Person &was, const Person &is, bool &gains, bool &loses)
+    void compareReach(const Step &step, const Membership &was, const Membership &is, bool &gains, bool &loses)
     {
         const PlaceTree::Reach saw = step.was.isLimited ? treeBefore().below(was.places) : treeBefore().everywhere();
         const PlaceTree::Reach sees = step.is.isLimited ? tree().below(is.places) : tree().everywhere();
@@ -284,7 +291,7 @@ private:
         loses = loses || narrowed;
     }
 
-    void addReach(const QString &code, Tone tone, const std::pair<EntityRef, QString> &from, const Person &person,
+    void addReach(const QString &code, Tone tone, const std::pair<EntityRef, QString> &from, const Membership &person,
                   const PlaceTree::Reach &saw, const PlaceTree::Reach &sees)
     {
         m_effects.at(code, tone, from.first, from.second).people << person.id;
@@ -293,7 +300,7 @@ private:
     }
 
     /// Web users whose limit the API does not know. Whoever sees everything anyway goes around nothing.
-    void addAroundPlaces(const Step &step, const Person &was, const Person &is, const PlaceTree::Reach &sees)
+    void addAroundPlaces(const Step &step, const Membership &was, const Membership &is, const PlaceTree::Reach &sees)
     {
         if (is.kind != Person::Kind::WebUser || PlaceTree::size(sees) == PlaceTree::size(tree().everywhere()))
             return;

@@ -35,13 +35,17 @@ public:
                 row = is.lastBesides(row);
                 continue;
             }
-            const Person &now = is.at(row);
+            const Membership now = membershipAt(is, row);
             if (now.kind != Person::Kind::MobileWorker || !now.isActive)
                 continue;
-            const auto then = was.find(now.id);
-            if (!then || !then->isActive)
+            const bool isSame = is.sharesRow(was, row);
+            const int rowThen = isSame ? row : was.indexOf(now.id);
+            if (rowThen < 0)
                 continue;
-            if (then->places != now.places)
+            const Membership then = isSame ? now : membershipAt(was, rowThen);
+            if (!then.isActive)
+                continue;
+            if (!std::ranges::equal(then.places, now.places))
                 tell(now, {{u"person"_s, now.id}, u"places"_s});
             else if (const Cause *cause = causeFor(now))
                 tell(now, *cause);
@@ -49,13 +53,13 @@ public:
     }
 
 private:
-    void tell(const Person &person, const Cause &cause)
+    void tell(const Membership &person, const Cause &cause)
     {
         m_comparing.effects.at(u"phone.resync"_s, Tone::Neutral, cause.first, cause.second).people << person.id;
         m_comparing.impact.resync << person.id;
     }
 
-    const Cause *causeFor(const Person &person) const
+    const Cause *causeFor(const Membership &person) const
     {
         if (const auto own = m_people.constFind(person.id); own != m_people.cend())
             return &*own;
@@ -64,8 +68,7 @@ private:
                 return &*ofPlace;
             if (m_levels.isEmpty())
                 continue;
-            const auto place = m_comparing.after.places.find(id);
-            const auto ofLevel = place ? m_levels.constFind(place->type) : m_levels.cend();
+            const auto ofLevel = m_levels.constFind(typeOf(m_comparing.after.places, id));
             if (ofLevel != m_levels.cend())
                 return &*ofLevel;
         }
@@ -88,7 +91,7 @@ private:
             for (const Table<Place> *places : {&m_comparing.before.places, &m_comparing.after.places}) {
                 add(m_places, edit.place, cause);
                 for (const int row : m_comparing.trees.of(*places).rowsBelow(edit.place))
-                    add(m_places, places->at(row).id, cause);
+                    add(m_places, places->idAt(row), cause);
             }
         }
     }

@@ -22,19 +22,25 @@ QList<Id> peopleWho(const Project &project, Fits fits)
 {
     QList<Id> people;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
-        if (person.isActive && fits(person))
-            people << person.id;
+        const Membership member = membershipAt(project.people, row);
+        if (!member.isActive)
+            continue;
+        if constexpr (std::is_invocable_v<Fits, const Membership &>) {
+            if (fits(member))
+                people << member.id;
+        } else if (fits(project.people.at(row))) {
+            people << member.id;
+        }
     }
     return people;
 }
 
-bool isWorker(const Person &person)
+bool isWorker(const Membership &person)
 {
     return person.kind == Person::Kind::MobileWorker;
 }
 
-bool isWebUser(const Person &person)
+bool isWebUser(const Membership &person)
 {
     return person.kind == Person::Kind::WebUser;
 }
@@ -180,9 +186,10 @@ private:
         std::map<Id, QList<Id>> released;
         std::map<Id, QList<Id>> covered;
         for (int row = 0; row < m_comparing.after.people.size(); ++row) {
-            const Person &person = m_comparing.after.people.at(row);
-            if (!isWebUser(person) || !person.isActive)
+            if (const Membership member = membershipAt(m_comparing.after.people, row);
+                !isWebUser(member) || !member.isActive)
                 continue;
+            const Person person = m_comparing.after.people.at(row);
             const Id from = was.providerOf(person);
             const Id to = is.providerOf(person);
             if (!to.isNull())

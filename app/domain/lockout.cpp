@@ -25,8 +25,8 @@ bool areSameWayIn(const Role &left, const Role &right)
 bool canAnAdminSignIn(const Project &project, const SignIn &signIn)
 {
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
-        if (person.isAdmin && person.isActive && signIn.barOf(person) == Bar::None)
+        const Membership person = membershipAt(project.people, row);
+        if (person.isAdmin && person.isActive && signIn.barOf(project.people.at(row)) == Bar::None)
             return true;
     }
     return false;
@@ -56,27 +56,30 @@ public:
                 row = m_before.people.lastBesides(row);
                 continue;
             }
-            const Person &person = m_before.people.at(row);
-            if ((isSame && areDoorsSame && !roles.mayTouch(person)) || !m_was.canEnter(person))
+            const Membership was = membershipAt(m_before.people, row);
+            if ((isSame && areDoorsSame && !roles.mayTouch(was)) || !m_was.canEnter(was))
                 continue;
-            if (isSame)
-                look(person, person);
-            else if (const auto now = m_after.people.find(person.id))
-                look(person, *now);
+            const int rowNow = isSame ? row : m_after.people.indexOf(was.id);
+            if (rowNow >= 0)
+                look(row, rowNow);
             else
-                add(m_found.people, person);
+                add(m_found.people, m_before.people.at(row));
         }
         judge();
         return m_found;
     }
 
 private:
-    void look(const Person &was, const Person &is)
+    void look(int rowWas, int rowIs)
     {
-        if (!m_is.canEnter(is)) {
-            add(m_found.people, was);
+        if (!m_is.canEnter(membershipAt(m_after.people, rowIs))) {
+            add(m_found.people, m_before.people.at(rowWas));
             return;
         }
+        if (m_isDoor.barsNobody())
+            return;
+        const Person was = m_before.people.at(rowWas);
+        const Person is = m_after.people.at(rowIs);
         const Bar bar = m_isDoor.barOf(is);
         if (bar != Bar::None && m_wasDoor.barOf(was) == Bar::None)
             add(barred(bar, is).people, was);

@@ -154,8 +154,11 @@ public:
         int adminsLeft = 0;
         bool hadAdmin = false;
         for (int row = 0; row < next.people.size(); ++row) {
-            const Person &person = next.people.at(row);
-            if ((!person.isAdmin && !person.isBreakGlass) || !getsIn(person))
+            const auto [people, slot] = next.people.cells(row);
+            if (!people.areAdmins.at(slot) && !people.areBreakGlass.at(slot))
+                continue;
+            const Person person = people.at(slot);
+            if (!getsIn(person))
                 continue;
             const bool stays = signIn.barOf(person) == SignIn::Bar::None;
             if (person.isBreakGlass && !stays)
@@ -177,8 +180,8 @@ private:
             return *m_admins;
         int count = 0;
         for (int row = 0; row < m_project.people.size(); ++row) {
-            const Person &person = m_project.people.at(row);
-            count += person.isAdmin && getsIn(person) ? 1 : 0;
+            const auto [people, slot] = m_project.people.cells(row);
+            count += people.areAdmins.at(slot) && getsIn(people.at(slot)) ? 1 : 0;
         }
         m_admins = count;
         return count;

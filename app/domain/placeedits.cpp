@@ -17,11 +17,12 @@ QSet<Id> chainOf(const Table<Place> &places, const Id &place)
     QSet<Id> chain;
     Id at = place;
     for (int step = 0; step < mostLevels && !at.isNull() && !chain.contains(at); ++step) {
-        const auto row = places.find(at);
-        if (!row)
+        const int row = places.indexOf(at);
+        if (row < 0)
             break;
         chain.insert(at);
-        at = row->parent;
+        const auto [columns, slot] = places.cells(row);
+        at = columns.parents.at(slot);
     }
     return chain;
 }
@@ -34,7 +35,7 @@ void eachUnshared(const Table<Place> &from, const Table<Place> &other, Use use)
         if (from.sharesRow(other, row))
             row = from.lastBesides(row);
         else
-            use(from.at(row).id);
+            use(from.idAt(row));
     }
 }
 
@@ -51,7 +52,7 @@ PlaceEdits::PlaceEdits(const Table<Place> &before, const Table<Place> &after)
     });
 }
 
-const PlaceEdit *PlaceEdits::firstTouching(const QList<Id> &places) const
+const PlaceEdit *PlaceEdits::firstTouching(std::span<const Id> places) const
 {
     const auto found = std::ranges::find_if(m_edits, [&places](const PlaceEdit &edit) {
         return std::ranges::any_of(places, [&edit](const Id &id) { return edit.roots.contains(id); });

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace steward::domain {
@@ -31,14 +32,14 @@ public:
     [[nodiscard]] const std::vector<PlaceEdit> &all() const { return m_edits; }
 
     /// May people assigned to one of the places see more or less, or get in or not? False is sure.
-    [[nodiscard]] bool mayTouch(const QList<Id> &places) const
+    [[nodiscard]] bool mayTouch(std::span<const Id> places) const
     {
         return !m_edits.empty()
                && std::any_of(places.begin(), places.end(), [this](const Id &id) { return m_roots.contains(id); });
     }
 
     /// The first that may touch them; null: none.
-    [[nodiscard]] const PlaceEdit *firstTouching(const QList<Id> &places) const;
+    [[nodiscard]] const PlaceEdit *firstTouching(std::span<const Id> places) const;
 
 private:
     void compare(const Table<Place> &before, const Table<Place> &after, const Id &place);

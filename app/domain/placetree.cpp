@@ -4,6 +4,7 @@
 #include "domain/placetree.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace steward::domain {
@@ -61,7 +62,7 @@ PlaceTree::PlaceTree(const Table<Place> &places, const PlaceTree *like)
 bool PlaceTree::begins(const Table<Place> &places) const
 {
     const int last = m_places.size() - 1;
-    return last >= 0 && places.indexOf(m_places.at(last).id) == last;
+    return last >= 0 && places.indexOf(m_places.idAt(last)) == last;
 }
 
 // Rows keep their numbers as long as none goes and no parent that was missing comes: then what a chunk of rows shares
@@ -70,18 +71,32 @@ void PlaceTree::readRows(const PlaceTree *like)
 {
     if (like && (like->m_absentParents > 0 || !like->begins(m_places)))
         like = nullptr;
-    for (int row = 0; row < m_places.size(); ++row) {
-        const auto at = static_cast<size_t>(row);
-        if (like && row < like->m_places.size() && m_places.sharesRow(like->m_places, row)) {
-            m_parents[at] = like->m_parents[at];
-            m_inUse[at] = like->m_inUse[at];
-            continue;
-        }
-        const Place &place = m_places.at(row);
-        const int parent = place.parent.isNull() ? noParent : m_places.indexOf(place.parent);
-        m_parents[at] = place.parent.isNull() || parent >= 0 ? parent : absentParent;
-        m_absentParents += m_parents[at] == absentParent ? 1 : 0;
-        m_inUse[at] = !place.isArchived;
+    m_places.eachChunk([this, like](int first, const PlaceColumns &places) {
+        if (places.size() > 0 && like && m_places.sharesRow(like->m_places, first))
+            takeRows(*like, first, places.size());
+        else
+            readRows(first, places);
+    });
+}
+
+void PlaceTree::takeRows(const PlaceTree &like, int first, int count)
+{
+    std::copy_n(like.m_parents.begin() + first, count, m_parents.begin() + first);
+    std::copy_n(like.m_inUse.begin() + first, count, m_inUse.begin() + first);
+}
+
+void PlaceTree::readRows(int first, const PlaceColumns &places)
+{
+    std::array<int, chunkSize> parents;
+    std::ranges::transform(places.parents.values(), parents.begin(), [this](const Id &id) {
+        const int row = id.isNull() ? noParent : m_places.indexOf(id);
+        return id.isNull() || row >= 0 ? row : absentParent;
+    });
+    for (int slot = 0; slot < places.size(); ++slot) {
+        const auto row = static_cast<size_t>(first + slot);
+        m_parents[row] = parents[places.parents.indexAt(slot)];
+        m_absentParents += m_parents[row] == absentParent ? 1 : 0;
+        m_inUse[row] = !places.areArchived.at(slot);
     }
 }
 
@@ -122,7 +137,7 @@ PlaceTree::Reach PlaceTree::everywhere() const
     return m_count > 0 ? Reach{{0, m_count}} : Reach();
 }
 
-PlaceTree::Reach PlaceTree::below(const QList<Id> &places) const
+PlaceTree::Reach PlaceTree::below(std::span<const Id> places) const
 {
     Reach spans;
     for (const Id &id : places) {
@@ -181,7 +196,7 @@ std::vector<PlaceTree::Run> PlaceTree::runsFrom(const PlaceTree &before) const
     std::vector<Run> runs;
     for (int from = 0; from < before.m_count; ++from) {
         const int oldRow = before.m_order[static_cast<size_t>(from)];
-        const int row = sameRows ? oldRow : m_places.indexOf(before.m_places.at(oldRow).id);
+        const int row = sameRows ? oldRow : m_places.indexOf(before.m_places.idAt(oldRow));
         if (row < 0 || !m_inUse[static_cast<size_t>(row)])
             continue;
         const int to = m_spans[static_cast<size_t>(row)].first;

@@ -42,7 +42,7 @@ public:
 
     [[nodiscard]] Reach everywhere() const;
     /// The places and all below them; O(places given × log).
-    [[nodiscard]] Reach below(const QList<Id> &places) const;
+    [[nodiscard]] Reach below(std::span<const Id> places) const;
     [[nodiscard]] static int size(const Reach &reach);
     /// Positions in both.
     [[nodiscard]] static int overlap(const Reach &left, const Reach &right);
@@ -69,6 +69,8 @@ private:
     [[nodiscard]] bool begins(const Table<Place> &places) const;
     static Reach joined(Reach spans);
     void readRows(const PlaceTree *like);
+    void takeRows(const PlaceTree &like, int first, int count);
+    void readRows(int first, const PlaceColumns &places);
     void lay(const Children &children, int root);
     void enter(int row, size_t level);
 

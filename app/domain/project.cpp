@@ -43,8 +43,8 @@ QList<Id> holders(const Project &project, const Id &role)
         return holders;
     const Roster roster(project);
     for (int person = 0; person < project.people.size(); ++person) {
-        if (roster.rowFor(project.people.at(person)) == row)
-            holders << project.people.at(person).id;
+        if (const Membership member = membershipAt(project.people, person); roster.rowFor(member) == row)
+            holders << member.id;
     }
     return holders;
 }
@@ -59,6 +59,30 @@ bool holds(const Project &project, const Person &person, int permission)
     return role && !role->isArchived && effective(role->permissions, permission).holds();
 }
 
+bool isInUse(const Table<Place> &places, const Id &place)
+{
+    const int row = places.indexOf(place);
+    if (row < 0)
+        return false;
+    const auto [columns, slot] = places.cells(row);
+    return !columns.areArchived.at(slot);
+}
+
+Id typeOf(const Table<Place> &places, const Id &place)
+{
+    const int row = places.indexOf(place);
+    if (row < 0)
+        return {};
+    const auto [columns, slot] = places.cells(row);
+    return columns.types.at(slot);
+}
+
+Membership membershipAt(const Table<Person> &people, int row)
+{
+    const auto [columns, slot] = people.cells(row);
+    return columns.membership(slot);
+}
+
 bool canEnter(const Project &project, const Person &person)
 {
     if (!person.isActive)
@@ -69,18 +93,18 @@ bool canEnter(const Project &project, const Person &person)
     if (!role || role->isArchived)
         return false;
     return !isLimitedToPlaces(role->permissions) || std::ranges::any_of(person.places, [&project](const Id &id) {
-        const Place *place = project.places.find(id);
-        return place && !place->isArchived;
+        return isInUse(project.places, id);
     });
 }
 
 bool isWithin(const Project &project, const Id &place, const Id &ancestor)
 {
-    const Place *at = project.places.find(place);
-    for (int step = 0; at && step < mostLevels; ++step) {
-        if (at->id == ancestor)
+    int row = project.places.indexOf(place);
+    for (int step = 0; row >= 0 && step < mostLevels; ++step) {
+        const auto [places, slot] = project.places.cells(row);
+        if (places.idAt(slot) == ancestor)
             return true;
-        at = project.places.find(at->parent);
+        row = project.places.indexOf(places.parents.at(slot));
     }
     return false;
 }
@@ -122,10 +146,10 @@ int placesSeen(const Project &project, const Person &person, int level)
 std::optional<qint64> casesReported(const Project &project)
 {
     std::optional<qint64> sum;
-    for (int row = 0; row < project.places.size(); ++row) {
-        if (const auto &cases = project.places.at(row).cases)
-            sum = sum.value_or(0) + *cases;
-    }
+    project.places.eachChunk([&sum](int, const PlaceColumns &places) {
+        for (const qint64 cases : places.cases.present())
+            sum = sum.value_or(0) + cases;
+    });
     return sum;
 }
 

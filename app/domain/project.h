@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/columns/personcolumns.h"
+#include "domain/columns/placecolumns.h"
 #include "domain/objects.h"
 #include "domain/table.h"
 
@@ -80,6 +82,15 @@ struct Project
 /// May come into the project at all: active, and an admin or a holder of a role that is not archived and, if limited to
 /// places, with a place that is in use (DOMAIN.md 2.4, pain 2).
 [[nodiscard]] bool canEnter(const Project &project, const Person &person);
+
+/// There is such a place, and it is not archived. O(1).
+[[nodiscard]] bool isInUse(const Table<Place> &places, const Id &place);
+
+/// The level of a place; null where there is no such place. O(1).
+[[nodiscard]] Id typeOf(const Table<Place> &places, const Id &place);
+
+/// Of the person in a row, without putting the whole person together.
+[[nodiscard]] Membership membershipAt(const Table<Person> &people, int row);
 
 /// \a place is \a ancestor or lies below it; O(depth).
 [[nodiscard]] bool isWithin(const Project &project, const Id &place, const Id &ancestor);

@@ -22,7 +22,7 @@ Roster::Roster(const Project &project)
     }
 }
 
-int Roster::rowFor(const Person &person) const
+int Roster::rowFor(const Membership &person) const
 {
     if (person.isAdmin)
         return admin;
@@ -31,7 +31,7 @@ int Roster::rowFor(const Person &person) const
     return person.kind == Person::Kind::MobileWorker ? m_mobileDefault : noRole;
 }
 
-bool Roster::canEnter(const Person &person) const
+bool Roster::canEnter(const Membership &person) const
 {
     if (!person.isActive)
         return false;
@@ -60,11 +60,10 @@ Roster::Held Roster::held(int row) const
     return held;
 }
 
-bool Roster::hasPlaceInUse(const Person &person) const
+bool Roster::hasPlaceInUse(const Membership &person) const
 {
     return std::ranges::any_of(person.places, [this](const Id &id) {
-        const Place *place = m_project.places.find(id);
-        return place && !place->isArchived;
+        return isInUse(m_project.places, id);
     });
 }
 
@@ -98,7 +97,7 @@ ChangedRoles::ChangedRoles(const Project &before, const Project &after, Compare 
     m_isDefaultTouched = was && is ? !areSame(*was, *is) : was != is;
 }
 
-bool ChangedRoles::mayTouch(const Person &person) const
+bool ChangedRoles::mayTouch(const Membership &person) const
 {
     if (person.isAdmin)
         return false;

@@ -23,16 +23,16 @@ public:
     explicit Roster(const Project &project);
 
     /// Row of the role the person acts under, or one of the above.
-    [[nodiscard]] int rowFor(const Person &person) const;
+    [[nodiscard]] int rowFor(const Membership &person) const;
     /// As the public function of this name.
-    [[nodiscard]] bool canEnter(const Person &person) const;
+    [[nodiscard]] bool canEnter(const Membership &person) const;
     /// Sees only his places and what is below.
     [[nodiscard]] bool isLimited(int row) const;
     /// Permissions in effect; none for an archived role, all for an admin.
     [[nodiscard]] Held held(int row) const;
 
 private:
-    [[nodiscard]] bool hasPlaceInUse(const Person &person) const;
+    [[nodiscard]] bool hasPlaceInUse(const Membership &person) const;
 
     const Project &m_project;
     std::vector<bool> m_limited; ///< by row of the roles
@@ -52,7 +52,7 @@ public:
         Compare areSame = [](const Role &left, const Role &right) { return left == right; });
 
     /// Of somebody who is the same in both states. False is sure. O(changed roles).
-    [[nodiscard]] bool mayTouch(const Person &person) const;
+    [[nodiscard]] bool mayTouch(const Membership &person) const;
     /// Of nobody mayTouch() is true.
     [[nodiscard]] bool mayTouchNobody() const { return m_roles.empty() && !m_isDefaultTouched && m_places.isEmpty(); }
     [[nodiscard]] const PlaceEdits &places() const { return m_places; }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/id.h"
+#include "domain/columns/packedrows.h"
+#include "domain/rowindex.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -13,105 +13,179 @@
 
 namespace steward::domain {
 
+/// How rows of a kind are stored: those that name a class of columns, `Row::Columns`, as columns.
+template<typename Row>
+struct StorageOf
+{
+    using Type = PlainRows<Row>;
+};
+template<typename Row>
+requires requires { typename Row::Columns; }
+struct StorageOf<Row>
+{
+    using Type = typename Row::Columns;
+};
+
 /// Rows of one kind in an order that does not change, found by id; an immutable value whose copies share all chunks
-/// that are equal. Copy O(1); with() O(chunk size) plus, for a new row, O(rows) for the index. On a table that is given
-/// up for the next one (std::move), with() copies only what another table shares: a row of many costs O(1).
+/// that are equal. Copy O(1); with() and without() a row O(chunkSize + rows / chunkSize). On a table that is given up
+/// for the next one (std::move), they copy only what another table shares: a row of many costs O(1).
 template<typename Row>
 class Table
 {
 public:
-    static constexpr int chunkSize = 256;
+    using Chunk = typename StorageOf<Row>::Type;
+
+    /// A row as its chunk knows it; valid as long as this table or a copy lives.
+    struct Cells
+    {
+        const Chunk &chunk;
+        int slot;
+    };
 
     Table() = default;
     explicit Table(std::vector<Row> rows)
     {
-        QHash<Id, int> index;
-        index.reserve(static_cast<qsizetype>(rows.size()));
-        for (Row &row : rows) {
-            index.insert(row.id, m_size);
-            if (m_size % chunkSize == 0) {
-                m_chunks.push_back(std::make_shared<Chunk>());
-                m_chunks.back()->reserve(chunkSize);
+        if (rows.empty())
+            return;
+        m_parts = std::make_shared<Parts>();
+        std::vector<RowIndex::Spot> spots;
+        spots.reserve(rows.size());
+        for (size_t first = 0; first < rows.size(); first += chunkSize) {
+            Chunk chunk;
+            for (size_t row = first; row < std::min(rows.size(), first + chunkSize); ++row) {
+                spots.push_back({static_cast<int>(first / chunkSize), chunk.size()});
+                chunk.append(std::move(rows[row]));
             }
-            m_chunks.back()->push_back(std::move(row));
-            ++m_size;
+            m_parts->firsts.push_back(static_cast<int>(first));
+            m_parts->chunks.push_back(std::make_shared<Chunk>(chunk)); // a copy has no room to spare
         }
-        m_index = std::make_shared<QHash<Id, int>>(std::move(index));
+        m_parts->size = static_cast<int>(rows.size());
+        m_parts->index = RowIndex(spots, [this](RowIndex::Spot spot) {
+            return m_parts->chunks[static_cast<size_t>(spot.chunk)]->idAt(spot.slot);
+        });
     }
 
-    [[nodiscard]] int size() const { return m_size; }
+    [[nodiscard]] int size() const { return m_parts ? m_parts->size : 0; }
     /// One is a copy of the other, and neither was changed since. False is not sure. O(rows / chunkSize).
     [[nodiscard]] bool isSharedWith(const Table &other) const
     {
-        return m_size == other.m_size && m_index == other.m_index && m_chunks == other.m_chunks;
+        return m_parts == other.m_parts || (m_parts && other.m_parts && m_parts->chunks == other.m_parts->chunks);
     }
-    [[nodiscard]] const Row &at(int row) const
+
+    /// A reference, or, where rows are stored as columns, the row put together: for what is wanted of many rows, cells().
+    [[nodiscard]] decltype(auto) at(int row) const
     {
-        return (*m_chunks.at(static_cast<size_t>(row / chunkSize))).at(static_cast<size_t>(row % chunkSize));
+        const auto [chunk, slot] = cells(row);
+        return chunk.at(slot);
     }
-    [[nodiscard]] int indexOf(const Id &id) const { return m_index ? m_index->value(id, -1) : -1; }
-    /// Null when there is none; valid as long as this table or a copy lives.
-    [[nodiscard]] const Row *find(const Id &id) const
+    [[nodiscard]] const Id &idAt(int row) const
     {
-        const int row = indexOf(id);
-        return row < 0 ? nullptr : &at(row);
+        const auto [chunk, slot] = cells(row);
+        return chunk.idAt(slot);
+    }
+    [[nodiscard]] Cells cells(int row) const
+    {
+        const size_t chunk = chunkOf(row);
+        return {*m_parts->chunks[chunk], row - m_parts->firsts[chunk]};
+    }
+    /// Chunk by chunk, in order: use(first row, chunk).
+    template<typename Use>
+    void eachChunk(Use use) const
+    {
+        for (size_t chunk = 0; m_parts && chunk < m_parts->chunks.size(); ++chunk)
+            use(m_parts->firsts[chunk], std::as_const(*m_parts->chunks[chunk]));
+    }
+
+    [[nodiscard]] int indexOf(const Id &id) const
+    {
+        const auto [chunk, slot] = spotOf(id);
+        return chunk < 0 ? -1 : m_parts->firsts[static_cast<size_t>(chunk)] + slot;
+    }
+    /// A pointer, valid as long as this table or a copy lives, or, where rows are stored as columns, the row put
+    /// together. Null or nothing when there is none.
+    [[nodiscard]] auto find(const Id &id) const
+    {
+        const auto [chunk, slot] = spotOf(id);
+        if constexpr (std::is_reference_v<decltype(at(0))>)
+            return chunk < 0 ? nullptr : &std::as_const(*m_parts->chunks[static_cast<size_t>(chunk)]).at(slot);
+        else
+            return chunk < 0 ? std::nullopt : std::optional(m_parts->chunks[static_cast<size_t>(chunk)]->at(slot));
     }
 
     /// This table with \a row in place of the one of its id, or at the end.
     [[nodiscard]] Table with(Row row) const & { return Table(*this).with(std::move(row)); }
     [[nodiscard]] Table with(Row row) &&
     {
-        const int position = indexOf(row.id);
-        if (position < 0) {
-            own(m_index).insert(row.id, m_size);
-            if (m_size % chunkSize == 0)
-                m_chunks.push_back(std::make_shared<Chunk>());
-            own(m_chunks.back()).push_back(std::move(row));
-            ++m_size;
-        } else {
-            Chunk &chunk = own(m_chunks.at(static_cast<size_t>(position / chunkSize)));
-            chunk.at(static_cast<size_t>(position % chunkSize)) = std::move(row);
-        }
+        const RowIndex::Spot spot = spotOf(row.id);
+        Parts &parts = own(m_parts);
+        if (spot.chunk >= 0)
+            own(parts.chunks[static_cast<size_t>(spot.chunk)]).set(spot.slot, std::move(row));
+        else
+            append(parts, std::move(row));
         return std::move(*this);
     }
 
-    /// This table less some rows; O(rows).
+    /// This table less some rows.
     [[nodiscard]] Table without(const QSet<Id> &ids) const
     {
-        std::vector<Row> rows;
-        rows.reserve(static_cast<size_t>(m_size));
-        for (int row = 0; row < m_size; ++row) {
-            if (!ids.contains(at(row).id))
-                rows.push_back(at(row));
+        Table table(*this);
+        for (const Id &id : ids) {
+            if (table.indexOf(id) >= 0)
+                table.drop(id);
         }
-        return Table(std::move(rows));
+        if (table.m_parts != m_parts)
+            table.number();
+        return table.size() == 0 ? Table() : table;
     }
     [[nodiscard]] Table without(const Id &id) const { return without(QSet<Id>{id}); }
 
-    /// True when both tables share the memory of this row and, with it, of the \a chunkSize rows of its chunk: a quick
-    /// way to skip what cannot differ. False says nothing.
+    /// True when both tables share the memory of this row and, with it, of all rows of its chunk: a quick way to skip
+    /// what cannot differ. False says nothing.
     [[nodiscard]] bool sharesRow(const Table &other, int row) const
     {
-        const auto chunk = static_cast<size_t>(row / chunkSize);
-        return chunk < m_chunks.size() && chunk < other.m_chunks.size() && m_chunks[chunk] == other.m_chunks[chunk];
+        if (row >= size() || row >= other.size())
+            return false;
+        const size_t here = chunkOf(row);
+        const size_t there = other.chunkOf(row);
+        return m_parts->chunks[here] == other.m_parts->chunks[there]
+               && m_parts->firsts[here] == other.m_parts->firsts[there];
+    }
+    /// The row is the same in both, as far as its members go. No row is put together for that.
+    [[nodiscard]] bool hasSame(int row, const Table &other, int there) const
+    {
+        const auto [chunk, slot] = cells(row);
+        const auto [others, otherSlot] = other.cells(there);
+        return chunk.isSame(slot, others, otherSlot);
     }
 
     /// The last of the rows that share their memory with \a row.
-    [[nodiscard]] int lastBesides(int row) const { return std::min(row - row % chunkSize + chunkSize, m_size) - 1; }
+    [[nodiscard]] int lastBesides(int row) const
+    {
+        const size_t chunk = chunkOf(row);
+        return m_parts->firsts[chunk] + m_parts->chunks[chunk]->size() - 1;
+    }
 
     friend bool operator==(const Table &left, const Table &right)
     {
-        if (left.m_size != right.m_size)
+        if (left.size() != right.size())
             return false;
-        for (size_t chunk = 0; chunk < left.m_chunks.size(); ++chunk) {
-            if (left.m_chunks[chunk] != right.m_chunks[chunk] && *left.m_chunks[chunk] != *right.m_chunks[chunk])
+        for (int row = 0; row < left.size(); ++row) {
+            if (left.sharesRow(right, row))
+                row = left.lastBesides(row);
+            else if (!left.hasSame(row, right, row))
                 return false;
         }
         return true;
     }
 
 private:
-    using Chunk = std::vector<Row>;
+    struct Parts
+    {
+        int size = 0;
+        std::vector<int> firsts; ///< by chunk: its first row. Chunks keep their numbers, if nothing is left of them
+        std::vector<std::shared_ptr<Chunk>> chunks; ///< never written once another table shares them
+        RowIndex index;
+    };
 
     /// What may be written on: shared with no other table from here on.
     template<typename Part>
@@ -124,9 +198,77 @@ private:
         return *part;
     }
 
-    int m_size = 0;
-    std::vector<std::shared_ptr<Chunk>> m_chunks; ///< never written once another table shares it
-    std::shared_ptr<QHash<Id, int>> m_index;      ///< likewise
+    /// The row is there.
+    [[nodiscard]] size_t chunkOf(int row) const
+    {
+        const auto least = m_parts->firsts.begin() + row / chunkSize; // none has more rows, some have fewer
+        if (least + 1 == m_parts->firsts.end() || *(least + 1) > row)
+            return static_cast<size_t>(least - m_parts->firsts.begin());
+        const auto next = std::upper_bound(least + 1, m_parts->firsts.end(), row);
+        return static_cast<size_t>(next - m_parts->firsts.begin()) - 1;
+    }
+
+    /// Chunk -1: none.
+    [[nodiscard]] RowIndex::Spot spotOf(const Id &id) const
+    {
+        RowIndex::Spot found{.chunk = -1};
+        if (!m_parts)
+            return found;
+        m_parts->index.find(id, [&](RowIndex::Spot spot) {
+            const int slot = slotOf(*m_parts->chunks[static_cast<size_t>(spot.chunk)], id, spot.slot);
+            if (slot >= 0)
+                found = {spot.chunk, slot};
+            return slot >= 0;
+        });
+        return found;
+    }
+    /// At \a most, or before it, where rows have gone.
+    static int slotOf(const Chunk &chunk, const Id &id, int most)
+    {
+        int slot = std::min(most, chunk.size() - 1);
+        while (slot >= 0 && chunk.idAt(slot) != id)
+            --slot;
+        return slot;
+    }
+
+    static void append(Parts &parts, Row row)
+    {
+        if (parts.chunks.empty() || parts.chunks.back()->size() == chunkSize) {
+            parts.chunks.push_back(std::make_shared<Chunk>());
+            parts.firsts.push_back(parts.size);
+        }
+        Chunk &last = own(parts.chunks.back());
+        const RowIndex::Spot spot{static_cast<int>(parts.chunks.size()) - 1, last.size()};
+        parts.index.insert(row.id, spot);
+        last.append(std::move(row));
+        ++parts.size;
+    }
+
+    /// The numbers of the rows after it are wrong until number().
+    void drop(const Id &id)
+    {
+        Parts &parts = own(m_parts);
+        parts.index.find(id, [&](RowIndex::Spot spot) {
+            std::shared_ptr<Chunk> &chunk = parts.chunks[static_cast<size_t>(spot.chunk)];
+            const int slot = slotOf(*chunk, id, spot.slot);
+            if (slot < 0)
+                return false;
+            own(chunk).erase(slot);
+            parts.index.remove(id, spot);
+            return true;
+        });
+    }
+    void number()
+    {
+        Parts &parts = *m_parts;
+        parts.size = 0;
+        for (size_t chunk = 0; chunk < parts.chunks.size(); ++chunk) {
+            parts.firsts[chunk] = parts.size;
+            parts.size += parts.chunks[chunk]->size();
+        }
+    }
+
+    std::shared_ptr<Parts> m_parts; ///< never written once another table shares it
 };
 
 } // namespace steward::domain

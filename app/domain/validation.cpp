@@ -83,12 +83,10 @@ ChangedTypes changedTypes(const Project &before, const Project &after, const Tou
     return changed;
 }
 
-bool isAtOneOf(const Project &project, const Person &person, const QSet<Id> &types)
+bool isAtOneOf(const Project &project, const Membership &person, const QSet<Id> &types)
 {
-    return std::any_of(person.places.begin(), person.places.end(), [&](const Id &id) {
-        const auto place = project.places.find(id);
-        return place && types.contains(place->type);
-    });
+    return std::ranges::any_of(person.places,
+                               [&](const Id &place) { return types.contains(typeOf(project.places, place)); });
 }
 
 /// Objects that nobody touched, but whose rules look at what was: O(places) or O(people) where a type has changed.
@@ -99,14 +97,15 @@ void addNextTo(Checking &checking, const Project &before, const Touched &touched
     if (!types.moved.isEmpty()) {
         checking.visit(after.places.size());
         for (int row = 0; row < after.places.size(); ++row) {
-            if (types.moved.contains(after.places.at(row).type))
+            const auto [places, slot] = after.places.cells(row);
+            if (types.moved.contains(places.types.at(slot)))
                 checkRow(checking, *kindOf(u"place"), row);
         }
     }
     if (!types.closed.isEmpty()) {
         checking.visit(after.people.size());
         for (int row = 0; row < after.people.size(); ++row) {
-            if (isAtOneOf(after, after.people.at(row), types.closed))
+            if (isAtOneOf(after, membershipAt(after.people, row), types.closed))
                 checkRow(checking, *kindOf(u"person"), row);
         }
     }

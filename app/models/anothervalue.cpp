@@ -34,7 +34,7 @@ QStringList idsOf(const QJsonValue &value)
 
 QString placeTitle(const Project &project, const Place &place)
 {
-    const Place *above = project.places.find(place.parent);
+    const auto above = project.places.find(place.parent);
     //: A place, and the place it lies in
     return above ? AnotherValue::tr("%1, in %2").arg(shownText(place.name), shownText(above->name))
                  : shownText(place.name);

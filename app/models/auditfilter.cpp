@@ -62,7 +62,7 @@ void AuditFilter::set(const QString &authorKey, const QString &kind, When when, 
     else
         filter.author = Id::fromString(authorKey);
     setTime(filter);
-    const domain::Person *author = filter.author ? m_workspace->project().people.find(*filter.author) : nullptr;
+    const auto author = filter.author ? m_workspace->project().people.find(*filter.author) : std::nullopt;
     if (author)
         m_authorName = shownText(author->name);
     else if (authorKey != m_authorKey)

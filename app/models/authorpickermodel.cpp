@@ -23,7 +23,7 @@ struct Candidate
     int fit = 0;
     int standing = 0; ///< whoever may change most comes first: he is the likeliest author
     QString name;
-    const Person *person = nullptr;
+    int row = 0;
 
     friend bool operator<(const Candidate &left, const Candidate &right)
     {
@@ -43,7 +43,7 @@ std::vector<Candidate> candidates(const Table<Person> &people, const Needle &nee
             continue;
         const auto fit = needle.isEmpty() ? 0 : needle.fit(folded(person.name + u' ' + person.handle));
         if (fit)
-            found.push_back({*fit, !person.isActive ? 2 : person.isAdmin ? 0 : 1, shownText(person.name), &person});
+            found.push_back({*fit, !person.isActive ? 2 : person.isAdmin ? 0 : 1, shownText(person.name), row});
     }
     return found;
 }
@@ -88,10 +88,11 @@ void AuthorPickerModel::refresh()
         m_more = static_cast<int>(people.size() - static_cast<size_t>(shown));
         people.resize(static_cast<size_t>(shown));
         for (const Candidate &candidate : people) {
-            QString note = shownText(candidate.person->handle);
-            if (!candidate.person->isActive)
+            const Person person = m_workspace->project().people.at(candidate.row);
+            QString note = shownText(person.handle);
+            if (!person.isActive)
                 note = note.isEmpty() ? tr("deactivated") : tr("%1, deactivated").arg(note);
-            rows << Row{candidate.person->id.toString(), candidate.name, note};
+            rows << Row{person.id.toString(), candidate.name, note};
         }
     }
     syncRows(m_rows, std::move(rows));
@@ -126,7 +127,7 @@ QString AuthorPickerModel::nameOf(const QString &key) const
     if (key == ruleKey)
         return tr("A rule of the project");
     const auto id = Id::fromString(key);
-    const Person *person = m_workspace && id ? m_workspace->project().people.find(*id) : nullptr;
+    const auto person = m_workspace && id ? m_workspace->project().people.find(*id) : std::nullopt;
     return person ? shownText(person->name) : tr("Somebody who is gone");
 }
 

@@ -155,7 +155,7 @@ QString entityText(const Project &project, const EntityRef &entity)
         return Words::tr("role %1").arg(name);
     }
     if (entity.kind == "person"_L1) {
-        const Person *person = project.people.find(entity.id);
+        const auto person = project.people.find(entity.id);
         return person && person->kind == Person::Kind::MobileWorker ? Words::tr("mobile worker %1").arg(name)
                                                                     : Words::tr("web user %1").arg(name);
     }

@@ -42,7 +42,7 @@ public:
         const int size = table.size();
         m_names.resize(static_cast<size_t>(size));
         for (int row = 0; row < size;) {
-            const int end = std::min(size, row + domain::Table<Row>::chunkSize);
+            const int end = std::min(size, row + domain::chunkSize);
             if (!table.sharesRow(m_table, row)) {
                 for (; row < end; ++row)
                     m_names[static_cast<size_t>(row)] = text(table.at(row));

@@ -106,7 +106,7 @@ QString namesInShort(const domain::Project &project, const QList<Id> &people)
 {
     QStringList names;
     for (const Id &id : people.first(people.size() > 2 ? 1 : people.size())) {
-        const domain::Person *person = project.people.find(id);
+        const auto person = project.people.find(id);
         names << (person ? shownText(person->name) : Words::tr("someone who is gone"));
     }
     return listInShort(names, people.size());

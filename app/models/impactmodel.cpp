@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] bool isBy(const Id &id) const
     {
-        const Person *person = m_row < 0 ? nullptr : m_project.people.find(id);
+        const auto person = m_row < 0 ? std::nullopt : m_project.people.find(id);
         return person && m_roster.rowFor(*person) == m_row;
     }
 

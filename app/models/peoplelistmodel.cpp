@@ -91,12 +91,12 @@ void PeopleListModel::refresh()
     if (m_workspace) {
         const Project &project = m_workspace->shown();
         for (const Id &id : people()) {
-            const Person *person = project.people.find(id);
+            const auto person = project.people.find(id);
             if (!person
                 || (!m_filter.isEmpty() && !person->name.contains(m_filter, Qt::CaseInsensitive)
                     && !person->handle.contains(m_filter, Qt::CaseInsensitive)))
                 continue;
-            const Place *place = project.places.find(person->primaryPlace);
+            const auto place = project.places.find(person->primaryPlace);
             rows << Row{id.toString(),
                         shownText(person->name),
                         shownText(person->handle),

@@ -34,7 +34,7 @@ int rankOf(const Place &place, const QString &words)
 QString pathOf(const Project &project, const Place &place)
 {
     QStringList names;
-    const Place *above = project.places.find(place.parent);
+    auto above = project.places.find(place.parent);
     for (qsizetype steps = 0; above && steps < domain::mostLevels; ++steps) { // a circle must not hang us
         names.prepend(shownText(above->name));
         above = project.places.find(above->parent);
@@ -114,14 +114,14 @@ QString PlacePickerModel::nothingFoundText() const
 QString PlacePickerModel::personName(const QString &personKey) const
 {
     const auto id = Id::fromString(personKey);
-    const Person *person = m_workspace && id ? m_workspace->shown().people.find(*id) : nullptr;
+    const auto person = m_workspace && id ? m_workspace->shown().people.find(*id) : std::nullopt;
     return person ? shownText(person->name) : QString();
 }
 
 QString PlacePickerModel::nameOf(const QString &placeKey) const
 {
     const auto id = Id::fromString(placeKey);
-    const Place *place = m_workspace && id ? m_workspace->shown().places.find(*id) : nullptr;
+    const auto place = m_workspace && id ? m_workspace->shown().places.find(*id) : std::nullopt;
     return place ? shownText(place->name) : QString();
 }
 
@@ -132,13 +132,13 @@ void PlacePickerModel::give(const QString &personKey, const QString &placeKey)
     if (!m_workspace || !personId || !placeId)
         return;
     const Project &project = m_workspace->shown();
-    const Person *person = project.people.find(*personId);
+    const auto person = project.people.find(*personId);
     if (!person || !project.places.find(*placeId))
         return;
     QList<Id> places = person->places;
     if (!places.contains(*placeId))
         places << *placeId;
-    const Place *first = project.places.find(person->primaryPlace);
+    const auto first = project.places.find(person->primaryPlace);
     const bool needsFirst = !first || first->isArchived;
     QJsonArray value;
     for (const Id &place : std::as_const(places))

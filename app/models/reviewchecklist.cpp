@@ -198,7 +198,7 @@ bool ReviewChecklist::canRetry() const
 QString ReviewChecklist::lockedOutName() const
 {
     const Id person = Id::fromString(lockedOutKey()).value_or(Id());
-    const Person *found = m_workspace ? m_workspace->project().people.find(person) : nullptr;
+    const auto found = m_workspace ? m_workspace->project().people.find(person) : std::nullopt;
     return found ? shownText(found->name).simplified() : QString();
 }
 
@@ -291,7 +291,7 @@ void ReviewChecklist::apply()
 bool ReviewChecklist::acceptLockOut(const QString &typedName)
 {
     const auto key = Id::fromString(lockedOutKey());
-    const Person *person = key ? m_workspace->project().people.find(*key) : nullptr;
+    const auto person = key ? m_workspace->project().people.find(*key) : std::nullopt;
     if (!person || typedName.simplified() != lockedOutName())
         return false;
     // the server compares with the name as it holds it

@@ -35,14 +35,14 @@ Result<domain::Person> claimant(const domain::Project &project, const QString &w
             return person.isAdmin && domain::canEnter(project, person);
         return person.id.toString() == who || (!person.handle.isEmpty() && person.handle == who);
     };
-    const domain::Person *found = nullptr;
+    std::optional<domain::Person> found;
     for (int row = 0; row < project.people.size(); ++row) {
         const domain::Person &person = project.people.at(row);
         if (!isMeant(person))
             continue;
         if (found)
             return unknown(u"\"%1\" are several people; name one by the id"_s.arg(who));
-        found = &person;
+        found = person;
         if (who.isEmpty())
             break;
     }

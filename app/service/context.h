@@ -24,7 +24,7 @@ struct Context
     Store &store;
     domain::Project &project;               ///< the state now; a handler that commits puts the next one here
     std::weak_ptr<SharedCheck> &check;      ///< the one going on, if any
-    const domain::Person *person = nullptr; ///< who asks; null only on routes open to strangers
+    std::optional<domain::Person> person;   ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;              ///< what stood in place of each {} of the route
     QUrlQuery query;
 

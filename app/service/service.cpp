@@ -45,15 +45,15 @@ public:
     }
 
     Answer answer(const Call &call);
-    /// Null: nobody here.
-    [[nodiscard]] Result<const domain::Person *> personOf(const Caller &caller) const
+    /// Nothing: nobody here.
+    [[nodiscard]] Result<std::optional<domain::Person>> personOf(const Caller &caller) const
     {
         const auto id = store.memberFor(caller.subject);
         if (!id) {
             qCWarning(logger) << "a member cannot be looked up:" << id.error().code << id.error().detail;
             return id.error();
         }
-        return id->isNull() ? nullptr : project.people.find(*id);
+        return id->isNull() ? std::nullopt : project.people.find(*id);
     }
 
     Store &store;
@@ -69,7 +69,7 @@ Answer Service::Private::answer(const Call &call)
                     store,
                     project,
                     check,
-                    nullptr,
+                    std::nullopt,
                     {},
                     QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 

@@ -35,12 +35,11 @@ Table<Place> placesFor(const Project &project, const Person &person)
 {
     QSet<Id> shown;
     for (int row = 0; row < project.places.size(); ++row) {
-        const Place &place = project.places.at(row);
-        if (isInReach(project, person, place.id))
-            shown.insert(place.id);
+        if (const Id place = project.places.idAt(row); isInReach(project, person, place))
+            shown.insert(place);
     }
     for (const Id &own : person.places) { // the way up, so that the tree hangs together
-        const Place *place = project.places.find(own);
+        auto place = project.places.find(own);
         for (int step = 0; place && step < mostLevels; ++step) { // as in isWithin(): it may lead in a circle
             shown.insert(place->id);
             place = project.places.find(place->parent);
@@ -48,7 +47,7 @@ Table<Place> placesFor(const Project &project, const Person &person)
     }
     std::vector<Place> rows;
     for (int row = 0; row < project.places.size(); ++row) {
-        if (shown.contains(project.places.at(row).id))
+        if (shown.contains(project.places.idAt(row)))
             rows.push_back(project.places.at(row));
     }
     return Table(std::move(rows));

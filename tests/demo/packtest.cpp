@@ -143,7 +143,7 @@ void PackTest::places_areATree()
             QCOMPARE(levelOf(project, place), 0);
             continue;
         }
-        const Place *parent = project.places.find(place.parent);
+        const auto parent = project.places.find(place.parent);
         QVERIFY(parent && !parent->isArchived);
         const int level = levelOf(project, place);
         QCOMPARE(levelOf(project, *parent), level - 1);

@@ -109,7 +109,7 @@ private Q_SLOTS:
             QVERIFY(changed != table);
             QCOMPARE(changed.with({idOf(row), row}), table);
             for (int other = 0; other < size; ++other) {
-                const bool sameChunk = other / Table<Row>::chunkSize == row / Table<Row>::chunkSize;
+                const bool sameChunk = other / chunkSize == row / chunkSize;
                 QCOMPARE(changed.sharesRow(table, other), !sameChunk);
             }
         }

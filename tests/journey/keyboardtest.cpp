@@ -439,7 +439,7 @@ void KeyboardTest::placeFromTheReview()
     VERIFY_DONE(driver, driver.waitFor(QAccessible::Dialog, u"A place for Yankho Msiska"_s));
     QTRY_VERIFY(driver.focused() && driver.focused()->name == "Find a place"_L1);
     const domain::Project project = stage.stored();
-    const domain::Place *district = project.places.find(stage.host().plant(u"market_district"_s));
+    const auto district = project.places.find(stage.host().plant(u"market_district"_s));
     QVERIFY(district);
     driver.write(district->siteCode);
     QTest::qWait(100);
@@ -457,7 +457,7 @@ void KeyboardTest::placeFromTheReview()
     driver.press(Qt::Key_Return);
     QTRY_COMPARE(stage.revision(), revision + 1);
     const domain::Project after = stage.stored();
-    const domain::Person *person = after.people.find(stage.host().plant(u"ddo_without_place"_s));
+    const auto person = after.people.find(stage.host().plant(u"ddo_without_place"_s));
     QVERIFY(person);
     QCOMPARE(person->places, QList<Id>{district->id});
     QCOMPARE(ConsoleStage::complaints(), QStringList());

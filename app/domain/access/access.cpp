@@ -45,10 +45,7 @@ Access::Amount madeOfAll()
 
 bool hasPlaceInUse(const Project &project, const QList<Id> &places)
 {
-    return std::ranges::any_of(places, [&project](const Id &id) {
-        const auto place = project.places.find(id);
-        return place && !place->isArchived;
-    });
+    return std::ranges::any_of(places, [&project](const Id &id) { return isInUse(project.places, id); });
 }
 
 Reason entry(const Project &project, const Person &person, const Standing &standing, const Access::Amount &amount)
@@ -101,6 +98,17 @@ Access::Access(Project project, Instant now)
         if (role.isMobileWorkerDefault && m_mobileDefault < 0)
             m_mobileDefault = row;
     }
+}
+
+const PeopleScan &Access::people() const
+{
+    if (!m_people) {
+        std::vector<bool> isLimited;
+        for (const Amount &amount : m_roles)
+            isLimited.push_back(amount.isLimited);
+        m_people = std::make_shared<const PeopleScan>(m_project, isLimited, m_mobileDefault);
+    }
+    return *m_people;
 }
 
 Standing Access::standing(const Person &person) const

@@ -4,11 +4,13 @@
 
 #include "core/clock.h"
 #include "domain/access/answer.h"
+#include "domain/access/peoplescan.h"
 #include "domain/access/sight.h"
 #include "domain/effective.h"
 #include "domain/project.h"
 
 #include <bitset>
+#include <memory>
 
 namespace steward::domain {
 
@@ -98,8 +100,9 @@ struct Shift
     QList<Id> lost;
 };
 
-/// Who may see what, and why, in one state of a project. Made in O(roles × permissions); keeps the state alive. Without
-/// a clock: \a now tells whether keys and the vendor's access have run out.
+/// Who may see what, and why, in one state of a project. Made in O(roles × permissions); the first question about all
+/// people takes O(people and their places) more. Keeps the state alive. One thread at a time. Without a clock: \a now
+/// tells whether keys and the vendor's access have run out.
 class Access
 {
 public:
@@ -144,7 +147,8 @@ public:
     [[nodiscard]] Amount amountOf(const ApiKey &key) const;
     [[nodiscard]] const Amount &amountOfRole(int row) const { return m_roles.at(static_cast<size_t>(row)); }
     [[nodiscard]] const Amount &amountOfAdmin() const { return m_admin; }
-    [[nodiscard]] int mobileDefault() const { return m_mobileDefault; } ///< row of the role, -1: none
+    /// Made when it is first asked for.
+    [[nodiscard]] const PeopleScan &people() const;
 
 private:
     Project m_project;
@@ -152,7 +156,8 @@ private:
     std::vector<Amount> m_roles; ///< by row of the roles
     Amount m_admin;
     Amount m_nothing;
-    int m_mobileDefault = -1;
+    int m_mobileDefault = -1; ///< row of the role, -1: none
+    mutable std::shared_ptr<const PeopleScan> m_people;
 };
 
 } // namespace steward::domain

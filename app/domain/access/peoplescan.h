@@ -2,47 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/access/access.h"
-#include "domain/access/within.h"
+#include "domain/project.h"
+
+#include <span>
+#include <vector>
 
 namespace steward::domain {
 
-/// All that a question about places and permissions wants to know of a person, row by row.
+/// All that a question about places and permissions wants to know of each person, side by side, with roles and places
+/// as rows. Made in O(people and their places), kept for as long as questions about one state are asked; some 12 bytes a
+/// person.
 class PeopleScan
 {
 public:
-    explicit PeopleScan(const Access &access)
-        : m_access(access)
-        , m_people(access.project().people)
-    {
-    }
+    /// In place of the row of a role.
+    enum Standing : int { NoRole = -1, Admin = -2, Inactive = -3 };
 
-    struct Mark
-    {
-        bool isActive = false;
-        bool isAdmin = false;
-        int role = -1; ///< row of the role he acts under; -1: none
-    };
+    /// \a isLimited: by row of the roles; the places of others are not asked for.
+    PeopleScan(const Project &project, const std::vector<bool> &isLimited, int mobileDefault);
 
-    [[nodiscard]] int size() const { return m_people.size(); }
-    [[nodiscard]] Id idAt(int row) const { return m_people.at(row).id; }
-    [[nodiscard]] Mark markAt(int row) const
+    [[nodiscard]] int size() const { return static_cast<int>(m_roles.size()); }
+    /// Row of the role he acts under, or one of Standing.
+    [[nodiscard]] int roleAt(int row) const { return m_roles[static_cast<size_t>(row)]; }
+    /// Rows of the places of somebody who is limited to them; -1 for those that are gone.
+    [[nodiscard]] std::span<const int> placesAt(int row) const
     {
-        const Person &person = m_people.at(row);
-        Mark mark{.isActive = person.isActive, .isAdmin = person.isAdmin};
-        if (!mark.isActive || mark.isAdmin)
-            return mark;
-        if (!person.role.isNull())
-            mark.role = m_access.project().roles.indexOf(person.role);
-        else if (person.kind == Person::Kind::MobileWorker)
-            mark.role = m_access.mobileDefault();
-        return mark;
+        const auto at = static_cast<size_t>(row);
+        const quint32 from = at == 0 ? 0 : m_ends[at - 1];
+        return std::span(m_places).subspan(from, m_ends[at] - from);
     }
-    [[nodiscard]] Within::Own ownAt(int row, const Within &within) const { return within.of(m_people.at(row).places); }
+    [[nodiscard]] bool isInUse(int place) const { return place >= 0 && m_inUse[static_cast<size_t>(place)]; }
 
 private:
-    const Access &m_access;
-    const Table<Person> &m_people;
+    void add(const Project &project, const PersonColumns &people, const std::vector<bool> &isLimited,
+             int mobileDefault);
+
+    std::vector<int> m_roles;
+    std::vector<quint32> m_ends; ///< by person, of his run of \a m_places
+    std::vector<int> m_places;
+    std::vector<bool> m_inUse; ///< by row of the places
 };
 
 } // namespace steward::domain

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/access/peoplescan.h"
 #include "domain/access/question.h"
 #include "domain/catalogue.h"
 
@@ -15,33 +14,46 @@ class Looking
 {
 public:
     Looking(const Access &access, const Sought &sought)
-        : m_within(access.project().places, sought.places)
+        : m_people(access.people())
+        , m_within(access.project().places, sought.places)
+        , m_opens(static_cast<size_t>(access.project().places.size()))
         , m_admins(adminsPass(sought))
     {
         for (int row = 0; row < access.project().roles.size(); ++row) {
             m_passes.push_back(passOf(access.amountOfRole(row), sought));
             m_limited.push_back(access.amountOfRole(row).isLimited);
         }
+        for (const int row : m_within.rows())
+            m_opens[static_cast<size_t>(row)] = true;
     }
 
-    [[nodiscard]] Reason at(const PeopleScan &scan, int row) const
+    [[nodiscard]] Reason at(int row) const
     {
-        const PeopleScan::Mark mark = scan.markAt(row);
-        if (!mark.isActive)
-            return Reason::Inactive;
-        if (mark.isAdmin)
-            return m_admins.reason;
-        if (mark.role < 0)
-            return Reason::NoRole;
-        const auto role = static_cast<size_t>(mark.role);
-        const bool isLimited = m_limited[role];
-        if (!isLimited) // his places do not matter
-            return m_passes[role].reason;
-        return reasonOf(m_passes[role], scan.ownAt(row, m_within), isLimited, m_within);
+        const int role = m_people.roleAt(row);
+        if (role < 0)
+            return role == PeopleScan::Inactive ? Reason::Inactive
+                   : role == PeopleScan::Admin  ? m_admins.reason
+                                                : Reason::NoRole;
+        const Pass &pass = m_passes[static_cast<size_t>(role)];
+        if (!m_limited[static_cast<size_t>(role)]) // his places do not matter
+            return pass.reason;
+        return reasonOf(pass, ownOf(m_people.placesAt(row)), true, m_within);
     }
 
 private:
+    [[nodiscard]] Within::Own ownOf(std::span<const int> places) const
+    {
+        if (places.empty())
+            return Within::Own::None;
+        if (std::ranges::any_of(places, [this](int place) { return place >= 0 && m_opens[size_t(place)]; }))
+            return Within::Own::Here;
+        const bool isInUse = std::ranges::any_of(places, [this](int place) { return m_people.isInUse(place); });
+        return isInUse ? Within::Own::Elsewhere : Within::Own::Archived;
+    }
+
+    const PeopleScan &m_people;
     Within m_within;
+    std::vector<bool> m_opens; ///< by row of the places: who is assigned there has what is asked for
     Pass m_admins;
     std::vector<Pass> m_passes; ///< by row of the roles
     std::vector<bool> m_limited;
@@ -152,11 +164,10 @@ Seers Access::whoCanSee(const Sought &sought, const Page &page) const
 {
     Seers seers{.vendor = vendor()};
     const Looking looking(*this, sought);
-    const PeopleScan scan(*this);
     std::vector<int> rows;
     int passed = 0;
-    for (int row = 0; row < scan.size(); ++row) {
-        const Reason reason = looking.at(scan, row);
+    for (int row = 0; row < m_project.people.size(); ++row) {
+        const Reason reason = looking.at(row);
         ++seers.tally[static_cast<size_t>(reason)];
         if (isOpen(reason) != (page.of == Page::Of::Seeing))
             continue;
@@ -178,12 +189,11 @@ Shift Access::moved(const Sought &from, const Sought &to) const
     Shift shift;
     const Looking before(*this, from);
     const Looking after(*this, to);
-    const PeopleScan scan(*this);
-    for (int row = 0; row < scan.size(); ++row) {
-        const bool could = isOpen(before.at(scan, row));
-        const bool can = isOpen(after.at(scan, row));
+    for (int row = 0; row < m_project.people.size(); ++row) {
+        const bool could = isOpen(before.at(row));
+        const bool can = isOpen(after.at(row));
         if (could != can)
-            (can ? shift.gained : shift.lost) << scan.idAt(row);
+            (can ? shift.gained : shift.lost) << m_project.people.idAt(row);
     }
     return shift;
 }

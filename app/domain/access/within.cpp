@@ -13,24 +13,34 @@ Within::Within(const Table<Place> &places, const QList<Id> &asked)
     : m_places(places)
 {
     for (const Id &id : asked) {
-        const auto place = places.find(id);
-        if (!place)
+        const int row = places.indexOf(id);
+        if (row < 0)
             continue;
-        if (place->isArchived) {
+        if (!isInUse(places, id)) {
             m_elsewhere = std::max(m_elsewhere, Reason::PlaceArchived);
             continue;
         }
         m_elsewhere = Reason::OutOfReach;
-        Id at = id;
-        for (int step = 0; step < mostLevels; ++step) { // as in isWithin(): it may lead in a circle
-            const auto above = places.find(at);
-            if (!above)
-                break;
-            if (!above->isArchived) // who is given an archived place is given nothing by it
-                m_above.push_back({at, id});
-            at = above->parent;
-        }
+        addAbove(row, id);
     }
+}
+
+void Within::addAbove(int row, const Id &asked)
+{
+    for (int step = 0; row >= 0 && step < mostLevels; ++step) { // as in isWithin(): it may lead in a circle
+        const auto [places, slot] = m_places.cells(row);
+        if (!places.areArchived.at(slot)) // who is given an archived place is given nothing by it
+            m_above.push_back({places.idAt(slot), asked});
+        row = m_places.indexOf(places.parents.at(slot));
+    }
+}
+
+std::vector<int> Within::rows() const
+{
+    std::vector<int> rows;
+    for (const Above &above : m_above)
+        rows.push_back(m_places.indexOf(above.place));
+    return rows;
 }
 
 Within::Own Within::of(const QList<Id> &own) const
@@ -39,11 +49,8 @@ Within::Own Within::of(const QList<Id> &own) const
         return Own::None;
     if (std::ranges::any_of(own, [this](const Id &place) { return find(place) != nullptr; }))
         return Own::Here;
-    const bool isInUse = std::ranges::any_of(own, [this](const Id &id) {
-        const auto place = m_places.find(id);
-        return place && !place->isArchived;
-    });
-    return isInUse ? Own::Elsewhere : Own::Archived;
+    const bool isOneInUse = std::ranges::any_of(own, [this](const Id &id) { return isInUse(m_places, id); });
+    return isOneInUse ? Own::Elsewhere : Own::Archived;
 }
 
 std::pair<Id, Id> Within::link(const QList<Id> &own) const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Own of(const QList<Id> &own) const;
     /// Which of his own it is, and the one that is asked for that it is or holds; for Own::Here.
     [[nodiscard]] std::pair<Id, Id> link(const QList<Id> &own) const;
+    /// Rows of the places whose people have what is asked for, as far as places go.
+    [[nodiscard]] std::vector<int> rows() const;
     /// What keeps it from those whose own are elsewhere.
     [[nodiscard]] Reason elsewhere() const { return m_elsewhere; }
 
@@ -35,6 +37,7 @@ private:
         Id asked; ///< it is this one, or above it
     };
 
+    void addAbove(int row, const Id &asked);
     [[nodiscard]] const Above *find(const Id &own) const;
 
     Table<Place> m_places;

@@ -50,16 +50,29 @@ public:
         : TableKind("place"_L1, "places"_L1, Life::Kept, {u"view_locations"_s}, {u"edit_locations"_s}, rules())
     {
     }
-    QString handleAt(const Project &project, int row) const override { return project.places.at(row).siteCode; }
+    QString nameAt(const Project &project, int row) const override
+    {
+        const auto [places, slot] = project.places.cells(row);
+        return places.names.at(slot).toString();
+    }
+    QString handleAt(const Project &project, int row) const override
+    {
+        const auto [places, slot] = project.places.cells(row);
+        return places.siteCodes.at(slot).toString();
+    }
     QLatin1StringView handleField() const override { return "site_code"_L1; }
     /// Siblings in use; what is archived leaves its name to others.
     std::optional<Id> nameGroupAt(const Project &project, int row) const override
     {
-        const Place &place = project.places.at(row);
-        return place.isArchived ? std::nullopt : std::optional(place.parent);
+        const auto [places, slot] = project.places.cells(row);
+        return places.areArchived.at(slot) ? std::nullopt : std::optional(places.parents.at(slot));
     }
     QLatin1StringView parentField() const override { return "parent"_L1; }
-    Id parentAt(const Project &project, int row) const override { return project.places.at(row).parent; }
+    Id parentAt(const Project &project, int row) const override
+    {
+        const auto [places, slot] = project.places.cells(row);
+        return places.parents.at(slot);
+    }
     QChar handleJoint() const override { return u'_'; }
 
 protected:

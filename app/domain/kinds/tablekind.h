@@ -80,7 +80,7 @@ public:
 
     int size(const Project &project) const final { return (project.*table).size(); }
     int indexOf(const Project &project, const Id &id) const final { return (project.*table).indexOf(id); }
-    Id idAt(const Project &project, int row) const final { return (project.*table).at(row).id; }
+    Id idAt(const Project &project, int row) const final { return (project.*table).idAt(row); }
     qint64 versionAt(const Project &project, int row) const final { return (project.*table).at(row).version; }
     QString nameAt(const Project &project, int row) const override { return nameOfRow((project.*table).at(row)); }
     QString handleAt(const Project &project, int row) const override { return handleOfRow((project.*table).at(row)); }
@@ -182,22 +182,22 @@ void TableKind<Row, table>::addDifferences(QList<Change> &changes, const Project
             row = is.lastBesides(row);
             continue;
         }
-        const auto &now = is.at(row);
-        const EntityRef entity{QString(name()), now.id};
-        const auto then = was.find(now.id);
-        if (!then)
-            changes << Change{entity, Change::Op::Create, {}, {}, toJson(now), 0, {}};
-        else if (!(*then == now))
-            addUpdates(changes, entity, toJson(*then), toJson(now), then->version);
+        const EntityRef entity{QString(name()), is.idAt(row)};
+        const int then = was.indexOf(entity.id);
+        if (then < 0)
+            changes << Change{entity, Change::Op::Create, {}, {}, toJson(is.at(row)), 0, {}};
+        else if (!is.hasSame(row, was, then))
+            addUpdates(changes, entity, toJson(was.at(then)), toJson(is.at(row)), was.at(then).version);
     }
     for (int row = 0; row < was.size(); ++row) {
         if (was.sharesRow(is, row)) { // none of these is gone: to look for each would cost as much as all the rest
             row = was.lastBesides(row);
             continue;
         }
+        if (is.indexOf(was.idAt(row)) >= 0)
+            continue;
         const auto &then = was.at(row);
-        if (is.indexOf(then.id) < 0)
-            changes << Change{{QString(name()), then.id}, Change::Op::Remove, {}, toJson(then), {}, then.version, {}};
+        changes << Change{{QString(name()), then.id}, Change::Op::Remove, {}, toJson(then), {}, then.version, {}};
     }
 }
 

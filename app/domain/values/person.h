@@ -4,12 +4,18 @@
 
 #include "domain/values/codec.h"
 
+#include <span>
+
 namespace steward::domain {
+
+class PersonColumns;
 
 /// A web user or a mobile worker of the project (DOMAIN.md 3.1): the account and the membership in one.
 struct Person
 {
-    enum class Kind { WebUser, MobileWorker };
+    using Columns = PersonColumns; ///< how a table stores it
+
+    enum class Kind : quint8 { WebUser, MobileWorker };
 
     Id id;
     qint64 version = 0;
@@ -64,6 +70,30 @@ struct Person
     }
 
     friend bool operator==(const Person &, const Person &) = default;
+};
+
+/// Of a person what decides what he may see and do: cheap to have of each of many. Valid as long as the person, or the
+/// table, lives.
+struct Membership
+{
+    Id id;
+    Person::Kind kind = Person::Kind::WebUser;
+    bool isActive = true;
+    bool isAdmin = false;
+    Id role;
+    std::span<const Id> places;
+
+    Membership() = default;
+    /// Also without being asked: what is wanted of a membership may be had of a person.
+    Membership(const Person &person)
+        : id(person.id)
+        , kind(person.kind)
+        , isActive(person.isActive)
+        , isAdmin(person.isAdmin)
+        , role(person.role)
+        , places(person.places)
+    {
+    }
 };
 
 template<>

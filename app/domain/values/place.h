@@ -6,9 +6,13 @@
 
 namespace steward::domain {
 
+class PlaceColumns;
+
 /// A location (DOMAIN.md 2.2). Its handle is the site code.
 struct Place
 {
+    using Columns = PlaceColumns; ///< how a table stores it
+
     Id id;
     qint64 version = 0;
     QString name;     ///< unique among the siblings
