@@ -29,7 +29,9 @@ QString commit()
 
 QString number(double value)
 {
-    return QString::number(value, 'f', value < 10 ? 2 : value < 100 ? 1 : 0);
+    if (value == 0)
+        return u"0"_s;
+    return QString::number(value, 'f', value < 0.1 ? 4 : value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
 } // namespace
