@@ -86,25 +86,6 @@ void measureWhoCanSee(Sheet &sheet, const Access &access, const Floors &floors)
                    floors.people);
 }
 
-/// What is kept from the state before may serve the next.
-void measureAfterEdit(Sheet &sheet, const Project &project)
-{
-    const Picks picks("edited");
-    const Id top = project.places.at(0).id;
-    const auto edited = [&](int i) {
-        Person person = project.people.at(picks.at(i, project.people.size()));
-        person.places = {top};
-        person.primaryPlace = top;
-        Project next = project;
-        next.people = next.people.with(person);
-        return next;
-    };
-    const double ms = medianMs(21, edited, [&](const Project &next) {
-        return Access(next, demo::virtualStart).whoCanSee(Sought::place(top, Sight::Place), {.limit = 0});
-    });
-    sheet.add(u"who can see, first question after an edit"_s, ms, u"ms"_s);
-}
-
 } // namespace
 
 void measureAccess(Sheet &sheet, const Project &project, const Floors &floors)
@@ -112,7 +93,6 @@ void measureAccess(Sheet &sheet, const Project &project, const Floors &floors)
     const Access access(project, demo::virtualStart);
     measureEffective(sheet, access);
     measureWhoCanSee(sheet, access, floors);
-    measureAfterEdit(sheet, project);
 }
 
 void measureSubtrees(Sheet &sheet, const Project &project)
