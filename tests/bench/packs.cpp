@@ -3,6 +3,7 @@
 
 // ./dev bench packs: what it takes to make the demo packs, from S to a million places and people.
 #include "bench/cputimer.h"
+#include "bench/heap.h"
 #include "bench/report.h"
 #include "demo/pack.h"
 
@@ -10,7 +11,6 @@
 #include <QLocale>
 
 #include <cstdio>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace steward;
@@ -40,13 +40,6 @@ QString described(const demo::PackShape &shape)
                                              english.toString(shape.webUsers + shape.mobileWorkers));
 }
 
-double peakMiB()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return double(usage.ru_maxrss) / 1024;
-}
-
 /// The first in a process also reads the tables of words.
 double makeOnce(const demo::PackShape &shape)
 {
@@ -63,7 +56,7 @@ void measure(bench::Report &report, const Size &size)
     const QString pack = described(size.shape);
     report.add(
         {.name = u"making it"_s, .pack = pack, .value = bench::median(times), .unit = u"ms"_s, .goal = size.mostMs});
-    report.add({.name = u"peak memory so far"_s, .pack = pack, .value = peakMiB(), .unit = u"MiB"_s});
+    report.add({.name = u"peak memory so far"_s, .pack = pack, .value = bench::peakMiB(), .unit = u"MiB"_s});
 }
 
 } // namespace

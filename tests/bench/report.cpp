@@ -29,7 +29,9 @@ QString commit()
 
 QString number(double value)
 {
-    return QString::number(value, 'f', value < 10 ? 2 : value < 100 ? 1 : 0);
+    if (value == 0)
+        return u"0"_s;
+    return QString::number(value, 'f', value < 0.1 ? 4 : value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
 } // namespace
@@ -74,10 +76,10 @@ int Report::finish(const QString &file) const
 {
     QJsonArray rows;
     bool isGood = true;
-    std::printf("%-44s %-20s %12s %10s %8s  %s\n", "what", "pack", "value", "ratio", "goal", "");
+    std::printf("%-44s %-24s %12s %10s %8s  %s\n", "what", "pack", "value", "ratio", "goal", "");
     for (const Row &row : m_rows) {
         isGood = isGood && row.isMet();
-        std::printf("%-44s %-20s %9s %-3s %9s %8s  %s\n", qUtf8Printable(row.name), qUtf8Printable(row.pack),
+        std::printf("%-44s %-24s %9s %-3s %9s %8s  %s\n", qUtf8Printable(row.name), qUtf8Printable(row.pack),
                     row.unit.isEmpty() ? "" : qUtf8Printable(number(row.value)), qUtf8Printable(row.unit),
                     row.ratio ? qUtf8Printable(number(*row.ratio) + u'x') : "",
                     row.goal ? qUtf8Printable(number(*row.goal)) : "",
