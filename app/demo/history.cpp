@@ -109,7 +109,7 @@ QJsonValue valueAfter(const Pack &pack, const QList<PastEvent> &past, qsizetype 
 template<typename Row>
 void makeUntouched(Table<Row> &table, const Id &id)
 {
-    if (const Row *row = table.find(id)) {
+    if (const auto row = table.find(id)) {
         Row untouched = *row;
         untouched.version = 0;
         table = table.with(untouched);

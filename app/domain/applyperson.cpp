@@ -67,8 +67,8 @@ void checkPeople(Applying &applying)
         const Change &change = asked.change;
         if (change.entity.kind != u"person" || change.op != Change::Op::Update)
             continue;
-        const Person &before = *applying.before.people.find(change.entity.id);
-        const Person &after = *applying.next.people.find(change.entity.id);
+        const Person before = *applying.before.people.find(change.entity.id);
+        const Person after = *applying.next.people.find(change.entity.id);
         QString code;
         if (change.field == u"role")
             code = roleProblem(applying, after);

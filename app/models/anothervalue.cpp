@@ -112,7 +112,7 @@ void AnotherValue::findValues()
                 if (!project.roles.at(i).isArchived)
                     m_values << project.roles.at(i).id.toString();
             }
-        } else if (const Person *person = project.people.find(m_mine.entity.id)) {
+        } else if (const auto person = project.people.find(m_mine.entity.id)) {
             m_values << QJsonValue::Null;
             for (const Id &place : person->places)
                 m_values << place.toString();

@@ -87,7 +87,7 @@ template<typename Row>
 Answer one(const Context &context, const Table<Row> &table)
 {
     const auto id = Id::fromString(context.pathArguments.constFirst());
-    const Row *row = id ? table.find(*id) : nullptr;
+    const auto row = table.find(id.value_or(Id()));
     if (!row)
         return context.refuse(404, u"object.unknown"_s);
     return context.json(domain::toJson(*row), 200, tagOf(row->version));

@@ -174,7 +174,7 @@ Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, 
     }
     QMap<int, Id> added; // in the table's order
     for (const Id &id : std::as_const(touched)) {
-        const Row *const row = table.find(id);
+        const auto row = table.find(id);
         if (!row)
             continue;
         const auto isThere = leaving.contains(id) ? Result<bool>(false) : update(database, *row);

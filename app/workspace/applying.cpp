@@ -172,7 +172,7 @@ void Workspace::receiveApplied(const Id &set, const wire::Applied &answer)
 /// As the server sees it (movesView() in app/service): may we see or do other things after this?
 bool Workspace::isAboutUs(const QList<Change> &changes) const
 {
-    const Person *self = m_project.people.find(m_me.person);
+    const auto self = m_project.people.find(m_me.person);
     const Role *own = self ? roleOf(m_project, *self) : nullptr;
     return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
         return change.entity.id == m_me.person

@@ -113,7 +113,7 @@ void measureSubtrees(Sheet &sheet, const Project &project)
     const double rows =
         medianMicroseconds(batches, [&](int i) { return static_cast<qint64>(tree.rowsBelow(pair(i).first).size()); });
     const double below = medianMicroseconds(batches, [&](int i) {
-        return PlaceTree::size(tree.below({pair(i).first, pair(i).second}));
+        return PlaceTree::size(tree.below(QList<Id>{pair(i).first, pair(i).second}));
     });
     sheet.add(u"subtree, making the tree"_s, making, u"ms"_s);
     sheet.addSteady(u"subtree, is a place within another"_s, within, u"us"_s, {}, 1.5);

@@ -190,7 +190,7 @@ void measureMemory(Sheet &sheet, const World &world, Project project)
     const int people = project.people.size();
     auto tree = std::make_unique<PlaceTree>(project.places);
     auto access = std::make_unique<Access>(project, demo::virtualStart);
-    keep(tree->below({project.places.at(0).id}));
+    keep(tree->below(QList<Id>{project.places.at(0).id}));
     keep(access->whoCanSee(Sought::place(project.places.at(0).id, Sight::Place)));
     const qint64 all = heapInUse();
     access.reset();

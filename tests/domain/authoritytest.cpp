@@ -135,7 +135,7 @@ private Q_SLOTS:
     void knowsWhatAChangeNeeds()
     {
         const Project all = project();
-        const Person &maxi = *all.people.find(max);
+        const Person maxi = *all.people.find(max);
         QCOMPARE(told(mayChange(all, maxi, permit(all, spare, u"edit_data"_s))), u"admin"_s);
         QCOMPARE(told(mayChange(all, maxi, update(all, place(n1), u"name"_s, u"x"_s))), u"edit_locations"_s);
         QCOMPARE(told(mayChange(all, maxi, update(all, {u"location_type"_s, districts}, u"name"_s, u"x"_s))),

@@ -72,7 +72,7 @@ void rename(domain::Table<Row> &table, const QStringList &names)
 template<typename Row>
 void rename(domain::Table<Row> &table, const Id &id, const QString &name)
 {
-    if (const Row *row = table.find(id)) {
+    if (const auto row = table.find(id)) {
         Row renamed = *row;
         renamed.name = name;
         table = table.with(renamed);

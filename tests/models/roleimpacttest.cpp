@@ -116,7 +116,7 @@ void RoleImpactTest::lockedOut_isGivenAPlace()
     QVERIFY(places.rowCount() > 0);
     const QString place = at(places, 0, PlacePickerModel::KeyRole).toString();
     places.give(person, place);
-    const auto *shown = m_desk->workspace().shown().people.find(*Id::fromString(person));
+    const auto shown = m_desk->workspace().shown().people.find(*Id::fromString(person));
     QCOMPARE(shown->primaryPlace.toString(), place);
     QCOMPARE(shown->places.size(), 1);
     QCOMPARE(rowOf(u"person.locked_out"_s), -1);
@@ -173,9 +173,9 @@ void RoleImpactTest::places_areFoundWithTheirPath()
     QVERIFY(!places.moreText().isEmpty());
     const domain::Project &project = m_desk->workspace().project();
     for (int row = 0; row < places.rowCount(); ++row) {
-        const auto *place = project.places.find(*Id::fromString(at(places, row, PlacePickerModel::KeyRole).toString()));
+        const auto place = project.places.find(*Id::fromString(at(places, row, PlacePickerModel::KeyRole).toString()));
         QVERIFY(place && !place->isArchived);
-        const auto *parent = project.places.find(place->parent);
+        const auto parent = project.places.find(place->parent);
         QVERIFY(!parent || at(places, row, PlacePickerModel::PathRole).toString().endsWith(parent->name));
     }
     const QString code = project.places.at(project.places.size() - 1).siteCode;

@@ -126,7 +126,7 @@ private Q_SLOTS:
         if (row < people.size()) {
             name = people.at(row).name;
         } else {
-            const Person *person = people.find(m_line.host().plant(u"viewer"_s));
+            const auto person = people.find(m_line.host().plant(u"viewer"_s));
             QVERIFY(person);
             name = person->name;
             m_line.workspace().stage({u"person"_s, person->id}, u"role"_s, QJsonValue());

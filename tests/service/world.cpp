@@ -110,7 +110,7 @@ World::World(qint64 revision)
     if (!store.create(project))
         qFatal("no project");
     for (int row = 0; row < project.people.size(); ++row) {
-        const Id &id = project.people.at(row).id;
+        const Id id = project.people.at(row).id;
         if (!store.bindMember(subjectOf(id), id))
             qFatal("no member");
     }

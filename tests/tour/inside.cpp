@@ -41,7 +41,7 @@ bool Inside::open()
     m_revision = m_stage->revision();
     m_before = m_stage->role(u"ddo_role"_s);
     const Project project = m_stage->stored();
-    const domain::Person *person = project.people.find(m_stage->host().plant(u"ddo_without_place"_s));
+    const auto person = project.people.find(m_stage->host().plant(u"ddo_without_place"_s));
     m_lockedOut = person ? person->name : QString();
     return true;
 }
