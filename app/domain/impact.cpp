@@ -227,8 +227,8 @@ private:
 
     void lockOut(Group &mine, const Membership &was, const Membership &is, SignIn::Bar bar)
     {
-        const auto [entity, field] =
-            bar == SignIn::Bar::None ? origin(mine.step, was, is) : originOf(bar, m_isDoor, *m_after.people.find(is.id));
+        const auto [entity, field] = bar == SignIn::Bar::None ? origin(mine.step, was, is)
+                                                              : originOf(bar, m_isDoor, *m_after.people.find(is.id));
         const QString why = bar != SignIn::Bar::None        ? SignIn::wordOf(bar)
                             : !is.isActive                  ? u"inactive"_s
                             : !mine.step.is.role            ? u"no_role"_s
@@ -246,7 +246,8 @@ private:
 
     void letIn(const Step &step, const Membership &was, const Membership &is, SignIn::Bar bar)
     {
-        const auto [entity, field] = bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, *m_before.people.find(was.id));
+        const auto [entity, field] =
+            bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, *m_before.people.find(was.id));
         m_effects.at(u"person.let_in"_s, Tone::Gain, entity, field).people << is.id;
         m_impact.letIn << is.id;
         touch(is, true, false);

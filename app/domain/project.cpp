@@ -92,9 +92,8 @@ bool canEnter(const Project &project, const Person &person)
     const Role *role = roleOf(project, person);
     if (!role || role->isArchived)
         return false;
-    return !isLimitedToPlaces(role->permissions) || std::ranges::any_of(person.places, [&project](const Id &id) {
-        return isInUse(project.places, id);
-    });
+    return !isLimitedToPlaces(role->permissions)
+           || std::ranges::any_of(person.places, [&project](const Id &id) { return isInUse(project.places, id); });
 }
 
 bool isWithin(const Project &project, const Id &place, const Id &ancestor)

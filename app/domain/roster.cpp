@@ -62,9 +62,7 @@ Roster::Held Roster::held(int row) const
 
 bool Roster::hasPlaceInUse(const Membership &person) const
 {
-    return std::ranges::any_of(person.places, [this](const Id &id) {
-        return isInUse(m_project.places, id);
-    });
+    return std::ranges::any_of(person.places, [this](const Id &id) { return isInUse(m_project.places, id); });
 }
 
 namespace {

@@ -10,8 +10,8 @@
 namespace steward::domain {
 
 /// Where the row of an id stands in a table: a value whose copies share all pages that are equal. Entries are sorted by
-/// a hash of the id; those whose hashes begin alike share a page. Copy O(1); insert() and remove() copy, of what another
-/// index shares, a page and the list of pages: together O(√rows).
+/// a hash of the id; those whose hashes begin alike share a page. Copy O(1); insert() and remove() copy, of what
+/// another index shares, a page and the list of pages: together O(√rows).
 class RowIndex
 {
 public:
@@ -61,7 +61,10 @@ private:
     {
         return quint64(hashOf(id)) << 32 | quint64(spot.chunk) << 8 | quint64(spot.slot);
     }
-    static Spot spotOf(Entry entry) { return {static_cast<int>(entry >> 8 & 0xffffff), static_cast<int>(entry & 0xff)}; }
+    static Spot spotOf(Entry entry)
+    {
+        return {static_cast<int>(entry >> 8 & 0xffffff), static_cast<int>(entry & 0xff)};
+    }
 
     void fill(std::vector<Entry> entries);
     void grow();

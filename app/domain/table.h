@@ -20,7 +20,10 @@ struct StorageOf
     using Type = PlainRows<Row>;
 };
 template<typename Row>
-requires requires { typename Row::Columns; }
+requires requires
+{
+    typename Row::Columns;
+}
 struct StorageOf<Row>
 {
     using Type = typename Row::Columns;
@@ -72,7 +75,8 @@ public:
         return m_parts == other.m_parts || (m_parts && other.m_parts && m_parts->chunks == other.m_parts->chunks);
     }
 
-    /// A reference, or, where rows are stored as columns, the row put together: for what is wanted of many rows, cells().
+    /// A reference, or, where rows are stored as columns, the row put together: for what is wanted of many rows,
+    /// cells().
     [[nodiscard]] decltype(auto) at(int row) const
     {
         const auto [chunk, slot] = cells(row);

@@ -22,10 +22,10 @@ struct Context
 {
     const Call &call;
     Store &store;
-    domain::Project &project;               ///< the state now; a handler that commits puts the next one here
-    std::weak_ptr<SharedCheck> &check;      ///< the one going on, if any
-    std::optional<domain::Person> person;   ///< who asks; nothing only on routes open to strangers
-    QStringList pathArguments;              ///< what stood in place of each {} of the route
+    domain::Project &project;             ///< the state now; a handler that commits puts the next one here
+    std::weak_ptr<SharedCheck> &check;    ///< the one going on, if any
+    std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
+    QStringList pathArguments;            ///< what stood in place of each {} of the route
     QUrlQuery query;
 
     [[nodiscard]] Response refuse(int status, const QString &code, QJsonObject more = {}) const;

@@ -71,19 +71,17 @@ public:
 private:
     QString text()
     {
-        static const QStringList texts{u""_s, u"Zomba"_s, u"ጎንደር ዙሪያ"_s, u"𝒳"_s, QString(700, u'x'), QString(QChar(0xD800))};
+        static const QStringList texts{u""_s,  u"Zomba"_s,         u"ጎንደር ዙሪያ"_s,
+                                       u"𝒳"_s, QString(700, u'x'), QString(QChar(0xD800))};
         return m_dice.chance(50) ? u"T/A %1"_s.arg(m_dice.below(1000)) : texts.at(m_dice.below(int(texts.size())));
     }
     Id fewIds() { return m_dice.chance(25) ? Id() : Id(3, static_cast<quint64>(m_dice.below(6)) + 1); }
     std::optional<Instant> instant()
     {
         return m_dice.chance(33) ? std::optional(Instant(std::chrono::milliseconds(m_dice.below(1 << 30))))
-                                : std::nullopt;
+                                 : std::nullopt;
     }
-    std::optional<bool> answer()
-    {
-        return m_dice.chance(33) ? std::nullopt : std::optional(m_dice.chance(50));
-    }
+    std::optional<bool> answer() { return m_dice.chance(33) ? std::nullopt : std::optional(m_dice.chance(50)); }
     QJsonObject object()
     {
         if (m_dice.chance(33))

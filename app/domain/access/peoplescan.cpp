@@ -17,8 +17,7 @@ PeopleScan::PeopleScan(const Project &project, const std::vector<bool> &isLimite
         for (int slot = 0; slot < places.size(); ++slot)
             m_inUse.push_back(!places.areArchived.at(slot));
     });
-    project.people.eachChunk(
-        [&](int, const PersonColumns &people) { add(project, people, isLimited, mobileDefault); });
+    project.people.eachChunk([&](int, const PersonColumns &people) { add(project, people, isLimited, mobileDefault); });
     m_places.shrink_to_fit();
 }
 

@@ -10,8 +10,8 @@
 namespace steward::domain {
 
 /// All that a question about places and permissions wants to know of each person, side by side, with roles and places
-/// as rows. Made in O(people and their places), kept for as long as questions about one state are asked; some 12 bytes a
-/// person.
+/// as rows. Made in O(people and their places), kept for as long as questions about one state are asked; some 12 bytes
+/// a person.
 class PeopleScan
 {
 public:

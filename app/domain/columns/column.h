@@ -32,7 +32,10 @@ public:
     void append(const T &value) { m_values.push_back(value); }
     void set(int slot, const T &value) { m_values[static_cast<size_t>(slot)] = value; }
     void erase(int slot) { m_values.erase(m_values.begin() + slot); }
-    [[nodiscard]] bool isSame(int slot, const PlainColumn &other, int there) const { return at(slot) == other.at(there); }
+    [[nodiscard]] bool isSame(int slot, const PlainColumn &other, int there) const
+    {
+        return at(slot) == other.at(there);
+    }
 
 private:
     std::vector<T> m_values;
@@ -91,7 +94,10 @@ public:
         m_which.erase(m_which.begin() + slot);
         dropUnused(was);
     }
-    [[nodiscard]] bool isSame(int slot, const DictColumn &other, int there) const { return at(slot) == other.at(there); }
+    [[nodiscard]] bool isSame(int slot, const DictColumn &other, int there) const
+    {
+        return at(slot) == other.at(there);
+    }
 
 private:
     /// From the end: neighbours are often alike.

@@ -45,9 +45,8 @@ public:
     [[nodiscard]] bool isSame(int slot, const PackedRows &other, int there) const
     {
         bool isSame = true;
-        each(own(), Columns::columns(other.own()), [&](const auto &column, const auto &others) {
-            isSame = isSame && column.isSame(slot, others, there);
-        });
+        each(own(), Columns::columns(other.own()),
+             [&](const auto &column, const auto &others) { isSame = isSame && column.isSame(slot, others, there); });
         return isSame;
     }
 
@@ -74,9 +73,11 @@ private:
     {
         auto columns = Columns::columns(self);
         static_assert(std::tuple_size_v<decltype(columns)> == std::tuple_size_v<Others>);
-        [&]<size_t... i>(std::index_sequence<i...>) {
+        [&]<size_t... i>(std::index_sequence<i...>)
+        {
             (use(std::get<i>(columns), std::get<i>(others)), ...);
-        }(std::make_index_sequence<std::tuple_size_v<Others>>());
+        }
+        (std::make_index_sequence<std::tuple_size_v<Others>>());
     }
 };
 
