@@ -77,19 +77,21 @@ private:
         const Table<Person> &then = m_before.people;
         const Table<Person> &now = m_after.people;
         const bool areDoorsSame = m_wasDoor == m_isDoor || (m_wasDoor.barsNobody() && m_isDoor.barsNobody());
-        for (int row = 0; row < now.size(); ++row) {
-            const bool isSame = now.sharesRow(then, row);
-            if (isSame && areDoorsSame && m_roles.mayTouchNobody()) {
-                row = now.lastBesides(row);
-                continue;
+        now.eachChunk([&](int first, const PersonColumns &people) {
+            const bool isSame = people.size() > 0 && now.sharesRow(then, first);
+            if (isSame && areDoorsSame && m_roles.mayTouchNobody())
+                return;
+            const ChangedRoles::OfChunk roles(m_roles, people);
+            for (int slot = 0; slot < people.size(); ++slot) {
+                if (isSame && areDoorsSame && !roles.mayTouch(slot))
+                    continue;
+                const int row = first + slot;
+                const int rowThen = isSame ? row : then.indexOf(people.idAt(slot));
+                if (rowThen >= 0)
+                    look(membershipAt(then, rowThen), people.membership(slot), barAt(m_wasDoor, then, rowThen),
+                         barAt(m_isDoor, now, row));
             }
-            const Membership is = membershipAt(now, row);
-            if (isSame && areDoorsSame && !m_roles.mayTouch(is))
-                continue;
-            const int rowThen = isSame ? row : then.indexOf(is.id);
-            if (rowThen >= 0)
-                look(membershipAt(then, rowThen), is, barAt(m_wasDoor, then, rowThen), barAt(m_isDoor, now, row));
-        }
+        });
     }
 
     static SignIn::Bar barAt(const SignIn &door, const Table<Person> &people, int row)

@@ -95,6 +95,15 @@ ChangedRoles::ChangedRoles(const Project &before, const Project &after, Compare 
     m_isDefaultTouched = was && is ? !areSame(*was, *is) : was != is;
 }
 
+ChangedRoles::OfChunk::OfChunk(const ChangedRoles &changed, const PersonColumns &people)
+    : m_changed(changed)
+    , m_people(people)
+{
+    const std::span<const Id> roles = people.roles.values();
+    for (size_t i = 0; i < roles.size(); ++i)
+        m_isChanged[i] = roles[i].isNull() ? changed.m_isDefaultTouched : changed.isOne(roles[i]);
+}
+
 bool ChangedRoles::mayTouch(const Membership &person) const
 {
     if (person.isAdmin)
@@ -103,7 +112,7 @@ bool ChangedRoles::mayTouch(const Membership &person) const
         return true;
     if (person.role.isNull())
         return m_isDefaultTouched && person.kind == Person::Kind::MobileWorker;
-    return std::ranges::find(m_roles, person.role) != m_roles.end();
+    return isOne(person.role);
 }
 
 } // namespace steward::domain

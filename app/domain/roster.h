@@ -5,6 +5,7 @@
 #include "domain/placeedits.h"
 #include "domain/project.h"
 
+#include <algorithm>
 #include <bitset>
 #include <vector>
 
@@ -53,11 +54,32 @@ public:
 
     /// Of somebody who is the same in both states. False is sure. O(changed roles).
     [[nodiscard]] bool mayTouch(const Membership &person) const;
+    /// The same for the people of one chunk: each of their roles is looked for once.
+    class OfChunk
+    {
+    public:
+        /// Both must outlive it.
+        OfChunk(const ChangedRoles &changed, const PersonColumns &people);
+
+        [[nodiscard]] bool mayTouch(int slot) const
+        {
+            const bool isOne = m_isChanged[m_people.roles.indexAt(slot)] || !m_changed.m_places.isEmpty();
+            return isOne && m_changed.mayTouch(m_people.membership(slot));
+        }
+
+    private:
+        const ChangedRoles &m_changed;
+        const PersonColumns &m_people;
+        std::bitset<chunkSize> m_isChanged; ///< by the chunk's numbers of the roles
+    };
+
     /// Of nobody mayTouch() is true.
     [[nodiscard]] bool mayTouchNobody() const { return m_roles.empty() && !m_isDefaultTouched && m_places.isEmpty(); }
     [[nodiscard]] const PlaceEdits &places() const { return m_places; }
 
 private:
+    [[nodiscard]] bool isOne(const Id &role) const { return std::ranges::find(m_roles, role) != m_roles.end(); }
+
     std::vector<Id> m_roles;
     bool m_isDefaultTouched = false; ///< the role of mobile workers who have none of their own
     PlaceEdits m_places;
