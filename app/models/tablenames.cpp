@@ -13,7 +13,7 @@ namespace {
 
 constexpr int rowsBetweenLooks = 32;     ///< at the clock
 constexpr qint64 lettersAtOnce = 10'000; ///< about half a millisecond
-constexpr int mostAsked = 1'000;         ///< of an index, where many of its hits are not wanted
+constexpr int mostAsked = 1'000;         ///< of an index that has more, where many of its hits are not wanted
 
 /// Where \a query fits one of the names of \a row best.
 template<typename Row>
