@@ -6,6 +6,7 @@
 #include "domain/plainsearch.h"
 #include "support/testmain.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -264,8 +265,29 @@ private Q_SLOTS:
         QCOMPARE(found(names, u"harbour"_s), QList<quint64>());
         finish(names);
         QCOMPARE(found(names, u"harbour"_s), QList<quint64>());
-        QCOMPARE(found(names, u"v-0"_s), QList<quint64>{0});
+        QCOMPARE(found(names, u"village 0"_s, 1), QList<quint64>{0});
         QCOMPARE(found(names, u"village 1"_s, 1), QList<quint64>{1});
+    }
+
+    /// However many that fitted better are gone: they are not only left out of the answer, but no longer looked at.
+    void manyRowsThatGo()
+    {
+        Rows rows;
+        QSet<Id> gone;
+        for (int i = 0; i < 1'500; ++i) {
+            rows.push_back(place(i, u"Port"_s));
+            gone.insert(rows.back().id);
+        }
+        rows.push_back(place(5'000, u"Port Herald"_s));
+        const Table<Place> before = tableOf(rows);
+        TableNames<Place> names;
+        names.follow(before);
+        finish(names);
+        QCOMPARE(found(names, u"port"_s, 1), QList<quint64>{0});
+        names.follow(before.without(gone));
+        finish(names);
+        QCOMPARE(found(names, u"port"_s, 1), QList<quint64>{5'000});
+        QVERIFY(!names.find(SearchQuery(u"port"_s), 1).hasMore);
     }
 
     /// Where too much has changed, the index is made anew; the old one tells nothing wrong meanwhile.
