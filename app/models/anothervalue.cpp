@@ -5,9 +5,9 @@
 
 #include "domain/catalogue.h"
 #include "domain/fields.h"
+#include "domain/search/searchquery.h"
 #include "models/errortext.h"
 #include "models/fieldtext.h"
-#include "models/foldednames.h"
 #include "models/reviewmodel.h"
 #include "models/sentence.h"
 
@@ -201,14 +201,14 @@ QList<AnotherValue::Row> AnotherValue::candidates() const
 /// What either side has stands first, then what the filter lets through; a row stays in its place when it is ticked.
 void AnotherValue::refresh()
 {
-    const Needle needle(m_filter);
+    const SearchQuery query(m_filter);
     QList<Row> named;
     QList<Row> others;
     m_more = 0;
     for (const Row &row : candidates()) {
         if (m_sides.contains(row.key))
             named << row;
-        else if (!row.isChosen && !needle.isEmpty() && !needle.fit(folded(row.title)))
+        else if (!row.isChosen && !query.isEmpty() && !query.fit(foldForSearch(row.title)))
             continue;
         else if (others.size() < mostRows)
             others << row;

@@ -3,7 +3,6 @@
 
 #include "models/authorpickermodel.h"
 
-#include "models/foldednames.h"
 #include "models/sentence.h"
 
 #include <algorithm>
@@ -15,40 +14,6 @@ namespace steward {
 using namespace domain;
 
 const QString AuthorPickerModel::ruleKey = u"rule"_s;
-
-namespace {
-
-struct Candidate
-{
-    int fit = 0;
-    int standing = 0; ///< whoever may change most comes first: he is the likeliest author
-    QString name;
-    int row = 0;
-
-    friend bool operator<(const Candidate &left, const Candidate &right)
-    {
-        if (left.fit != right.fit || left.standing != right.standing)
-            return std::pair(left.fit, left.standing) < std::pair(right.fit, right.standing);
-        return QString::localeAwareCompare(left.name, right.name) < 0;
-    }
-};
-
-/// Web users that the needle fits.
-std::vector<Candidate> candidates(const Table<Person> &people, const Needle &needle)
-{
-    std::vector<Candidate> found;
-    for (int row = 0; row < people.size(); ++row) {
-        const Person &person = people.at(row);
-        if (person.kind != Person::Kind::WebUser)
-            continue;
-        const auto fit = needle.isEmpty() ? 0 : needle.fit(folded(person.name + u' ' + person.handle));
-        if (fit)
-            found.push_back({*fit, !person.isActive ? 2 : person.isAdmin ? 0 : 1, shownText(person.name), row});
-    }
-    return found;
-}
-
-} // namespace
 
 AuthorPickerModel::AuthorPickerModel(QObject *parent)
     : RowsModel(parent)
@@ -72,29 +37,62 @@ void AuthorPickerModel::setFilter(const QString &filter)
     refresh();
 }
 
+void AuthorPickerModel::readAuthors()
+{
+    const Table<Person> people = m_workspace ? m_workspace->project().people : Table<Person>();
+    if (people.isSharedWith(m_people))
+        return;
+    m_people = people;
+    m_authors.clear();
+    for (int row = 0; row < people.size(); ++row) {
+        const auto person = people.at(row);
+        if (person.kind != Person::Kind::WebUser)
+            continue;
+        QString note = shownText(person.handle);
+        if (!person.isActive)
+            note = note.isEmpty() ? tr("deactivated") : tr("%1, deactivated").arg(note);
+        m_authors.push_back({{person.id.toString(), shownText(person.name), note},
+                             foldForSearch(person.name + u' ' + person.handle),
+                             !person.isActive ? 2
+                             : person.isAdmin ? 0
+                                              : 1});
+    }
+}
+
+/// Of those whom the query fits, all of them if it is empty; the rest is counted.
+std::vector<const AuthorPickerModel::Author *> AuthorPickerModel::bestAuthors(const SearchQuery &query)
+{
+    using Ranked = std::pair<SearchRank, const Author *>;
+    std::vector<Ranked> ranked;
+    for (const Author &author : m_authors) {
+        const auto fit = query.fit(author.folded);
+        if (fit || query.isEmpty())
+            ranked.emplace_back(fit ? fit->rank : SearchRank::Exact, &author);
+    }
+    const auto shown = static_cast<ptrdiff_t>(std::min<size_t>(ranked.size(), mostRows));
+    std::partial_sort(ranked.begin(), ranked.begin() + shown, ranked.end(), [](const Ranked &a, const Ranked &b) {
+        if (a.first != b.first || a.second->standing != b.second->standing)
+            return std::pair(a.first, a.second->standing) < std::pair(b.first, b.second->standing);
+        return QString::localeAwareCompare(a.second->row.name, b.second->row.name) < 0;
+    });
+    m_more = static_cast<int>(ranked.size()) - static_cast<int>(shown);
+    std::vector<const Author *> best;
+    for (auto each = ranked.cbegin(); each != ranked.cbegin() + shown; ++each)
+        best.push_back(each->second);
+    return best;
+}
+
 void AuthorPickerModel::refresh()
 {
+    readAuthors();
+    const SearchQuery query(m_filter);
     QList<Row> rows;
-    m_more = 0;
-    if (m_workspace) {
-        const Needle needle(m_filter);
-        if (needle.isEmpty()) {
-            rows << Row{QString(), tr("Anyone"), QString()};
-            rows << Row{ruleKey, tr("A rule of the project"), QString()};
-        }
-        std::vector<Candidate> people = candidates(m_workspace->project().people, needle);
-        const auto shown = static_cast<ptrdiff_t>(std::min<size_t>(people.size(), mostRows));
-        std::partial_sort(people.begin(), people.begin() + shown, people.end());
-        m_more = static_cast<int>(people.size() - static_cast<size_t>(shown));
-        people.resize(static_cast<size_t>(shown));
-        for (const Candidate &candidate : people) {
-            const Person person = m_workspace->project().people.at(candidate.row);
-            QString note = shownText(person.handle);
-            if (!person.isActive)
-                note = note.isEmpty() ? tr("deactivated") : tr("%1, deactivated").arg(note);
-            rows << Row{person.id.toString(), candidate.name, note};
-        }
+    if (m_workspace && query.isEmpty()) {
+        rows << Row{QString(), tr("Anyone"), QString()};
+        rows << Row{ruleKey, tr("A rule of the project"), QString()};
     }
+    for (const Author *author : bestAuthors(query))
+        rows << author->row;
     syncRows(m_rows, std::move(rows));
     Q_EMIT found();
 }
@@ -127,7 +125,9 @@ QString AuthorPickerModel::nameOf(const QString &key) const
     if (key == ruleKey)
         return tr("A rule of the project");
     const auto id = Id::fromString(key);
-    const auto person = m_workspace && id ? m_workspace->project().people.find(*id) : std::nullopt;
+    if (!m_workspace || !id)
+        return tr("Somebody who is gone");
+    const auto person = m_workspace->project().people.find(*id);
     return person ? shownText(person->name) : tr("Somebody who is gone");
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/search/searchquery.h"
 #include "models/foreign.h"
 #include "models/rowsmodel.h"
 
@@ -11,7 +12,8 @@ namespace steward {
 
 /// Who may have changed something: anyone, a rule of the project, and the web users, since mobile workers cannot sign
 /// in here; those who are deactivated too, as they may have been authors. With words typed, whoever has them in the
-/// name or address, best first. At most \a mostRows, and moreText says how many are left out. O(people) per search.
+/// name or address, best first. At most \a mostRows, and moreText says how many are left out. O(web users) per search,
+/// O(people) for the first one after they changed.
 class AuthorPickerModel : public steward::RowsModel
 {
     Q_OBJECT
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] Q_INVOKABLE QString keyAt(int row) const;
     [[nodiscard]] Q_INVOKABLE int rowOf(const QString &key) const; ///< -1: not among the rows
     [[nodiscard]] Q_INVOKABLE QString nameOf(const QString &key) const;
-    /// Reads the project anew: somebody may have come since.
+    /// Looks at the project again: somebody may have come since.
     Q_INVOKABLE void refresh();
 
 Q_SIGNALS:
@@ -66,7 +68,20 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
+    /// A web user.
+    struct Author
+    {
+        Row row;
+        std::string folded; ///< name and handle
+        int standing = 0;   ///< whoever may change most comes first: he is the likeliest author
+    };
+
+    void readAuthors();
+    [[nodiscard]] std::vector<const Author *> bestAuthors(const domain::SearchQuery &query);
+
     QPointer<Workspace> m_workspace;
+    domain::Table<domain::Person> m_people; ///< that the authors are among
+    std::vector<Author> m_authors;
     QString m_filter;
     int m_more = 0; ///< left out
     QList<Row> m_rows;

@@ -4,45 +4,16 @@
 #include "models/placepickermodel.h"
 
 #include "domain/fields.h"
+#include "models/placepath.h"
 #include "models/sentence.h"
 
 #include <QJsonArray>
-
-#include <array>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace steward {
 
 using namespace domain;
-
-namespace {
-
-/// 0: the name begins with it; 1: the code does; 2: either holds it; -1: neither.
-int rankOf(const Place &place, const QString &words)
-{
-    if (place.name.startsWith(words, Qt::CaseInsensitive))
-        return 0;
-    if (place.siteCode.startsWith(words, Qt::CaseInsensitive))
-        return 1;
-    const bool holds =
-        place.name.contains(words, Qt::CaseInsensitive) || place.siteCode.contains(words, Qt::CaseInsensitive);
-    return holds ? 2 : -1;
-}
-
-QString pathOf(const Project &project, const Place &place)
-{
-    QStringList names;
-    auto above = project.places.find(place.parent);
-    for (qsizetype steps = 0; above && steps < domain::mostLevels; ++steps) { // a circle must not hang us
-        names.prepend(shownText(above->name));
-        above = project.places.find(above->parent);
-    }
-    return names.join(u", "_s);
-}
-
-} // namespace
 
 PlacePickerModel::PlacePickerModel(QObject *parent)
     : RowsModel(parent)
@@ -55,6 +26,9 @@ void PlacePickerModel::setWorkspace(Workspace *workspace)
         return;
     if (m_workspace)
         m_workspace->disconnect(this);
+    if (m_names)
+        m_names->disconnect(this);
+    m_names = nullptr;
     m_workspace = workspace;
     refresh();
     Q_EMIT workspaceChanged();
@@ -68,33 +42,58 @@ void PlacePickerModel::setFilter(const QString &filter)
     refresh();
 }
 
+PlacePickerModel::Row PlacePickerModel::rowOf(const Project &project, const Place &place)
+{
+    return {place.id.toString(), shownText(place.name), shownText(place.siteCode), placePath(project, place),
+            shownText(domain::nameOf(project, {u"location_type"_s, place.type}))};
+}
+
+QList<PlacePickerModel::Row> PlacePickerModel::firstRows()
+{
+    const Project &project = m_workspace->shown();
+    QList<Row> top;
+    QList<Row> below;
+    int all = 0;
+    for (int row = 0; row < project.places.size(); ++row) {
+        const Place place = project.places.at(row);
+        if (place.isArchived)
+            continue;
+        ++all;
+        QList<Row> &rows = place.parent.isNull() ? top : below;
+        if (rows.size() < mostRows)
+            rows << rowOf(project, place);
+    }
+    top += below.first(std::min(below.size(), mostRows - top.size()));
+    m_more = all - static_cast<int>(top.size());
+    return top;
+}
+
+QList<PlacePickerModel::Row> PlacePickerModel::foundRows(const SearchQuery &query)
+{
+    if (!m_names) {
+        m_names = &ProjectNames::of(*m_workspace);
+        connect(m_names, &ProjectNames::moreRead, this, &PlacePickerModel::refresh);
+    }
+    const NameAnswer answer =
+        m_names->places().find(query, mostRows, [](const Place &place) { return !place.isArchived; });
+    m_mayBeMore = answer.hasMore;
+    m_isReading = !m_names->places().isCurrent();
+    QList<Row> rows;
+    const Project &project = m_workspace->shown();
+    for (const NameHit &hit : answer.hits)
+        rows << rowOf(project, *project.places.find(hit.id));
+    return rows;
+}
+
 void PlacePickerModel::refresh()
 {
     QList<Row> rows;
-    m_found = 0;
+    m_more = 0;
+    m_mayBeMore = false;
+    m_isReading = false;
     if (m_workspace) {
-        const Project &project = m_workspace->shown();
-        const QString words = m_filter.trimmed();
-        std::array<std::vector<int>, 3> byRank;
-        for (int row = 0; row < project.places.size(); ++row) {
-            const Place &place = project.places.at(row);
-            const int rank = place.isArchived ? -1 : words.isEmpty() ? !place.parent.isNull() : rankOf(place, words);
-            if (rank < 0)
-                continue;
-            ++m_found;
-            if (byRank.at(static_cast<size_t>(rank)).size() < mostRows)
-                byRank.at(static_cast<size_t>(rank)).push_back(row);
-        }
-        for (const std::vector<int> &ranked : byRank) {
-            for (const int row : ranked) {
-                if (rows.size() == mostRows)
-                    break;
-                const Place &place = project.places.at(row);
-                rows << Row{place.id.toString(), shownText(place.name), shownText(place.siteCode),
-                            pathOf(project, place),
-                            shownText(domain::nameOf(project, {u"location_type"_s, place.type}))};
-            }
-        }
+        const SearchQuery query(m_filter);
+        rows = query.isEmpty() ? firstRows() : foundRows(query);
     }
     syncRows(m_rows, std::move(rows));
     Q_EMIT found();
@@ -102,26 +101,36 @@ void PlacePickerModel::refresh()
 
 QString PlacePickerModel::moreText() const
 {
-    const int more = m_found - static_cast<int>(m_rows.size());
-    return more > 0 ? tr("%Ln more. Type more of the name.", nullptr, more) : QString();
+    if (m_isReading)
+        return m_rows.isEmpty() ? QString() : tr("The names are still being read: there may be better ones");
+    if (m_mayBeMore)
+        return tr("There are more. Type more of the name.");
+    return m_more > 0 ? tr("%Ln more. Type more of the name.", nullptr, m_more) : QString();
 }
 
 QString PlacePickerModel::nothingFoundText() const
 {
-    return m_rows.isEmpty() ? tr("No place has “%1” in its name or code.").arg(m_filter) : QString();
+    if (!m_rows.isEmpty())
+        return {};
+    return m_isReading ? tr("The names are still being read.")
+                       : tr("No place has “%1” in its name or code.").arg(m_filter);
 }
 
 QString PlacePickerModel::personName(const QString &personKey) const
 {
     const auto id = Id::fromString(personKey);
-    const auto person = m_workspace && id ? m_workspace->shown().people.find(*id) : std::nullopt;
+    if (!m_workspace || !id)
+        return {};
+    const auto person = m_workspace->shown().people.find(*id);
     return person ? shownText(person->name) : QString();
 }
 
 QString PlacePickerModel::nameOf(const QString &placeKey) const
 {
     const auto id = Id::fromString(placeKey);
-    const auto place = m_workspace && id ? m_workspace->shown().places.find(*id) : std::nullopt;
+    if (!m_workspace || !id)
+        return {};
+    const auto place = m_workspace->shown().places.find(*id);
     return place ? shownText(place->name) : QString();
 }
 

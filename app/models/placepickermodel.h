@@ -3,14 +3,16 @@
 #pragma once
 
 #include "models/foreign.h"
+#include "models/projectnames.h"
 #include "models/rowsmodel.h"
 
 #include <QPointer>
 
 namespace steward {
 
-/// Places in use whose name or code holds the words typed, best first; for "Give a place". At most \a mostRows, and
-/// moreText says how many are left out. O(places) per search.
+/// Places in use that are found by the words typed, by name or code, best first; for "Give a place". At most
+/// \a mostRows, and moreText says that others are left out. While the names are still being read, what is found by then
+/// (ProjectNames). Without words the first places, those at the top before all: O(places).
 class PlacePickerModel : public steward::RowsModel
 {
     Q_OBJECT
@@ -39,7 +41,7 @@ public:
     void setWorkspace(Workspace *workspace);
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
-    [[nodiscard]] QString moreText() const; ///< "1,950 more. Type more of the name."; empty: all are here
+    [[nodiscard]] QString moreText() const; ///< "1,950 more. Type part of the name."; empty: all are here
     [[nodiscard]] QString nothingFoundText() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -68,10 +70,16 @@ private:
     };
 
     void refresh();
+    [[nodiscard]] QList<Row> firstRows();
+    [[nodiscard]] QList<Row> foundRows(const domain::SearchQuery &query);
+    [[nodiscard]] static Row rowOf(const domain::Project &project, const domain::Place &place);
 
     QPointer<Workspace> m_workspace;
+    QPointer<ProjectNames> m_names; ///< null: nothing was looked for yet
     QString m_filter;
-    int m_found = 0;
+    int m_more = 0;           ///< that were left out
+    bool m_mayBeMore = false; ///< and nobody counted them
+    bool m_isReading = false; ///< the names
     QList<Row> m_rows;
 };
 

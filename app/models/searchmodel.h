@@ -2,40 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/foldednames.h"
 #include "models/foreign.h"
+#include "models/projectnames.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
 
-#include <array>
-
 namespace steward {
 
-/// Finds roles, permissions and people of the open project by a part of their names, while typing: O(rows) per letter,
-/// from the replica, no network. Best fit first (Needle::fit), then roles before permissions before people; 20 and how
-/// many more there are. A link that was copied in the audit is one hit, if it leads into this project.
+/// Finds roles, permissions, people and places of the open project by any part of what they are called, while typing:
+/// from the replica, no network. Folded and ranked as domain::SearchIndex says; among equals roles come first, then
+/// permissions, then people and places by what follows in their names. 20, and how many more there are. A link that was
+/// copied in the audit is one hit, if it leads into this project.
+///
+/// With many names the first letters typed are answered from a part of them; the rest comes by itself (ProjectNames).
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(steward::Workspace *workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged REQUIRED FINAL)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
-    Q_PROPERTY(QString moreText READ moreText NOTIFY textChanged FINAL)
-    Q_PROPERTY(QString nothingText READ nothingText NOTIFY textChanged FINAL)
-    Q_PROPERTY(int count READ rowCount NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString moreText READ moreText NOTIFY found FINAL)
+    Q_PROPERTY(QString nothingText READ nothingText NOTIFY found FINAL)
+    Q_PROPERTY(int count READ rowCount NOTIFY found FINAL)
 
 public:
     enum Roles {
-        KeyRole = Qt::UserRole + 1, ///< id of the role or person; key of the permission; the link
+        KeyRole = Qt::UserRole + 1, ///< id of the role, person or place; key of the permission; the link
         KindRole,                   ///< Kind
-        TitleRole,
-        DetailRole,
-        RoleKeyRole, ///< the role that opens for this hit; empty: none
+        TitleRole,                  ///< of a place found by its code, with that
+        DetailRole,                 ///< of a place where it lies, of a person the role
+        RoleKeyRole,                ///< the role that opens for this hit; empty: none
         IconRole,
     };
     Q_ENUM(Roles)
-    enum class Kind { Role, Permission, Person, Entry };
+    enum class Kind { Role, Permission, Person, Place, Entry };
     Q_ENUM(Kind)
 
     explicit SearchModel(QObject *parent = nullptr);
@@ -54,6 +55,7 @@ public:
 Q_SIGNALS:
     void workspaceChanged();
     void textChanged();
+    void found(); ///< the same or something else
 
 private:
     struct Hit
@@ -66,35 +68,23 @@ private:
 
         friend bool operator==(const Hit &, const Hit &) = default;
     };
-    /// Where a hit stands: row of the roles or people, index of the permission.
-    struct Place
-    {
-        Kind kind;
-        int row;
-    };
-    /// Of each rank no more than can be shown; \a count is of all.
-    struct Found
-    {
-        std::array<QList<Place>, 5> byRank; ///< by Needle::fit
-        int count = 0;
-
-        void add(int rank, Place place);
-    };
+    struct Found; ///< what fits, before it is put in order and worded
 
     void search();
-    [[nodiscard]] QList<Hit> findByName();
+    void findByName(const domain::SearchQuery &query, QList<Hit> &hits);
     [[nodiscard]] QList<Hit> findByLink() const;
-    void findRoles(Found &found) const;
-    void findPermissions(Found &found) const;
-    void findPeople(Found &found);
-    [[nodiscard]] Hit hitAt(const Place &place) const;
+    [[nodiscard]] Hit hitOf(const Found &found) const;
+    [[nodiscard]] Hit roleHit(int row) const;
+    [[nodiscard]] Hit personHit(const Id &id) const;
+    [[nodiscard]] Hit placeHit(const NameHit &found) const;
 
     QPointer<Workspace> m_workspace;
     QString m_text;
-    Needle m_needle;
-    FoldedNames<domain::Person> m_people;
+    QPointer<ProjectNames> m_names; ///< null: nothing was looked for yet
     QList<Hit> m_hits;
     int m_more = 0;
+    bool m_mayBeMore = false; ///< than these, and nobody counted them
+    bool m_isReading = false; ///< the names
 };
 
 } // namespace steward

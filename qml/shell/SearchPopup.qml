@@ -121,7 +121,7 @@ T.Popup {
                         text: hit.detail
                         look: Theme.small
                         color: Theme.textFaint
-                        elide: Text.ElideRight
+                        elide: hit.kind === SearchModel.Place ? Text.ElideLeft : Text.ElideRight // what is nearest stays
                         Layout.maximumWidth: Math.round(180 * Theme.textScale)
                         Layout.rightMargin: Theme.s4
                     }

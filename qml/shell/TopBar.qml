@@ -71,10 +71,10 @@ Item {
         SearchField {
             id: field
 
-            label: qsTr("Find a role, permission or person")
+            label: qsTr("Find a role, permission, person or place")
             labelShown: false
             quiet: true
-            placeholder: qsTr("Find a role, permission or person")
+            placeholder: qsTr("Find a role, permission, person or place")
             shortcutHint: qsTr("Ctrl K")
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s6

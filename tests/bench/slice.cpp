@@ -158,7 +158,7 @@ bool measureToggle(bench::Report &report)
         return false;
     tests::Driver driver(console.window());
     QString failure;
-    if (!driver.click(QAccessible::EditableText, u"Find a role, permission or person"_s))
+    if (!driver.click(QAccessible::EditableText, u"Find a role, permission, person or place"_s))
         failure = driver.failure();
     driver.write(u"District Data Officer"_s);
     driver.press(Qt::Key_Return);

@@ -124,7 +124,7 @@ GeometryTest::Places GeometryTest::shell(const Parts &parts)
     QQuickItem *roles = parts.named(QAccessible::PageTab, u"Roles*"_s);
     QQuickItem *audit = parts.named(QAccessible::PageTab, u"Audit"_s);
     QQuickItem *bar = Parts::around(parts.text(u"Steward"_s), u"TopBar"_s);
-    QQuickItem *search = parts.named(QAccessible::EditableText, u"Find a role, permission or person"_s);
+    QQuickItem *search = parts.named(QAccessible::EditableText, u"Find a role, permission, person or place"_s);
     QQuickItem *project = parts.named(QAccessible::Button, u"Project: *"_s);
     QQuickItem *draft = parts.named(QAccessible::Pane, u"Draft*"_s);
     QQuickItem *count = parts.text(u"2 changes staged"_s, draft);
@@ -136,7 +136,7 @@ GeometryTest::Places GeometryTest::shell(const Parts &parts)
         {u"rail heading"_s, textOnly(parts.text(u"Record"_s, rail))},
         {u"top bar"_s, {bar}},
         {u"product name"_s, textOnly(parts.text(u"Steward"_s, bar))},
-        {u"search field"_s, {search, parts.text(u"Find a role, permission or person"_s, search)}},
+        {u"search field"_s, {search, parts.text(u"Find a role, permission, person or place"_s, search)}},
         {u"project switcher"_s, {project, parts.text(u"Umoyo wa Amayi"_s, project)}},
         {u"draft bar"_s, {draft}},
         {u"draft bar, count"_s, textOnly(count)},

@@ -172,7 +172,7 @@ void NamesTest::roles()
 
 void NamesTest::search()
 {
-    const QString field = u"Find a role, permission or person"_s;
+    const QString field = u"Find a role, permission, person or place"_s;
     VERIFY_DONE(driver().type(QAccessible::EditableText, field, u"<img src=x"_s));
     VERIFY_DONE(driver().waitFor(QAccessible::ListItem, personName + u", "_s + roleName));
     LOOK();

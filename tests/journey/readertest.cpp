@@ -190,7 +190,7 @@ void ReaderTest::walk()
 {
     look(u"1-roles"_s);
     STOP_IF_FAILED();
-    VERIFY_DONE(driver().tabTo(QAccessible::EditableText, u"Find a role, permission or person"_s));
+    VERIFY_DONE(driver().tabTo(QAccessible::EditableText, u"Find a role, permission, person or place"_s));
     driver().write(u"district data"_s);
     VERIFY_DONE(driver().waitFor(QAccessible::ListItem, u"District Data Officer, Role"_s));
     look(u"2-search"_s);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aPermissionByArrows();
     void aPersonByClick();
     void anAdminOpensTheRoleAdmin();
+    void aPlaceTellsWhereItLies();
     void nothingFoundSaysSo();
     void escapeClears();
 
@@ -37,7 +38,7 @@ private:
 
 namespace {
 
-const QString field = u"Find a role, permission or person"_s;
+const QString field = u"Find a role, permission, person or place"_s;
 
 } // namespace
 
@@ -112,6 +113,20 @@ void SearchTest::anAdminOpensTheRoleAdmin()
     driver().press(Qt::Key_Return);
     VERIFY_DONE(driver().waitFor(QAccessible::Heading, u"Admin"_s));
     QVERIFY(!driver().find(QAccessible::NoRole, u"This role is not there any more.*"_s));
+}
+
+/// By its code, in capitals; there is no page of places yet that could open.
+void SearchTest::aPlaceTellsWhereItLies()
+{
+    const auto &places = m_stage->workspace().shown().places;
+    const auto place = places.at(places.size() - 1);
+    const auto above = places.find(place.parent);
+    look(place.siteCode.toUpper());
+    VERIFY_DONE(driver().waitFor(QAccessible::ListItem, u"%1 (%2), *"_s.arg(place.name, place.siteCode)));
+    QVERIFY2(driver().find(QAccessible::ListItem, u"*, %1*"_s.arg(above->name)), qPrintable(driver().shown()));
+    driver().press(Qt::Key_Return);
+    QTest::qWait(50);
+    QVERIFY(driver().find(QAccessible::Heading, u"Roles"_s));
 }
 
 void SearchTest::nothingFoundSaysSo()

@@ -375,7 +375,7 @@ void SwitchingTest::looks()
     QVERIFY2(misplaced(driver).isEmpty(), qPrintable(misplaced(driver).join(u'\n')));
     const auto button = driver.find(QAccessible::Button, name);
     const auto tag = driver.find(QAccessible::StaticText, u"Demo"_s);
-    const auto search = driver.find(QAccessible::EditableText, u"Find a role, permission or person"_s);
+    const auto search = driver.find(QAccessible::EditableText, u"Find a role, permission, person or place"_s);
     QVERIFY(button && tag && search);
     QVERIFY(button->rect.contains(tag->rect));
     QVERIFY(!button->rect.intersects(search->rect));

@@ -76,7 +76,7 @@ void WaitingTest::writingMeanwhile()
     ConsoleStage stage(demo::PackSize::S, Preferences::Scheme::Light,
                        [&](demo::DemoHost &host) { host.transport().faults().add(late(u"/v1/me"_s, latency)); });
     Driver &driver = stage.driver();
-    const QString search = u"Find a role, permission or person"_s;
+    const QString search = u"Find a role, permission, person or place"_s;
     QVERIFY2(driver.click(QAccessible::EditableText, search), qPrintable(driver.failure()));
     driver.write(u"District Data"_s);
     QVERIFY(!driver.find(QAccessible::Heading, u"Roles"_s)); // or it was not meanwhile

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/catalogue.h"
 #include "models/auditlink.h"
 #include "models/demoline.h"
 #include "models/desk.h"
+#include "models/placepickermodel.h"
 #include "models/searchmodel.h"
 #include "support/testmain.h"
 
@@ -18,6 +20,7 @@ namespace steward {
 using namespace domain;
 using tests::at;
 using tests::DemoLine;
+using tests::Desk;
 using tests::rowWhere;
 
 class SearchTest : public QObject
@@ -35,35 +38,6 @@ private Q_SLOTS:
     {
         m_line.workspace().discard();
         m_search.setText({});
-    }
-
-    void fits_data()
-    {
-        QTest::addColumn<QString>("needle");
-        QTest::addColumn<QString>("candidate");
-        QTest::addColumn<int>("rank");
-        QTest::newRow("all of it") << u"read only"_s << u"Read Only"_s << 0;
-        QTest::newRow("its beginning") << u"rea"_s << u"Read Only"_s << 1;
-        QTest::newRow("a word") << u"only"_s << u"Read Only"_s << 2;
-        QTest::newRow("a word after a dot") << u"nyi"_s << u"wezi.nyirenda"_s << 2;
-        QTest::newRow("a word after an inner hit") << u"an"_s << u"Banda Anna"_s << 2;
-        QTest::newRow("inside") << u"nly"_s << u"Read Only"_s << 3;
-        QTest::newRow("words in another order") << u"nyirenda wezi"_s << u"Wezi Nyirenda"_s << 4;
-        QTest::newRow("not all words") << u"nyirenda anna"_s << u"Wezi Nyirenda"_s << -1;
-        QTest::newRow("not") << u"x"_s << u"Read Only"_s << -1;
-        QTest::newRow("accents") << u"ecole"_s << u"École"_s << 0;
-        QTest::newRow("accents typed") << u"ÉCOLE"_s << u"ecole"_s << 0;
-        QTest::newRow("sharp s") << u"strasse"_s << u"Straße"_s << 0;
-        QTest::newRow("blanks around") << u"  read  only "_s << u"Read Only"_s << 0;
-        QTest::newRow("two letters in one") << u"fi"_s << u"\uFB01nance"_s << 1;
-    }
-
-    void fits()
-    {
-        QFETCH(QString, needle);
-        QFETCH(QString, candidate);
-        QFETCH(int, rank);
-        QCOMPARE(Needle(needle).fit(folded(candidate)).value_or(-1), rank);
     }
 
     void nothingTypedFindsNothing()
@@ -177,6 +151,116 @@ private Q_SLOTS:
         QCOMPARE(m_search.rowCount(), 0);
     }
 
+    /// Edits, their undoing and what others did: the very next answer knows them.
+    void renamedPlacesAndPeopleAreFoundAtOnce()
+    {
+        Workspace &workspace = m_line.workspace();
+        const EntityRef person = m_line.person(u"viewer"_s);
+        const EntityRef place{u"place"_s, workspace.project().places.at(2).id};
+        const QString was = workspace.project().places.at(2).name;
+        m_search.setText(u"zanzi"_s);
+        QCOMPARE(m_search.rowCount(), 0);
+        workspace.stage(person, u"name"_s, u"Zanzi Banda"_s);
+        QCOMPARE(m_search.rowCount(), 1);
+        workspace.stage(place, u"name"_s, u"Zanzibar"_s);
+        QCOMPARE(m_search.rowCount(), 2);
+        workspace.undoStep();
+        QCOMPARE(m_search.rowCount(), 1);
+        workspace.redoStep();
+        QCOMPARE(m_search.rowCount(), 2);
+        workspace.discard();
+        QCOMPARE(m_search.rowCount(), 0);
+        QVERIFY(m_line.applyElsewhere({.entity = place, .field = u"name"_s, .after = u"Zanzibar"_s}));
+        QTRY_COMPARE(m_search.rowCount(), 1);
+        QVERIFY(m_line.applyElsewhere({.entity = place, .field = u"name"_s, .after = was}));
+        QTRY_COMPARE(m_search.rowCount(), 0);
+    }
+
+    /// The first letters are answered at once, from a part of the names; what else there is comes by itself, while the
+    /// event loop goes round.
+    void manyNamesAreReadInPieces()
+    {
+        Desk desk(demo::PackSize::M);
+        SearchModel search;
+        search.setWorkspace(&desk.workspace());
+        const Table<Place> &places = desk.workspace().project().places;
+        const Place last = places.at(places.size() - 1);
+        QVERIFY(desk.workspace().findChildren<ProjectNames *>().isEmpty()); // as nobody has looked for anything
+        search.setText(last.siteCode);
+        auto *names = desk.workspace().findChild<ProjectNames *>();
+        QVERIFY(names && names->isReading());
+        search.setText(u"qqqqqq"_s);
+        QCOMPARE(search.nothingText(), u"The names are still being read."_s);
+        search.setText(last.siteCode);
+        int rounds = 0;
+        QTimer other;
+        connect(&other, &QTimer::timeout, &other, [&rounds] { ++rounds; });
+        other.start(0);
+        QTRY_VERIFY(!names->isReading());
+        QVERIFY2(rounds >= 3, qPrintable(QString::number(rounds)));
+        QCOMPARE(at(search, 0, SearchModel::KeyRole).toString(), last.id.toString());
+        QCOMPARE(search.moreText(), QString());
+        search.setText(u"a"_s);
+        QCOMPARE(search.moreText(), u"There are more: type on to narrow the list"_s);
+
+        PlacePickerModel picker;
+        picker.setWorkspace(&desk.workspace());
+        picker.setFilter(last.siteCode);
+        QCOMPARE(at(picker, 0, PlacePickerModel::KeyRole).toString(), last.id.toString());
+        QCOMPARE(desk.workspace().findChildren<ProjectNames *>().size(), 1); // one for all who look
+    }
+
+    void whatOneMayNotSeeIsNotFound()
+    {
+        Desk desk(demo::PackSize::M);
+        const Project &whole = desk.workspace().project();
+        const int everywhere = catalogue().indexOf(u"access_all_locations");
+        int row = 0;
+        const auto isLimited = [&](const Person &person) {
+            return person.kind == Person::Kind::WebUser && canEnter(whole, person) && !holds(whole, person, everywhere);
+        };
+        while (row < whole.people.size() && !isLimited(whole.people.at(row)))
+            ++row;
+        QVERIFY(row < whole.people.size());
+        const auto workspace = desk.workspaceOf(whole.people.at(row).id);
+        SearchModel search;
+        search.setWorkspace(workspace.get());
+        search.setText(u"a"_s);
+        QTRY_VERIFY(!ProjectNames::of(*workspace).isReading());
+        int seen = 0;
+        int unseen = 0;
+        for (int place = 0; place < whole.places.size(); place += 3) {
+            const Id id = whole.places.at(place).id;
+            search.setText(whole.places.at(place).siteCode);
+            const bool isSeen = workspace->project().places.indexOf(id) >= 0;
+            QCOMPARE(rowWhere(search, SearchModel::KeyRole, id.toString()) >= 0, isSeen);
+            ++(isSeen ? seen : unseen);
+        }
+        QVERIFY(seen > 0);
+        QVERIFY(unseen > 100);
+    }
+
+    /// With the project goes all that was kept of its names.
+    void nothingIsKeptOfAProjectThatIsLeft()
+    {
+        auto desk = std::make_unique<Desk>(demo::PackSize::S);
+        SearchModel search;
+        search.setWorkspace(&desk->workspace());
+        search.setText(u"a"_s);
+        QVERIFY(search.rowCount() > 0);
+        const QPointer<ProjectNames> names = desk->workspace().findChild<ProjectNames *>();
+        QVERIFY(names);
+        search.setWorkspace(&m_line.workspace());
+        desk.reset();
+        QVERIFY(!names);
+        QVERIFY(search.rowCount() > 0);
+
+        desk = std::make_unique<Desk>(demo::PackSize::S);
+        search.setWorkspace(&desk->workspace());
+        desk.reset(); // while it is looked into
+        QCOMPARE(search.rowCount(), 0);
+    }
+
     /// Whatever is chosen in the list stays so while others work.
     void theSameHitsAreNotTakenAway()
     {
@@ -186,32 +270,56 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
     }
 
-    void foldedNamesFollowTheTable()
+    void aPlaceTellsWhereItLies()
     {
-        std::vector<Person> rows;
-        for (int i = 0; i < 600; ++i)
-            rows.push_back({.id = Id::random(), .name = QString::number(i)});
-        const Table<Person> before(rows);
-        int asked = 0;
-        const auto name = [&asked](const Person &person) {
-            ++asked;
-            return folded(person.name);
-        };
-        FoldedNames<Person> names;
-        names.follow(before, name);
-        QCOMPARE(asked, 600);
-        Person changed = before.at(300);
-        changed.name = u"Changed"_s;
-        const Table<Person> after = before.with(changed).with({.id = Id::random(), .name = u"New"_s});
-        asked = 0;
-        names.follow(after, name);
-        QCOMPARE(names.at(300), u"changed"_s);
-        QCOMPARE(names.at(600), u"new"_s);
-        QCOMPARE(names.at(0), u"0"_s);
-        QVERIFY(asked < 600);
-        names.follow(after.without(changed.id), name);
-        QCOMPARE(names.at(300), u"301"_s);
-        names.follow(Table<Person>(), name);
+        const Project &project = m_line.workspace().project();
+        const Place place = project.places.at(project.places.size() - 1);
+        const EntityRef entity{u"place"_s, place.id};
+        m_line.workspace().stage(entity, u"name"_s, u"Qabale-Ørsted Nord"_s);
+        m_line.workspace().stage(entity, u"external_id"_s, u"QxY7"_s);
+        for (const QString &text : {u"qabale"_s, u"ORSTED"_s, u"nord qab"_s, u"ábale"_s}) {
+            m_search.setText(text);
+            QCOMPARE(m_search.rowCount(), 1);
+            QCOMPARE(at(m_search, 0, SearchModel::KindRole).value<SearchModel::Kind>(), SearchModel::Kind::Place);
+            QCOMPARE(at(m_search, 0, SearchModel::KeyRole).toString(), place.id.toString());
+            QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), u"Qabale-Ørsted Nord"_s);
+            QCOMPARE(at(m_search, 0, SearchModel::RoleKeyRole).toString(), QString());
+        }
+        QStringList above;
+        for (auto next = project.places.find(place.parent); next; next = project.places.find(next->parent))
+            above.prepend(next->name);
+        QVERIFY(above.size() >= 2);
+        QCOMPARE(at(m_search, 0, SearchModel::DetailRole).toString(), above.join(u", "_s));
+
+        m_search.setText(u"qxy7"_s);
+        QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), u"Qabale-Ørsted Nord (QxY7)"_s);
+        m_search.setText(place.siteCode.toUpper());
+        QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), u"Qabale-Ørsted Nord (%1)"_s.arg(place.siteCode));
+        m_line.workspace().stage(entity, u"is_archived"_s, true);
+        QCOMPARE(at(m_search, 0, SearchModel::DetailRole).toString(), u"archived, "_s + above.join(u", "_s));
+    }
+
+    void thePlaceAtTheTopTellsItsLevel()
+    {
+        const Project &project = m_line.workspace().project();
+        int row = 0;
+        while (!project.places.at(row).parent.isNull())
+            ++row;
+        m_search.setText(project.places.at(row).siteCode);
+        QCOMPARE(at(m_search, 0, SearchModel::DetailRole).toString(),
+                 project.locationTypes.find(project.places.at(row).type)->name);
+    }
+
+    void peopleByHandleAndAddress()
+    {
+        const Project &project = m_line.workspace().project();
+        const auto person = project.people.find(m_line.host().plant(u"viewer"_s));
+        m_search.setText(person->handle);
+        QCOMPARE(at(m_search, 0, SearchModel::KeyRole).toString(), person->id.toString());
+        m_line.workspace().stage({u"person"_s, person->id}, u"email"_s, u"qwerty@mail.example"_s);
+        m_search.setText(u"qwerty"_s);
+        QCOMPARE(at(m_search, 0, SearchModel::KeyRole).toString(), person->id.toString());
+        QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), person->name);
     }
 
 private:

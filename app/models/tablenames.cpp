@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/tablenames.h"
+
+#include <algorithm>
+
+namespace steward {
+
+using namespace domain;
+
+namespace {
+
+constexpr int rowsBetweenLooks = 32;     ///< at the clock
+constexpr qint64 lettersAtOnce = 10'000; ///< about half a millisecond
+constexpr int mostAsked = 1'000;         ///< of an index that has more, where many of its hits are not wanted
+
+/// Where \a query fits one of the names of \a row best.
+template<typename Row>
+std::optional<NameHit> bestOf(const SearchQuery &query, const Row &row)
+{
+    std::optional<NameHit> best;
+    quint8 field = 0;
+    for (const QString &name : namesOf(row)) {
+        const std::string folded = foldForSearch(name);
+        if (const auto fit = query.fit(folded)) {
+            NameHit hit{row.id, field, fit->rank, folded.substr(fit->at)};
+            if (!best || hit.isBefore(*best))
+                best = std::move(hit);
+        }
+        ++field;
+    }
+    return best;
+}
+
+} // namespace
+
+RowNames namesOf(const Place &place)
+{
+    return {place.name, place.siteCode, place.externalId};
+}
+
+RowNames namesOf(const Person &person)
+{
+    return {person.name, person.handle, person.email == person.handle ? QString() : person.email};
+}
+
+template<typename Row>
+void TableNames<Row>::follow(const Table<Row> &table)
+{
+    if (m_table.isSharedWith(table))
+        return;
+    m_table = table;
+    if (m_work == Work::Read || m_work == Work::Sort)
+        return; // compared when that is done
+    if (m_hasIndex)
+        compareAnew();
+    else
+        build();
+}
+
+template<typename Row>
+bool TableNames<Row>::step(const QDeadlineTimer &until)
+{
+    bool hasTime = true;
+    while (hasTime && m_work != Work::Nothing) {
+        switch (m_work) {
+        case Work::Read:
+            hasTime = read(until);
+            break;
+        case Work::Sort:
+            hasTime = sort(until);
+            break;
+        case Work::Compare:
+            hasTime = compare(until);
+            break;
+        case Work::CompareGone:
+            hasTime = compareGone(until);
+            break;
+        case Work::Nothing:
+            break;
+        }
+    }
+    return m_work != Work::Nothing;
+}
+
+template<typename Row>
+void TableNames<Row>::build()
+{
+    m_builder = {};
+    m_building = m_table;
+    m_changed.clear();
+    m_next = 0;
+    m_work = Work::Read;
+}
+
+/// This and the next three: false when the time is up.
+template<typename Row>
+bool TableNames<Row>::read(const QDeadlineTimer &until)
+{
+    while (m_next < m_building.size()) {
+        quint8 field = 0;
+        for (const QString &name : namesOf(m_building.at(m_next)))
+            m_builder.add({m_next, field++, name});
+        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired())
+            return false;
+    }
+    m_work = Work::Sort;
+    return true;
+}
+
+template<typename Row>
+bool TableNames<Row>::sort(const QDeadlineTimer &until)
+{
+    while (m_builder.step(lettersAtOnce)) {
+        if (until.hasExpired())
+            return false;
+    }
+    m_index = m_builder.take();
+    m_hasIndex = true;
+    m_seen = std::exchange(m_building, {});
+    m_numbers = RowNumbers(m_seen);
+    m_laidOver.clear();
+    compareAnew();
+    return true;
+}
+
+template<typename Row>
+void TableNames<Row>::compareAnew()
+{
+    for (const int number : std::exchange(m_laidOver, {})) { // of a state that m_seen never came to
+        const auto row = m_table.find(m_numbers.idOf(number));
+        m_changed.push_back({number, row ? namesOf(*row) : RowNames()});
+    }
+    m_next = 0;
+    m_new = 0;
+    m_work = Work::Compare;
+    layOver();
+}
+
+template<typename Row>
+bool TableNames<Row>::compare(const QDeadlineTimer &until)
+{
+    while (m_next < m_table.size()) {
+        if (m_table.sharesRow(m_seen, m_next)) {
+            m_next = m_table.lastBesides(m_next) + 1;
+            continue;
+        }
+        compareRow(m_next);
+        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired()) {
+            layOver();
+            return false;
+        }
+    }
+    m_next = m_seen.size() == m_table.size() - m_new ? m_seen.size() : 0; // then none of them is gone
+    m_work = Work::CompareGone;
+    layOver();
+    return true;
+}
+
+template<typename Row>
+void TableNames<Row>::compareRow(int row)
+{
+    const auto is = m_table.at(row);
+    const bool isInPlace = row < m_seen.size() && m_seen.at(row).id == is.id;
+    const int before = isInPlace ? row : m_seen.indexOf(is.id);
+    if (before < 0)
+        ++m_new;
+    RowNames names = namesOf(is);
+    if (before < 0 || namesOf(m_seen.at(before)) != names)
+        m_changed.push_back({m_numbers.numberOf(is.id), std::move(names)});
+}
+
+template<typename Row>
+bool TableNames<Row>::compareGone(const QDeadlineTimer &until)
+{
+    while (m_next < m_seen.size()) {
+        if (m_seen.sharesRow(m_table, m_next)) {
+            m_next = m_seen.lastBesides(m_next) + 1;
+            continue;
+        }
+        const Id id = m_seen.at(m_next).id;
+        if (m_table.indexOf(id) < 0)
+            m_changed.push_back({m_numbers.numberOf(id), {}});
+        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired()) {
+            layOver();
+            return false;
+        }
+    }
+    m_work = Work::Nothing;
+    m_seen = m_table;
+    layOver();
+    m_laidOver.clear();
+    return true;
+}
+
+/// What was found to have changed; where that is too much, begins anew.
+template<typename Row>
+void TableNames<Row>::layOver()
+{
+    if (m_changed.empty())
+        return;
+    if (m_index.changedRows() + static_cast<int>(m_changed.size()) > mostChanged) {
+        build();
+        return;
+    }
+    std::vector<int> numbers;
+    std::vector<SearchText> texts;
+    for (const Changed &changed : m_changed) {
+        numbers.push_back(changed.number);
+        quint8 field = 0;
+        for (const QString &name : changed.names)
+            texts.push_back({changed.number, field++, name});
+    }
+    m_laidOver.insert(m_laidOver.end(), numbers.cbegin(), numbers.cend());
+    m_index = m_index.with(std::move(numbers), texts);
+    m_changed.clear();
+}
+
+template<typename Row>
+NameAnswer TableNames<Row>::find(const SearchQuery &query, int limit, const IsWanted &isWanted) const
+{
+    if (!m_hasIndex)
+        return scan(query, limit, isWanted);
+    NameAnswer answer;
+    bool goesOn = true;
+    for (int asked = limit; goesOn; asked *= 4) {
+        const SearchAnswer found = m_index.find(query, asked);
+        answer = {looked(query, found.hits, isWanted), found.hasMore || !found.isComplete};
+        goesOn = found.hasMore && answer.hits.size() < static_cast<size_t>(limit) && asked < mostAsked;
+    }
+    if (answer.hits.size() > static_cast<size_t>(limit)) {
+        answer.hits.resize(static_cast<size_t>(limit));
+        answer.hasMore = true;
+    }
+    return answer;
+}
+
+/// The hits as their rows are now: an index that is behind may still tell of what is no more.
+template<typename Row>
+std::vector<NameHit> TableNames<Row>::looked(const SearchQuery &query, const std::vector<SearchHit> &hits,
+                                             const IsWanted &isWanted) const
+{
+    std::vector<NameHit> rows;
+    for (const SearchHit &hit : hits) {
+        const auto row = m_table.find(m_numbers.idOf(hit.row));
+        if (!row || (isWanted && !isWanted(*row)))
+            continue;
+        const std::string folded = foldForSearch(namesOf(*row).at(hit.field));
+        if (const auto fit = query.fit(folded))
+            rows.push_back({row->id, hit.field, fit->rank, folded.substr(fit->at)});
+    }
+    return rows;
+}
+
+template<typename Row>
+NameAnswer TableNames<Row>::scan(const SearchQuery &query, int limit, const IsWanted &isWanted) const
+{
+    NameAnswer answer;
+    const int end = std::min(m_table.size(), mostScanned);
+    for (int i = 0; i < end; ++i) {
+        const auto row = m_table.at(i);
+        auto hit = bestOf(query, row);
+        if (hit && (!isWanted || isWanted(row)))
+            answer.hits.push_back(std::move(*hit));
+    }
+    std::stable_sort(answer.hits.begin(), answer.hits.end(),
+                     [](const NameHit &left, const NameHit &right) { return left.isBefore(right); });
+    answer.hasMore = end < m_table.size() || answer.hits.size() > static_cast<size_t>(limit);
+    answer.hits.resize(std::min(answer.hits.size(), static_cast<size_t>(limit)));
+    return answer;
+}
+
+template class TableNames<Place>;
+template class TableNames<Person>;
+
+} // namespace steward
