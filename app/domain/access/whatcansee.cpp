@@ -5,8 +5,11 @@
 
 #include "domain/access/question.h"
 #include "domain/catalogue.h"
+#include "domain/signin.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace steward::domain {
 
@@ -45,6 +48,24 @@ View::Reach reachOf(const Access &access, const Person &person, const View &view
     return reach;
 }
 
+/// For places and people there is no answer that holds for all of them.
+bool isSeenInPart(const EntityKind &kind)
+{
+    return kind.name() == "place"_L1 || kind.name() == "person"_L1;
+}
+
+void addObjects(View &view, const Access &access, const Person &person)
+{
+    for (const EntityKind *kind : kinds()) {
+        if (isSeenInPart(*kind))
+            continue;
+        View::Objects objects{.kind = kind->name(), .toRead = access.canSee(person, Sought::objects(*kind)).reason};
+        if (kind->life() != EntityKind::Life::Reported)
+            objects.toChange = access.canSee(person, Sought::changes(*kind)).reason;
+        view.objects << objects;
+    }
+}
+
 void addKeys(View &view, const Access &access, const Person &person)
 {
     static const int api = catalogue().indexOf(u"access_api");
@@ -61,14 +82,12 @@ void addKeys(View &view, const Access &access, const Person &person)
     }
 }
 
-bool isSentTo(const IdentityProvider &provider, const Person &person)
+/// While a provider is tested, it is for those only who are listed.
+bool isTestPerson(const IdentityProvider &provider, const Person &person)
 {
-    if (!provider.isActive || provider.exemptPeople.contains(person.id) || person.kind != Person::Kind::WebUser)
-        return false;
-    if (provider.enforcement != IdentityProvider::Enforcement::Global)
-        return provider.testPeople.contains(person.id);
-    const QString domain = person.email.section(QLatin1Char('@'), -1);
-    return person.email.contains(QLatin1Char('@')) && provider.emailDomains.contains(domain, Qt::CaseInsensitive);
+    return provider.isActive && provider.enforcement.is(IdentityProvider::Enforcement::Test)
+           && person.kind == Person::Kind::WebUser && provider.testPeople.contains(person.id)
+           && !provider.exemptPeople.contains(person.id);
 }
 
 void addRemarks(View &view, const Project &project, const Person &person)
@@ -76,9 +95,11 @@ void addRemarks(View &view, const Project &project, const Person &person)
     using Kind = View::Remark::Kind;
     if (project.ipAccess.size() > 0 && restrictsAddresses(project.ipAccess.at(0)))
         view.remarks << View::Remark{.kind = Kind::SomeAddresses};
+    const Id everybodys = SignIn(project).providerOf(person);
     for (int row = 0; row < project.identityProviders.size(); ++row) {
-        if (isSentTo(project.identityProviders.at(row), person))
-            view.remarks << View::Remark{.kind = Kind::SignsInWith, .id = project.identityProviders.at(row).id};
+        const IdentityProvider &provider = project.identityProviders.at(row);
+        if (provider.id == everybodys || isTestPerson(provider, person))
+            view.remarks << View::Remark{.kind = Kind::SignsInWith, .id = provider.id};
     }
     if (person.roleUntil)
         view.remarks << View::Remark{.kind = Kind::RoleEnds, .id = person.roleAfter, .at = person.roleUntil};
@@ -97,11 +118,7 @@ View whatCanSee(const Access &access, const Person &person)
     if (standing.isLimited && standing.reason == Reason::Open)
         view.places = topmost(access.project(), person.places);
     view.groups = access.canSee(person, Sought::groups()).reason;
-    for (const EntityKind *kind : kinds()) {
-        view.objects << View::Objects{.kind = kind->name(),
-                                      .toRead = access.canSee(person, Sought::objects(*kind)).reason,
-                                      .toChange = access.canSee(person, Sought::changes(*kind)).reason};
-    }
+    addObjects(view, access, person);
     addKeys(view, access, person);
     addRemarks(view, access.project(), person);
     return view;
