@@ -24,16 +24,25 @@ using Tone = Effect::Tone;
 
 const QString reachField = u"permissions.access_all_locations"_s;
 
+/// (places of the counting level seen before, and after) → how many people.
+using Sight = std::map<std::pair<int, int>, int>;
+
+/// Where it is told that people see more, or less.
+struct Told
+{
+    qsizetype effect = -1;
+    Sight *sight = nullptr; ///< null: not yet
+};
+
 /// Everyone who makes the same step.
 struct Group
 {
     Step step;
     QList<Id> gainers; ///< can enter before and after
     QList<Id> losers;  ///< these, and who is locked out
+    Told narrowed;     ///< of those for whom the role is the cause
+    Told widened;
 };
-
-/// (places of the counting level seen before, and after) → how many people.
-using Sight = std::map<std::pair<int, int>, int>;
 
 class Comparison
 {
@@ -87,9 +96,11 @@ private:
                     continue;
                 const int row = first + slot;
                 const int rowThen = isSame ? row : then.indexOf(people.idAt(slot));
-                if (rowThen >= 0)
-                    look(membershipAt(then, rowThen), people.membership(slot), barAt(m_wasDoor, then, rowThen),
-                         barAt(m_isDoor, now, row));
+                if (rowThen < 0)
+                    continue;
+                const Membership is = people.membership(slot);
+                look(isSame ? is : membershipAt(then, rowThen), is, barAt(m_wasDoor, then, rowThen),
+                     barAt(m_isDoor, now, row));
             }
         });
     }
@@ -155,12 +166,13 @@ private:
     {
         if (!was.isActive && !is.isActive)
             return;
-        Group &mine = group(m_was.rowFor(was), m_is.rowFor(is));
+        const int rowWas = m_was.rowFor(was);
+        const int rowIs = m_is.rowFor(is);
+        Group &mine = group(rowWas, rowIs);
         if (mine.step.isNone() && was.isActive == is.isActive && hasSamePlaces(was, is) && barWas == barIs
             && !m_roles.places().mayTouch(is.places))
             return;
-        const bool opened = m_was.canEnter(was);
-        const bool opens = m_is.canEnter(is);
+        const auto [opened, opens] = entries(was, rowWas, is, rowIs);
         const bool entered = opened && barWas == SignIn::Bar::None;
         const bool enters = opens && barIs == SignIn::Bar::None;
         if (entered == enters && opened && opens)
@@ -169,6 +181,19 @@ private:
             lockOut(mine, was, is, opens ? barIs : SignIn::Bar::None);
         else if (enters && !entered)
             letIn(mine.step, was, is, opened ? barWas : SignIn::Bar::None);
+    }
+
+    /// Whether his role lets him in, before and after. Where no place changed, his places are looked at once.
+    std::pair<bool, bool> entries(const Membership &was, int rowWas, const Membership &is, int rowIs) const
+    {
+        using Entry = Roster::Entry;
+        const Entry before = m_was.entry(was, rowWas);
+        const Entry after = m_is.entry(is, rowIs);
+        const bool wasPlaced = before == Entry::ByPlace && m_was.hasPlaceInUse(was);
+        if (after != Entry::ByPlace)
+            return {before == Entry::Open || wasPlaced, after == Entry::Open};
+        const bool isKnown = before == Entry::ByPlace && m_roles.places().isEmpty() && hasSamePlaces(was, is);
+        return {before == Entry::Open || wasPlaced, isKnown ? wasPlaced : m_is.hasPlaceInUse(is)};
     }
 
     static bool hasSamePlaces(const Membership &was, const Membership &is)
@@ -268,24 +293,29 @@ private:
         }
         const bool mayMove = !hasSamePlaces(was, is) || m_roles.places().mayTouch(is.places);
         if (step.changesReach() || (step.is.isLimited && mayMove))
-            compareReach(step, was, is, gains, loses);
+            compareReach(mine, was, is, gains, loses);
         else if (step.newlyGoesAround())
             addAroundPlaces(step, was, is, tree().below(is.places));
         touch(is, gains, loses);
     }
 
-    void compareReach(const Step &step, const Membership &was, const Membership &is, bool &gains, bool &loses)
+    void compareReach(Group &mine, const Membership &was, const Membership &is, bool &gains, bool &loses)
     {
+        const Step &step = mine.step;
         const PlaceTree::Reach saw = step.was.isLimited ? treeBefore().below(was.places) : treeBefore().everywhere();
         const PlaceTree::Reach sees = step.is.isLimited ? tree().below(is.places) : tree().everywhere();
-        const int common = PlaceTree::overlap(carried(saw), sees);
+        const int common =
+            m_roles.places().isEmpty() ? PlaceTree::overlap(saw, sees) : PlaceTree::overlap(carried(saw), sees);
         const bool narrowed = PlaceTree::size(saw) > common && step.is.isLimited;
         const bool widened = PlaceTree::size(sees) > common && step.was.isLimited;
         const auto from = origin(step, was, is);
+        const bool isByRole = step.changesReach() && step.isOfRole() && was.isActive == is.isActive;
+        Told less; // of his own cause
+        Told more;
         if (narrowed)
-            addReach(u"reach.narrowed"_s, Tone::Loss, from, is, saw, sees);
+            addReach(isByRole ? mine.narrowed : less, u"reach.narrowed"_s, Tone::Loss, from, is, saw, sees);
         if (widened)
-            addReach(u"reach.widened"_s, Tone::Gain, from, is, saw, sees);
+            addReach(isByRole ? mine.widened : more, u"reach.widened"_s, Tone::Gain, from, is, saw, sees);
         if (!narrowed && !widened && from.first.kind != "place"_L1)
             m_effects.at(u"nothing.noticed"_s, Tone::Neutral, from.first, from.second).people << is.id;
         if (step.newlyGoesAround())
@@ -294,12 +324,14 @@ private:
         loses = loses || narrowed;
     }
 
-    void addReach(const QString &code, Tone tone, const std::pair<EntityRef, QString> &from, const Membership &person,
-                  const PlaceTree::Reach &saw, const PlaceTree::Reach &sees)
+    void addReach(Told &told, const QString &code, Tone tone, const std::pair<EntityRef, QString> &from,
+                  const Membership &person, const PlaceTree::Reach &saw, const PlaceTree::Reach &sees)
     {
-        m_effects.at(code, tone, from.first, from.second).people << person.id;
+        if (!told.sight)
+            told = {m_effects.indexOf(code, tone, from.first, from.second), &m_sight[{code, from.first, from.second}]};
+        m_effects.at(told.effect).people << person.id;
         const int level = tree().countingLevel();
-        ++m_sight[{code, from.first, from.second}][{treeBefore().countOf(level, saw), tree().countOf(level, sees)}];
+        ++(*told.sight)[{treeBefore().countOf(level, saw), tree().countOf(level, sees)}];
     }
 
     /// Web users whose limit the API does not know. Whoever sees everything anyway goes around nothing.
@@ -354,8 +386,6 @@ private:
     /// What was in reach, as it stands now.
     PlaceTree::Reach carried(const PlaceTree::Reach &reach)
     {
-        if (m_roles.places().isEmpty())
-            return reach;
         if (!m_runs) {
             const PlaceTree &before = treeBefore();
             m_runs = tree().runsFrom(before);

@@ -127,13 +127,13 @@ Effects::Effects(const QList<Change> &changes)
     }
 }
 
-Effect &Effects::at(const QString &code, Tone tone, const EntityRef &entity, const QString &field,
-                    const QString &further)
+qsizetype Effects::indexOf(const QString &code, Tone tone, const EntityRef &entity, const QString &field,
+                           const QString &further)
 {
     const auto [it, isNew] = m_index.try_emplace(Key(code, entity, field, further), m_effects.size());
     if (isNew)
         m_effects << Effect{.code = code, .tone = tone, .entity = entity, .field = field};
-    return m_effects[it->second];
+    return it->second;
 }
 
 bool Effects::wasAsked(const EntityRef &entity, const QString &field) const

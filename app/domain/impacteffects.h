@@ -51,7 +51,14 @@ public:
     explicit Effects(const QList<Change> &changes);
 
     Effect &at(const QString &code, Effect::Tone tone, const EntityRef &entity, const QString &field,
-               const QString &further = {});
+               const QString &further = {})
+    {
+        return at(indexOf(code, tone, entity, field, further));
+    }
+    /// For who comes back to the same one many times; it stays the same.
+    qsizetype indexOf(const QString &code, Effect::Tone tone, const EntityRef &entity, const QString &field,
+                      const QString &further = {});
+    Effect &at(qsizetype index) { return m_effects[index]; }
 
     /// Permissions that come and go with a changed role. \a gainers and \a losers act under it.
     void addOfRole(const Step &step, const QList<Id> &gainers, const QList<Id> &losers);

@@ -150,6 +150,8 @@ PlaceTree::Reach PlaceTree::below(std::span<const Id> places) const
 
 PlaceTree::Reach PlaceTree::joined(Reach spans)
 {
+    if (spans.size() < 2)
+        return spans;
     std::ranges::sort(spans);
     Reach reach;
     for (const Span &span : spans) {

@@ -33,14 +33,19 @@ int Roster::rowFor(const Membership &person) const
 
 bool Roster::canEnter(const Membership &person) const
 {
+    const Entry found = entry(person, rowFor(person));
+    return found == Entry::Open || (found == Entry::ByPlace && hasPlaceInUse(person));
+}
+
+Roster::Entry Roster::entry(const Membership &person, int row) const
+{
     if (!person.isActive)
-        return false;
-    const int row = rowFor(person);
+        return Entry::Shut;
     if (row == admin)
-        return true;
+        return Entry::Open;
     if (row == noRole || m_project.roles.at(row).isArchived)
-        return false;
-    return !isLimited(row) || hasPlaceInUse(person);
+        return Entry::Shut;
+    return isLimited(row) ? Entry::ByPlace : Entry::Open;
 }
 
 bool Roster::isLimited(int row) const

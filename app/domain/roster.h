@@ -27,14 +27,20 @@ public:
     [[nodiscard]] int rowFor(const Membership &person) const;
     /// As the public function of this name.
     [[nodiscard]] bool canEnter(const Membership &person) const;
+    enum class Entry {
+        Shut,
+        Open,
+        ByPlace, ///< open to whoever has a place in use
+    };
+    /// \a row: as rowFor() gave it.
+    [[nodiscard]] Entry entry(const Membership &person, int row) const;
+    [[nodiscard]] bool hasPlaceInUse(const Membership &person) const;
     /// Sees only his places and what is below.
     [[nodiscard]] bool isLimited(int row) const;
     /// Permissions in effect; none for an archived role, all for an admin.
     [[nodiscard]] Held held(int row) const;
 
 private:
-    [[nodiscard]] bool hasPlaceInUse(const Membership &person) const;
-
     const Project &m_project;
     std::vector<bool> m_limited; ///< by row of the roles
     int m_mobileDefault = noRole;

@@ -31,7 +31,8 @@ void Sheet::add(const QString &name, double value, const QString &unit, const Go
     subject(name).rows.push_back(std::move(row));
 }
 
-void Sheet::addSteady(const QString &name, double value, const QString &unit, const Goals &goals, double mostGrowth)
+void Sheet::addSteady(const QString &name, double value, const QString &unit, const Goals &goals,
+                      std::optional<double> mostGrowth)
 {
     add(name, value, unit, goals);
     Subject &steady = subject(name);
@@ -52,7 +53,7 @@ void Sheet::addTo(Report &report) const
     for (const Subject &subject : m_subjects) {
         for (const Row &row : subject.rows)
             report.add(row);
-        if (subject.xl && subject.xxl && subject.mostGrowth)
+        if (subject.xl && subject.xxl)
             report.add({.name = subject.name,
                         .pack = u"XL to XXL"_s,
                         .against = u"XL"_s,

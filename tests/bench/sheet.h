@@ -23,8 +23,9 @@ public:
     void begin(const QString &letter, const QString &pack);
 
     void add(const QString &name, double value, const QString &unit, const Goals &goals = {});
-    /// As above, and from XL to XXL it may become only so many times as much.
-    void addSteady(const QString &name, double value, const QString &unit, const Goals &goals, double mostGrowth);
+    /// As above, with how many times as much it becomes from XL to XXL, and how many it may.
+    void addSteady(const QString &name, double value, const QString &unit, const Goals &goals,
+                   std::optional<double> mostGrowth);
     /// How many times as much as \a floor, which is called \a against.
     void addRatio(const QString &name, double value, const QString &against, double floor);
 
