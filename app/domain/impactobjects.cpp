@@ -210,11 +210,12 @@ private:
         if (change.op == Change::Op::Update && change.field != "fields"_L1)
             return;
         QList<Id> people;
-        for (int row = 0; row < m_comparing.after.people.size(); ++row) {
-            const Person &person = m_comparing.after.people.at(row);
-            if (person.isActive && person.profile == change.entity.id)
-                people << person.id;
-        }
+        m_comparing.after.people.eachChunk([&](int, const PersonColumns &chunk) {
+            for (int slot = 0; slot < chunk.size(); ++slot) {
+                if (chunk.areActive.at(slot) && chunk.profiles.at(slot) == change.entity.id)
+                    people << chunk.idAt(slot);
+            }
+        });
         if (!people.isEmpty())
             m_comparing.effects.at(u"profile.values"_s, Tone::Neutral, change.entity, change.field).people = people;
     }

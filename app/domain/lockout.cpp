@@ -50,21 +50,21 @@ public:
     {
         const ChangedRoles roles(m_before, m_after, areSameWayIn);
         const bool areDoorsSame = m_wasDoor == m_isDoor || m_isDoor.barsNobody();
-        for (int row = 0; row < m_before.people.size(); ++row) {
-            const bool isSame = m_after.people.sharesRow(m_before.people, row);
-            if (isSame && areDoorsSame && roles.mayTouchNobody()) {
-                row = m_before.people.lastBesides(row);
-                continue;
+        m_before.people.eachChunk([&](int first, const PersonColumns &people) {
+            const bool isSame = people.size() > 0 && m_after.people.sharesRow(m_before.people, first);
+            if (isSame && areDoorsSame && roles.mayTouchNobody())
+                return;
+            const ChangedRoles::OfChunk changed(roles, people);
+            for (int slot = 0; slot < people.size(); ++slot) {
+                if ((isSame && areDoorsSame && !changed.mayTouch(slot)) || !m_was.canEnter(people.membership(slot)))
+                    continue;
+                const int rowNow = isSame ? first + slot : m_after.people.indexOf(people.idAt(slot));
+                if (rowNow >= 0)
+                    look(first + slot, rowNow);
+                else
+                    add(m_found.people, people.at(slot));
             }
-            const Membership was = membershipAt(m_before.people, row);
-            if ((isSame && areDoorsSame && !roles.mayTouch(was)) || !m_was.canEnter(was))
-                continue;
-            const int rowNow = isSame ? row : m_after.people.indexOf(was.id);
-            if (rowNow >= 0)
-                look(row, rowNow);
-            else
-                add(m_found.people, m_before.people.at(row));
-        }
+        });
         judge();
         return m_found;
     }

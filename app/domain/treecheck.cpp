@@ -23,9 +23,14 @@ std::vector<int> parentRows(Checking &checking, const EntityKind &kind)
     const Project &project = checking.project();
     std::vector<int> parents(static_cast<size_t>(kind.size(project)), -1);
     checking.visit(kind.size(project));
+    Id last; // siblings often stand side by side
+    int lastRow = -1;
     for (size_t row = 0; row < parents.size(); ++row) {
-        if (const Id parent = kind.parentAt(project, static_cast<int>(row)); !parent.isNull())
-            parents[row] = kind.indexOf(project, parent);
+        const Id parent = kind.parentAt(project, static_cast<int>(row));
+        if (parent != last)
+            lastRow = parent.isNull() ? -1 : kind.indexOf(project, parent);
+        last = parent;
+        parents[row] = lastRow;
     }
     return parents;
 }
