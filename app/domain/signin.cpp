@@ -3,6 +3,8 @@
 
 #include "domain/signin.h"
 
+#include "domain/addresses.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,19 +36,17 @@ std::optional<std::pair<quint64, quint64>> rangeOf(QStringView text)
     return std::pair(first, first + span - 1);
 }
 
-QString domainOf(const Person &person)
-{
-    const QString &address = person.email.isEmpty() ? person.handle : person.email;
-    const qsizetype at = address.lastIndexOf(u'@');
-    return at < 0 ? QString() : address.sliced(at + 1).toLower();
-}
-
 bool enforces(bool isOn, const Word<Stage> &stage)
 {
     return isOn && stage.is(Stage::Enforce);
 }
 
 } // namespace
+
+QString addressOf(const Person &person)
+{
+    return person.email.isEmpty() ? person.handle : person.email;
+}
 
 bool deniesEverybody(const IpAccess &access)
 {
@@ -93,7 +93,7 @@ const SignIn::Provider *SignIn::provider(const Person &person) const
 {
     if (m_providerOfDomain.isEmpty() || person.kind != Person::Kind::WebUser)
         return nullptr;
-    const int index = m_providerOfDomain.value(domainOf(person), -1);
+    const int index = m_providerOfDomain.value(domainOf(addressOf(person)), -1);
     if (index < 0)
         return nullptr;
     const Provider &provider = m_providers[static_cast<size_t>(index)];

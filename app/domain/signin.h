@@ -12,6 +12,10 @@
 
 namespace steward::domain {
 
+/// By which identity providers know a person: the e-mail address, or where none is told the handle, which is the
+/// address of a web user (DOMAIN.md 5). With domainOf() of addresses.h: whether a provider is for him. O(1).
+[[nodiscard]] QString addressOf(const Person &person);
+
 /// Who is refused at the door although his role would let him in: by the project's rules on second factors, passwords
 /// and addresses, and by single sign-on (DOMAIN.md 4.2, 4.3, 4.8, 5). Worked out once for questions about all people;
 /// O(settings and providers).

@@ -174,6 +174,52 @@ private Q_SLOTS:
         provider.isActive = false;
         QVERIFY(!signsIn());
     }
+
+    /// Of most web users no address is told beside the one they sign in with.
+    void signsInByTheAddressThatIsTheHandle()
+    {
+        Project all = project();
+        IdentityProvider provider{.id = Id(6, 1), .name = u"p"_s, .isActive = true};
+        provider.enforcement = IdentityProvider::Enforcement::Global;
+        provider.emailDomains = {u"Example.org"_s};
+        all.identityProviders = all.identityProviders.with(provider);
+        Person person = *all.people.find(max);
+        const auto signsIn = [&] { return remarks(viewOf(all, person)).contains(View::Remark::Kind::SignsInWith); };
+        person.email.clear();
+        person.handle = u"max@example.ORG"_s;
+        QVERIFY(signsIn());
+        person.email = u"max@elsewhere.org"_s; // is his address then
+        QVERIFY(!signsIn());
+        person.email = u"max@example.org"_s;
+        QVERIFY(signsIn());
+        person.kind = Person::Kind::MobileWorker;
+        QVERIFY(!signsIn());
+    }
+
+    void tellsOfEachProviderThatTestsHim()
+    {
+        Project all = project();
+        IdentityProvider everybodys{.id = Id(6, 1), .name = u"p"_s, .isActive = true};
+        everybodys.enforcement = IdentityProvider::Enforcement::Global;
+        everybodys.emailDomains = {u"example.org"_s};
+        IdentityProvider tested{.id = Id(6, 2), .name = u"q"_s, .isActive = true};
+        tested.testPeople = {max};
+        const auto ids = [&] {
+            all.identityProviders = Table<IdentityProvider>({everybodys, tested});
+            Person person = *all.people.find(max);
+            person.handle = u"max@example.org"_s;
+            QList<Id> told;
+            for (const View::Remark &remark : viewOf(all, person).remarks)
+                told << remark.id;
+            return told;
+        };
+        QCOMPARE(ids(), (QList<Id>{everybodys.id, tested.id}));
+        tested.exemptPeople = {max};
+        QCOMPARE(ids(), QList<Id>{everybodys.id});
+        tested.exemptPeople = {};
+        tested.enforcement = IdentityProvider::Enforcement::Global; // for all of its domains: none
+        QCOMPARE(ids(), QList<Id>{everybodys.id});
+    }
 };
 
 STEWARD_TEST(WhatCanSeeTest, "whatcansee", Core)

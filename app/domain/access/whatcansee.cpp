@@ -5,6 +5,7 @@
 
 #include "domain/access/question.h"
 #include "domain/catalogue.h"
+#include "domain/signin.h"
 
 #include <algorithm>
 
@@ -61,14 +62,12 @@ void addKeys(View &view, const Access &access, const Person &person)
     }
 }
 
-bool isSentTo(const IdentityProvider &provider, const Person &person)
+/// While a provider is tested, it is for those only who are listed.
+bool isTestPerson(const IdentityProvider &provider, const Person &person)
 {
-    if (!provider.isActive || provider.exemptPeople.contains(person.id) || person.kind != Person::Kind::WebUser)
-        return false;
-    if (provider.enforcement != IdentityProvider::Enforcement::Global)
-        return provider.testPeople.contains(person.id);
-    const QString domain = person.email.section(QLatin1Char('@'), -1);
-    return person.email.contains(QLatin1Char('@')) && provider.emailDomains.contains(domain, Qt::CaseInsensitive);
+    return provider.isActive && provider.enforcement.is(IdentityProvider::Enforcement::Test)
+           && person.kind == Person::Kind::WebUser && provider.testPeople.contains(person.id)
+           && !provider.exemptPeople.contains(person.id);
 }
 
 void addRemarks(View &view, const Project &project, const Person &person)
@@ -76,9 +75,11 @@ void addRemarks(View &view, const Project &project, const Person &person)
     using Kind = View::Remark::Kind;
     if (project.ipAccess.size() > 0 && restrictsAddresses(project.ipAccess.at(0)))
         view.remarks << View::Remark{.kind = Kind::SomeAddresses};
+    const Id everybodys = SignIn(project).providerOf(person);
     for (int row = 0; row < project.identityProviders.size(); ++row) {
-        if (isSentTo(project.identityProviders.at(row), person))
-            view.remarks << View::Remark{.kind = Kind::SignsInWith, .id = project.identityProviders.at(row).id};
+        const IdentityProvider &provider = project.identityProviders.at(row);
+        if (provider.id == everybodys || isTestPerson(provider, person))
+            view.remarks << View::Remark{.kind = Kind::SignsInWith, .id = provider.id};
     }
     if (person.roleUntil)
         view.remarks << View::Remark{.kind = Kind::RoleEnds, .id = person.roleAfter, .at = person.roleUntil};

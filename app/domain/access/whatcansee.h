@@ -55,7 +55,7 @@ struct View
     QList<Remark> remarks;
 };
 
-/// O(permissions + kinds + keys + places of the person × depth).
+/// O(permissions + kinds + keys + providers + places of the person × depth).
 [[nodiscard]] View whatCanSee(const Access &access, const Person &person);
 
 } // namespace steward::domain

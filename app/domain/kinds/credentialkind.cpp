@@ -5,6 +5,7 @@
 #include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
+#include "domain/signin.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ std::optional<int> keyDays(const Tell &tell, const Person &owner)
 {
     const Project &project = tell.project();
     std::optional<int> days;
-    const QString domain = domainOf(owner.email.isEmpty() ? owner.handle : owner.email);
+    const QString domain = domainOf(addressOf(owner));
     tell.checking().visit(domain.isEmpty() ? 0 : project.identityProviders.size());
     for (int row = 0; row < project.identityProviders.size() && !domain.isEmpty(); ++row) {
         const IdentityProvider &provider = project.identityProviders.at(row);

@@ -5,6 +5,7 @@
 
 #include "domain/addresses.h"
 #include "domain/project.h"
+#include "domain/signin.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +18,6 @@ namespace {
 
 using Service = IdentityProvider::Service;
 using Enforcement = IdentityProvider::Enforcement;
-
-QString addressOf(const Person &person)
-{
-    return person.email.isEmpty() ? person.handle : person.email;
-}
 
 void checkMissing(const Tell &tell, QLatin1StringView field, bool isThere)
 {
