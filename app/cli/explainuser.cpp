@@ -49,17 +49,13 @@ QJsonArray reachOf(const Access &access, const Person &person, const View &view)
     return array;
 }
 
-/// Without places and people, of which somebody may see and change some: `sees` and the permissions tell of them.
 QJsonArray objectsOf(const View &view)
 {
     QJsonArray array;
     for (const View::Objects &objects : view.objects) {
-        if (objects.kind == "place"_L1 || objects.kind == "person"_L1)
-            continue;
         QJsonObject object{{u"kind"_s, QString(objects.kind)}, {u"read"_s, wordOf(objects.toRead)}};
-        const EntityKind *kind = kindOf(QString(objects.kind));
-        if (kind->life() != EntityKind::Life::Reported) // nobody changes what is only told
-            object.insert(u"change"_s, wordOf(objects.toChange));
+        if (objects.toChange)
+            object.insert(u"change"_s, wordOf(*objects.toChange));
         array << object;
     }
     return array;

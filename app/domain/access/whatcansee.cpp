@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace steward::domain {
 
 namespace {
@@ -44,6 +46,24 @@ View::Reach reachOf(const Access &access, const Person &person, const View &view
     if (reach.reason == Reason::Open && pass.isOpenInApi)
         reach.reason = Reason::OpenInApi;
     return reach;
+}
+
+/// For places and people there is no answer that holds for all of them.
+bool isSeenInPart(const EntityKind &kind)
+{
+    return kind.name() == "place"_L1 || kind.name() == "person"_L1;
+}
+
+void addObjects(View &view, const Access &access, const Person &person)
+{
+    for (const EntityKind *kind : kinds()) {
+        if (isSeenInPart(*kind))
+            continue;
+        View::Objects objects{.kind = kind->name(), .toRead = access.canSee(person, Sought::objects(*kind)).reason};
+        if (kind->life() != EntityKind::Life::Reported)
+            objects.toChange = access.canSee(person, Sought::changes(*kind)).reason;
+        view.objects << objects;
+    }
 }
 
 void addKeys(View &view, const Access &access, const Person &person)
@@ -98,11 +118,7 @@ View whatCanSee(const Access &access, const Person &person)
     if (standing.isLimited && standing.reason == Reason::Open)
         view.places = topmost(access.project(), person.places);
     view.groups = access.canSee(person, Sought::groups()).reason;
-    for (const EntityKind *kind : kinds()) {
-        view.objects << View::Objects{.kind = kind->name(),
-                                      .toRead = access.canSee(person, Sought::objects(*kind)).reason,
-                                      .toChange = access.canSee(person, Sought::changes(*kind)).reason};
-    }
+    addObjects(view, access, person);
     addKeys(view, access, person);
     addRemarks(view, access.project(), person);
     return view;

@@ -17,12 +17,13 @@ struct View
         int permission = -1;            ///< that opens it, or is missing
         bool isEverywhere = false;
     };
-    /// Objects of one kind, all of them; for a place or a person Reach tells of some.
+    /// Objects of one kind, all or none of them. Not of places and people, of which he may see some: Reach tells.
     struct Objects
     {
         QLatin1StringView kind;
         Reason toRead = Reason::NoRole;
-        Reason toChange = Reason::NoRole; ///< some of them: mayChange() looks at each change
+        std::optional<Reason> toChange; ///< some of them: mayChange() looks at each change; none: nobody changes
+                                        ///< what is only reported
     };
     /// A key of his and what it gives.
     struct Key
