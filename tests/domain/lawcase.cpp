@@ -13,8 +13,6 @@
 #include <QJsonDocument>
 #include <QSet>
 
-#include <iostream>
-
 using namespace Qt::StringLiterals;
 
 namespace steward::domain {
@@ -29,7 +27,17 @@ Project projectOf(std::mt19937_64 &random)
     return randomProject(random, size);
 }
 
-void count(const Done &done)
+} // namespace
+
+LawCase::LawCase(quint64 seed, int most, Tally &counts)
+    : tally(counts)
+    , m_random(seed)
+    , m_most(most)
+{
+    project = projectOf(m_random);
+}
+
+void LawCase::note(const Done &done)
 {
     static const QStringList verdicts{u"forbidden"_s, u"invalid"_s, u"stale"_s, u"objection"_s, u"lock-out"_s};
     static const QStringList ops{u"create "_s, u"update "_s, u"remove "_s};
@@ -37,25 +45,16 @@ void count(const Done &done)
     for (const Problem &problem : done.outcome.problems) {
         const bool isOfSet = problem.change < 0;
         const Change change = isOfSet ? Change() : done.set.changes.at(problem.change);
-        ++tally()[u"refused: "_s + problem.code + u' '
-                  + (isOfSet ? QString() : ops.at(static_cast<int>(change.op)) + change.entity.kind)];
+        tally.note(u"refused: "_s + problem.code + u' '
+                   + (isOfSet ? QString() : ops.at(static_cast<int>(change.op)) + change.entity.kind));
     }
     if (!done.outcome.isGood())
         verdict = verdicts.at(static_cast<int>(done.outcome.problems.first().kind));
-    ++tally()[u"verdict: "_s + verdict];
+    tally.note(u"verdict: "_s + verdict);
     if (!done.outcome.isGood())
         return;
     for (const Change &change : done.outcome.changes)
-        ++tally()[ops.at(static_cast<int>(change.op)) + change.entity.kind];
-}
-
-} // namespace
-
-LawCase::LawCase(quint64 seed, int most)
-    : m_random(seed)
-    , m_most(most)
-{
-    project = projectOf(m_random);
+        tally.note(ops.at(static_cast<int>(change.op)) + change.entity.kind);
 }
 
 Done LawCase::apply(const Project &to)
@@ -70,7 +69,7 @@ Done LawCase::apply(const Project &to)
     done.set.changes << randomChanges(m_random, to, std::max(more, 0));
     done.set.id = dice.id();
     done.outcome = steward::domain::apply(to, dice.chance(90) ? everybodyKnown(to, done.set) : done.set, author);
-    count(done);
+    note(done);
     return done;
 }
 
@@ -107,10 +106,10 @@ void LawCase::touchAgain(const Done &done)
     }
 }
 
-LawCase drawnCase()
+LawCase drawnCase(Tally &tally)
 {
     const auto seed = *rc::gen::noShrink(rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<quint64>()));
-    return LawCase(seed, tests::drawn(1, 6));
+    return LawCase(seed, tests::drawn(1, 6), tally);
 }
 
 void demand(bool isSo, const char *law, const QString &where)
@@ -135,26 +134,6 @@ void demandSame(const QList<Change> &left, const QList<Change> &right, const cha
         const QString other = at < right.size() ? described(right.at(at)) : u"nothing"_s;
         demand(at < left.size() && at < right.size() && left.at(at) == right.at(at), law, one + u" / "_s + other);
     }
-}
-
-QMap<QString, int> &tally()
-{
-    static QMap<QString, int> tally;
-    return tally;
-}
-
-bool isOften(const QStringList &expected, int least)
-{
-    for (auto it = tally().cbegin(); it != tally().cend(); ++it)
-        std::cerr << "  " << it.key().toStdString() << ": " << it.value() << '\n';
-    bool isOften = true;
-    for (const QString &name : expected) {
-        if (tally().value(name) < least) {
-            std::cerr << "  too rare: " << name.toStdString() << '\n';
-            isOften = false;
-        }
-    }
-    return isOften;
 }
 
 ChangeSet everybodyKnown(const Project &project, const ChangeSet &set)

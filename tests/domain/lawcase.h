@@ -4,8 +4,7 @@
 
 #include "domain/kinds.h"
 #include "domain/sample.h"
-
-#include <QMap>
+#include "domain/tally.h"
 
 #include <random>
 
@@ -22,7 +21,8 @@ struct Done
 class LawCase
 {
 public:
-    LawCase(quint64 seed, int most);
+    /// What comes of the sets is noted in \a counts, which outlives the case.
+    LawCase(quint64 seed, int most, sample::Tally &counts);
 
     /// A new set, asked of \a project by somebody; most often by an admin or a rule.
     [[nodiscard]] Done apply(const Project &project);
@@ -30,15 +30,18 @@ public:
     void touchAgain(const Done &done);
 
     Project project;
+    sample::Tally &tally;
 
 private:
+    void note(const Done &done);
+
     std::mt19937_64 m_random;
     int m_most;
     QList<Change> m_again;
 };
 
 /// Drawn within a property: what fails is tried again with fewer changes.
-[[nodiscard]] LawCase drawnCase();
+[[nodiscard]] LawCase drawnCase(sample::Tally &tally);
 
 /// Fails the property.
 void demand(bool isSo, const char *law, const QString &where = {});
@@ -46,11 +49,6 @@ void demand(bool isSo, const char *law, const QString &where = {});
 /// Fails the property with the first change in which the lists differ.
 void demandSame(const QList<Change> &left, const QList<Change> &right, const char *law);
 [[nodiscard]] QString described(const Change &change);
-
-/// How often each thing has happened.
-[[nodiscard]] QMap<QString, int> &tally();
-/// Prints the tally. False where one of \a expected happened less than \a least times.
-[[nodiscard]] bool isOften(const QStringList &expected, int least);
 
 /// With the words that let everybody be locked out who may be.
 [[nodiscard]] ChangeSet everybodyKnown(const Project &project, const ChangeSet &set);
