@@ -15,9 +15,8 @@ namespace steward::domain {
 /// Sight. "reach.narrowed", "reach.widened": level, total, places, placesKept, sight (of so many people: saw, sees).
 ///     Who sees everything sees everything, whatever comes and goes.
 /// Entry. "person.locked_out": why: inactive, no_role, role_archived, no_place, or SignIn::wordOf(). "person.let_in".
-/// Places. "place.made"; "place.moved", "place.archived", "place.put_back", "place.removed": below, how many in use
-/// with
-///     it.
+/// Places. "place.made"; "place.moved", "place.archived", "place.put_back", "place.removed": below, how many in use go
+///     or come with it.
 /// Phones. "phone.resync": get more or less at the next sync. "phone.new_build": only with a new build of the apps.
 /// Settings. "sessions.end". "sign_in.warned", "sign_in.not_reported": why, stage; who is known not to follow and is
 ///     warned, of whom it is not known. "vendor.shut_out", "vendor.let_in", "tries.unlimited", "tries.limited",
