@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ./dev bench search: what a key stroke costs in a search over names, codes and external ids, from pack S to XXL.
+#include "bench/cputimer.h"
 #include "bench/report.h"
 #include "demo/names.h"
 #include "demo/places.h"
@@ -12,7 +13,6 @@
 
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <functional>
 #include <sys/resource.h>
 
@@ -109,24 +109,6 @@ Texts peopleOf(const Size &size, int count)
     return texts;
 }
 
-/// Of this thread's processor time: nothing here waits, so on an idle core it is the time of day, and on a busy one it
-/// leaves out what others did in between.
-class Timer
-{
-public:
-    [[nodiscard]] double ms() const { return now() - m_start; }
-
-private:
-    static double now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    }
-
-    double m_start = now();
-};
-
 struct Built
 {
     SearchIndex index;
@@ -137,13 +119,13 @@ struct Built
 Built build(const Texts &texts)
 {
     Built built;
-    const Timer adding;
+    const bench::CpuTimer adding;
     SearchIndexBuilder builder;
     for (qsizetype i = 0; i < texts.all.size(); ++i)
         builder.add(texts.at(i));
     built.ms = adding.ms();
     for (bool goesOn = true; goesOn;) {
-        const Timer timer;
+        const bench::CpuTimer timer;
         goesOn = builder.step();
         const double ms = timer.ms();
         built.ms += ms;
@@ -225,7 +207,7 @@ Times timesOf(const SearchIndex &index, const QStringList &typed, bool isCold = 
         for (const QString &text : typed) {
             if (isCold)
                 forgetCaches();
-            const Timer timer;
+            const bench::CpuTimer timer;
             const SearchAnswer answer = index.find(SearchQuery(text));
             times << timer.ms();
             if (answer.hits.size() > 50)
@@ -245,7 +227,7 @@ double scanTime(const Texts &texts, const Queries &some)
     QList<double> times;
     for (int i = 0; i < 60; ++i) {
         const std::string part = foldForSearch(some.part(i));
-        const Timer timer;
+        const bench::CpuTimer timer;
         const char *at = bytes.data();
         const char *end = at + bytes.size();
         qint64 found = 0;
