@@ -40,7 +40,7 @@ QHash<QString, Id> signers(const demo::Pack &pack)
     QHash<QString, Id> people;
     for (const QString &plant : {u"me"_s, u"second_admin"_s, u"viewer"_s})
         people.insert(plant, pack.plants.value(plant));
-    people.insert(u"manager"_s, firstOf(u"programme_manager"_s, true));
+    people.insert(u"officer"_s, firstOf(u"ddo"_s, true));
     people.insert(u"in_charge"_s, firstOf(u"facility_in_charge"_s, true));  // limited to one clinic
     people.insert(u"placeless"_s, firstOf(u"facility_in_charge"_s, false)); // limited, and to nothing
     return people;

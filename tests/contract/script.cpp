@@ -147,7 +147,7 @@ void Script::standings()
         get(path, u"placeless"_s, 403);
         get(path, u"viewer"_s, path == snapshot + u"/places/0"_s ? 404 : isForAll ? 200 : 403);
         get(path, u"in_charge"_s, isForAll ? 200 : 403);
-        get(path, u"manager"_s, isAudit ? 403 : 200);
+        get(path, u"officer"_s, isAudit ? 403 : 200);
     }
     get(changes + u"?since=0"_s, u"viewer"_s, 409); // his role has changed in the past of the pack
     send(u"a claim by nobody"_s, Verb::Post, claims, R"({"code":"x"})", 401, {}, u"nobody"_s);
@@ -179,7 +179,7 @@ void Script::malformed()
          {u"athor=rule"_s, u"author=me"_s, u"kind=phone"_s, u"kind=role&kind=role"_s, u"object=x"_s, u"from=now"_s,
           u"from=2026-11-02T00:00:00Z&until=2026-11-01T00:00:00Z"_s})
         get(audit + u'?' + query, u"me"_s, 422);
-    get(audit + u"?kind=phone"_s, u"manager"_s, 403); // that comes first
+    get(audit + u"?kind=phone"_s, u"officer"_s, 403); // that comes first
     send(u"another verb"_s, Verb::Put, roles, R"({"a":1})", 405);
     send(u"another verb there"_s, Verb::Delete, me, {}, 405);
     send(u"no json"_s, Verb::Post, changeSets, "nonsense", 400);
@@ -200,7 +200,7 @@ void Script::malformed()
     send(u"another's precondition"_s, Verb::Delete, role, {}, 412, {{"if-match", "\"abc\""}});
     send(u"misspelt dry run"_s, Verb::Patch, role + u"?dryrun=true"_s, R"({"name":"x"})", 422, match);
     send(u"no key"_s, Verb::Patch, role, R"({"name":"x"})", 422, match + Headers{{"idempotency-key", "abc"}});
-    send(u"not allowed"_s, Verb::Patch, role, R"({"name":"x"})", 403, match, u"manager"_s);
+    send(u"not allowed"_s, Verb::Patch, role, R"({"name":"x"})", 403, match, u"officer"_s);
     send(u"held"_s, Verb::Delete, role, {}, 409, match);
 }
 
@@ -284,7 +284,7 @@ void Script::log()
          200);
     get(one(roles, m_readOnly));
     get(changes + u"?since="_s + QString::number(m_project.revision));
-    get(changes + u"?since="_s + QString::number(m_project.revision), u"manager"_s);
+    get(changes + u"?since="_s + QString::number(m_project.revision), u"officer"_s);
     get(changes + u"?since="_s + QString::number(m_project.revision), u"viewer"_s, 409);
     get(audit);
     get(audit + u"?object="_s + m_readOnly.toString());
