@@ -32,12 +32,11 @@ Told trouble(const QString &detail)
 
 Result<domain::Project> packOf(const QString &letter)
 {
+    if (const auto size = demo::sizeOf(letter))
+        return demo::makePack(*size);
     QStringList letters;
-    for (const demo::PackSize size : demo::packSizes) {
+    for (const demo::PackSize size : demo::packSizes)
         letters << demo::shapeOf(size).letter;
-        if (letter.compare(letters.constLast(), Qt::CaseInsensitive) == 0)
-            return demo::makePack(size);
-    }
     return Error{.kind = Error::Kind::NotFound,
                  .code = u"name"_s,
                  .detail = u"--pack: there is no pack \"%1\", only %2"_s.arg(letter, letters.join(u", "_s))};

@@ -102,12 +102,12 @@ void ConsoleApp::openDemo(std::unique_ptr<demo::DemoHost> host, std::unique_ptr<
 
 void ConsoleApp::replaceDemo(const QString &pack)
 {
-    const auto size = packFromName(pack);
+    const auto size = demo::sizeOf(pack);
     if (!size)
         return;
     auto demo = std::make_unique<DemoConsole>(demo::DemoHost::later(*size));
     m_workspace = &demo->workspace();
-    m_switcher->setPack(pack);
+    m_switcher->setPack(nameFromPack(*size));
     m_window->beginAnew(*m_workspace);
     m_demo = std::move(demo); // nothing holds the one before any more
     loadOnceShown();

@@ -28,15 +28,6 @@ std::optional<Preferences::Scheme> schemeFromName(const QString &name)
 
 } // namespace
 
-std::optional<demo::PackSize> packFromName(const QString &name)
-{
-    if (name == "S"_L1)
-        return demo::PackSize::S;
-    if (name == "M"_L1)
-        return demo::PackSize::M;
-    return std::nullopt;
-}
-
 QString nameFromPack(demo::PackSize pack)
 {
     return demo::shapeOf(pack).letter;
@@ -46,7 +37,7 @@ Options parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"The administration console of a field-data project."_s);
-    const QCommandLineOption demo(u"demo"_s, u"Open the offline demo with this pack: S or M."_s, u"pack"_s);
+    const QCommandLineOption demo(u"demo"_s, u"Open the offline demo with this pack: S, M, L or XL."_s, u"pack"_s);
     const QCommandLineOption server(u"server"_s, u"Begin with signing in to this server."_s, u"address"_s);
     const QCommandLineOption scheme(u"scheme"_s, u"light, dark, hc-light or hc-dark, for this window only."_s,
                                     u"scheme"_s);
@@ -63,9 +54,9 @@ Options parseOptions(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         options.mistake = u"unexpected: %1"_s.arg(parser.positionalArguments().constFirst());
     if (parser.isSet(demo)) {
-        options.demo = packFromName(parser.value(demo));
+        options.demo = demo::sizeOf(parser.value(demo));
         if (!options.demo)
-            options.mistake = u"--demo takes S or M"_s;
+            options.mistake = u"--demo takes S, M, L or XL"_s;
     }
     if (parser.isSet(server)) {
         options.server = parser.value(server);

@@ -23,8 +23,6 @@ struct Options
 
 [[nodiscard]] Options parseOptions(const QStringList &arguments);
 
-/// "S" or "M"; anything else is no pack.
-[[nodiscard]] std::optional<demo::PackSize> packFromName(const QString &name);
 [[nodiscard]] QString nameFromPack(demo::PackSize pack);
 
 } // namespace steward

@@ -5,6 +5,7 @@
 
 #include "demo/objects.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -126,6 +127,13 @@ PackShape shapeOf(PackSize size)
                 .agreements = 8};
     }
     Q_UNREACHABLE();
+}
+
+std::optional<PackSize> sizeOf(QStringView letter)
+{
+    const auto size = std::ranges::find_if(
+        packSizes, [letter](PackSize each) { return shapeOf(each).letter.compare(letter, Qt::CaseInsensitive) == 0; });
+    return size == packSizes.end() ? std::nullopt : std::optional(*size);
 }
 
 PackShape hugeShape()

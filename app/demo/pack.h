@@ -40,6 +40,8 @@ struct PackShape
 };
 
 [[nodiscard]] PackShape shapeOf(PackSize size);
+/// The size with this letter, large or small: "S", "M", "L" or "XL". Nothing: there is none.
+[[nodiscard]] std::optional<PackSize> sizeOf(QStringView letter);
 /// A million places and a million people, for benchmarks: XL with more villages, and who works there.
 [[nodiscard]] PackShape hugeShape();
 

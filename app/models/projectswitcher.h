@@ -39,7 +39,7 @@ public:
     /// Of a demo window, which has no preferences to keep: it reads what a connected one has kept.
     ProjectSwitcher(const QString &pack, Start start, QObject *parent = nullptr);
 
-    [[nodiscard]] QString pack() const { return m_pack; } ///< of the demo in this window: "S" or "M"; else empty
+    [[nodiscard]] QString pack() const { return m_pack; } ///< of the demo in this window: its letter; else empty
     void setPack(const QString &pack);
     [[nodiscard]] QString server() const; ///< that this window is connected to; empty: none
     /// The others that were used before, last first. Of a demo window: read from the settings when it is asked for.

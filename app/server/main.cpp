@@ -66,7 +66,12 @@ int run(const InitOptions &options)
 
 int run(const SeedOptions &options)
 {
-    demo::Pack pack = demo::generate(demo::shapeOf(options.pack == "M"_L1 ? demo::PackSize::M : demo::PackSize::S));
+    const auto size = demo::sizeOf(options.pack);
+    if (!size) {
+        print(stderr, u"stewardd: --pack: S, M, L or XL"_s);
+        return 2;
+    }
+    demo::Pack pack = demo::generate(demo::shapeOf(*size));
     pack.project.environment = domain::Environment::Training; // "demo" is what runs without a server
     return make(options.database, pack.project.name, pack.plants.value(u"me"_s), [&](Store &store) -> Result<void> {
         const auto filled = demo::fill(store, pack);

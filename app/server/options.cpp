@@ -25,7 +25,7 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   stewardd claim --database FILE
   stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
   stewardd verify --database FILE
-  stewardd seed --database FILE --pack S|M
+  stewardd seed --database FILE --pack S|M|L|XL
 
 "stewardd COMMAND --help" lists the options of a command.)"_s;
 
@@ -146,11 +146,9 @@ Result<Options> parseInit(const QStringList &arguments)
 Result<Options> parseSeed(const QStringList &arguments)
 {
     Command command(u"seed"_s, u"Puts a made-up project into an empty file and prints the code for its first admin."_s);
-    command.option(u"pack"_s, u"S (40 places) or M (2,000 places)."_s, u"size"_s, u"S"_s);
+    command.option(u"pack"_s, u"S (40 places), M (2,000), L (20,000) or XL (120,000)."_s, u"size"_s, u"S"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    if (command.text(u"pack"_s) != "S"_L1 && command.text(u"pack"_s) != "M"_L1)
-        command.complain(u"--pack: S or M"_s);
     return command.finish(SeedOptions{.database = command.required(u"database"_s), .pack = command.text(u"pack"_s)});
 }
 

@@ -18,7 +18,7 @@ struct InitOptions
 struct SeedOptions
 {
     QString database;
-    QString pack;
+    QString pack; ///< letter of the made-up project; whether there is such a one is not looked at
 };
 
 struct ClaimOptions

@@ -31,7 +31,7 @@ void OptionsTest::takes()
 {
     const Options nothing = parsed({});
     QVERIFY(nothing.mistake.isEmpty() && !nothing.demo && nothing.server.isEmpty() && !nothing.scheme);
-    for (const demo::PackSize size : {demo::PackSize::S, demo::PackSize::M}) {
+    for (const demo::PackSize size : demo::packSizes) {
         const Options demo = parsed(u"--demo "_s + nameFromPack(size));
         QCOMPARE(demo.mistake, QString());
         QVERIFY(demo.demo == size);
@@ -47,7 +47,7 @@ void OptionsTest::refuses_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("mistake");
 
-    QTest::newRow("pack") << u"--demo L"_s << u"--demo takes S or M"_s;
+    QTest::newRow("pack") << u"--demo XXL"_s << u"--demo takes S, M, L or XL"_s;
     QTest::newRow("address") << u"--server ftp://hq.example.org"_s
                              << u"--server takes an address such as hq.example.org"_s;
     QTest::newRow("not kept to itself") << u"--server http://hq.example.org"_s

@@ -3,6 +3,7 @@
 
 #include "demo/demohost.h"
 #include "core/json.h"
+#include "demo/sizes.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -12,6 +13,8 @@ using namespace std::chrono_literals;
 using namespace steward;
 using namespace steward::demo;
 
+constexpr int patience = 120'000; // ms: the largest pack is made with sanitizers
+
 /// The real service under the demo's transport, asked as the console asks it.
 class DemoHostTest : public QObject
 {
@@ -20,6 +23,7 @@ class DemoHostTest : public QObject
 private Q_SLOTS:
     void init();
     void me_isThePacksMe();
+    void later_makesThePackWhenAsked_data() { tests::addSizes(); }
     void later_makesThePackWhenAsked();
     void nobody_isRefused();
     void anotherToken_isAnotherPerson();
@@ -36,7 +40,7 @@ private:
             request.headers << std::pair{QByteArray("content-type"), QByteArray("application/json")};
         std::optional<Response> answer;
         m_host->transport().send(request, this, [&answer](const Result<Response> &result) { answer = *result; });
-        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, patience))
             qFatal("no answer");
         return *answer;
     }
@@ -64,7 +68,8 @@ void DemoHostTest::me_isThePacksMe()
 
 void DemoHostTest::later_makesThePackWhenAsked()
 {
-    m_host = DemoHost::later(PackSize::S);
+    QFETCH(QString, letter);
+    m_host = DemoHost::later(*sizeOf(letter));
     QVERIFY(m_host->plant(u"me"_s).isNull());
     QCOMPARE(get(u"/v1/me"_s).value(u"name"_s).toString(), u"Thokozani Mwale"_s);
     QVERIFY(!m_host->plant(u"me"_s).isNull());

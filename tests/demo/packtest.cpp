@@ -79,6 +79,7 @@ private Q_SLOTS:
     void roles_areNormal();
     void countsOfM();
     void weights_holdInM();
+    void letters_nameTheSizes();
     void names_areNobodysAndNowhere();
     void items_fitTheCatalogue();
 };
@@ -286,6 +287,16 @@ void PackTest::weights_holdInM()
     QVERIFY(holdsWeights(inactive, {350}, workers));
     QVERIFY(holdsWeights(signIns, {5'200, 2'100, 1'200, 600, 400, 300, 150, 50}, active));
     QVERIFY(holdsWeights(cases, {3'000, 5'000, 1'700, 300}, villages));
+}
+
+void PackTest::letters_nameTheSizes()
+{
+    for (const PackSize size : packSizes) {
+        QVERIFY(sizeOf(shapeOf(size).letter) == size);
+        QVERIFY(sizeOf(shapeOf(size).letter.toLower()) == size);
+    }
+    for (const char16_t *other : {u"", u"T", u"XXL", u"SM", u" S"})
+        QVERIFY2(!sizeOf(other), qPrintable(QString::fromUtf16(other)));
 }
 
 void PackTest::names_areNobodysAndNowhere()

@@ -22,11 +22,10 @@ inline void addSizes()
 
 inline demo::PackShape shapeFor(const QString &letter)
 {
-    for (const demo::PackSize size : demo::packSizes) {
-        if (demo::shapeOf(size).letter == letter)
-            return demo::shapeOf(size);
-    }
-    qFatal("no size %s", qPrintable(letter));
+    const auto size = demo::sizeOf(letter);
+    if (!size)
+        qFatal("no size %s", qPrintable(letter));
+    return demo::shapeOf(*size);
 }
 
 /// Made once: what is only looked at need not be made again.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup() { QLocale::setDefault(QLocale(QLocale::English)); }
 
     void toAnotherPack();
+    void fromALargePack();
     void byKeys();
     void notWhileApplying();
     void toTheOtherKind_isAnotherWindow();
@@ -126,6 +127,21 @@ void SwitchingTest::toAnotherPack()
     QTRY_COMPARE(stage.workspace().project().people.size(), before.people.size());
     QVERIFY(!driver.find(QAccessible::Dialog, u"*"_s));
     VERIFY_DONE(driver, edit(driver)); // and can be worked in
+    QCOMPARE(ConsoleStage::complaints(), QStringList());
+}
+
+/// One that is not offered, but was asked for by its letter.
+void SwitchingTest::fromALargePack()
+{
+    ConsoleStage stage(demo::PackSize::L);
+    QVERIFY(stage.isOpen());
+    Driver &driver = stage.driver();
+    VERIFY_DONE(driver, openMenu(driver));
+    QCOMPARE(ticked(driver), u"Umoyo wa Amayi, Demo L, 20,000 places"_s);
+    QVERIFY(driver.find(QAccessible::MenuItem, toM));
+    VERIFY_DONE(driver, driver.click(QAccessible::MenuItem, toS));
+    VERIFY_DONE(driver, isAtTheBeginning(driver));
+    QTRY_COMPARE(stage.workspace().project().people.size(), 50);
     QCOMPARE(ConsoleStage::complaints(), QStringList());
 }
 

@@ -79,7 +79,7 @@ void OptionsTest::refuses_data()
     row(u"init --database p.db --name a --admin b --utc-offset x"_s, "--utc-offset");
     row(u"init --database p.db --name a --admin b more"_s, "more");
     row(u"init --colour red"_s, "colour");
-    row(u"seed --database p.db --pack XL"_s, "--pack");
+    row(u"seed --pack XL"_s, "--database");
     row(u"verify"_s, "--database");
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");

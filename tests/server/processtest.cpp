@@ -3,6 +3,8 @@
 
 #include "core/json.h"
 #include "server/stewardd.h"
+#include "store/sqlstore.h"
+#include "support/effort.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void stopsGracefully();
     void verifyNamesTheBadRow();
     void seeds();
+    void seedsEachPack_data();
+    void seedsEachPack();
+    void seedsNoOtherPack();
     void anInterruptedSeedLeavesNothingInThePlace();
     void logHoldsNothingPersonal();
 
@@ -259,6 +264,44 @@ void ProcessTest::seeds()
     QVERIFY(people);
     QVERIFY(people->value("items"_L1).toArray().size() >= 40);
     QVERIFY(server.ask("GET", "/v1/project").body.contains("training"));
+}
+
+void ProcessTest::seedsEachPack_data()
+{
+    QTest::addColumn<int>("places");
+    QTest::newRow("S") << 40;
+    QTest::newRow("M") << 2'000;
+    if (isFull())
+        QTest::newRow("L") << 20'000; // twenty seconds with the sanitizers, and XL five times that
+}
+
+void ProcessTest::seedsEachPack()
+{
+    QFETCH(const int, places);
+    const Stewardd server;
+    const QString pack = QString::fromLatin1(QTest::currentDataTag());
+    const auto made = Stewardd::run({u"seed"_s, u"--database"_s, server.database(), u"--pack"_s, pack}, 100'000);
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    const auto store = SqlStore::openToRead(server.database());
+    QVERIFY(store);
+    const auto project = (*store)->load();
+    QVERIFY(project);
+    QCOMPARE(project->places.size(), places);
+    QVERIFY(project->revision > 0); // with its past
+    const auto check = (*store)->verify();
+    QVERIFY(check);
+    QCOMPARE(check->rows, project->revision);
+    QCOMPARE(check->firstBadRevision, 0);
+}
+
+void ProcessTest::seedsNoOtherPack()
+{
+    const Stewardd server;
+    const QStringList seed{u"seed"_s, u"--database"_s, server.database(), u"--pack"_s};
+    const auto made = Stewardd::run(seed + QStringList{u"XXL"_s});
+    QCOMPARE(made.code, 2);
+    QVERIFY2(made.err.contains("--pack: S, M, L or XL"_L1), qPrintable(made.err));
+    QVERIFY(!QFile::exists(server.database()));
 }
 
 void ProcessTest::anInterruptedSeedLeavesNothingInThePlace()

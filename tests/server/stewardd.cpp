@@ -24,11 +24,11 @@ QString program()
 
 } // namespace
 
-Stewardd::Run Stewardd::run(const QStringList &arguments)
+Stewardd::Run Stewardd::run(const QStringList &arguments, int within)
 {
     QProcess process;
     process.start(program(), arguments);
-    process.waitForFinished(patience);
+    process.waitForFinished(within);
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }

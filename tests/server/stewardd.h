@@ -21,8 +21,8 @@ public:
         QString err;
     };
 
-    /// Runs a command that ends by itself.
-    [[nodiscard]] static Run run(const QStringList &arguments);
+    /// Runs a command that ends by itself, within so many ms.
+    [[nodiscard]] static Run run(const QStringList &arguments, int within = 30'000);
 
     Stewardd();
     ~Stewardd();

@@ -33,7 +33,7 @@ QList<Step> Inside::steps()
 
 bool Inside::open()
 {
-    m_stage = std::make_unique<ConsoleStage>(*packFromName(m_options.pack), m_options.scheme == "dark"_L1
+    m_stage = std::make_unique<ConsoleStage>(*demo::sizeOf(m_options.pack), m_options.scheme == "dark"_L1
                                                                                 ? Preferences::Scheme::Dark
                                                                                 : Preferences::Scheme::Light);
     if (!m_stage->isOpen())
