@@ -10,8 +10,8 @@
 namespace steward::domain {
 
 /// Where the row of an id stands in a table: a value whose copies share all pages that are equal. Entries are sorted by
-/// a hash of the id; those whose hashes begin alike share a page. Copy O(1); insert() and remove() copy, of what
-/// another index shares, a page and the list of pages: together O(√rows).
+/// a hash of the id; those whose hashes begin alike share a page, of some 1,000. Copy O(1); insert() and remove() copy,
+/// of what another index shares, a page and the list of the rows / 1,000 pages.
 class RowIndex
 {
 public:

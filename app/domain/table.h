@@ -31,7 +31,8 @@ struct StorageOf<Row>
 
 /// Rows of one kind in an order that does not change, found by id; an immutable value whose copies share all chunks
 /// that are equal. Copy O(1); with() and without() a row O(chunkSize + rows / chunkSize). On a table that is given up
-/// for the next one (std::move), they copy only what another table shares: a row of many costs O(1).
+/// for the next one (std::move), they copy only what another table shares: a row of many costs O(1). Of rows that come
+/// in with the same id, all have a place in the order, and the last is found.
 template<typename Row>
 class Table
 {
