@@ -32,7 +32,7 @@ Id personFrom(const Pack &pack, const QString &text)
     const bool wantsInactive = parts.size() == 3;
     int left = parts.constLast().toInt();
     for (int row = 0; !role.isNull() && row < pack.project.people.size(); ++row) {
-        const Person &person = pack.project.people.at(row);
+        const Membership person = membershipAt(pack.project.people, row);
         if (person.role == role && (!wantsInactive || !person.isActive) && --left == 0)
             return person.id;
     }

@@ -18,9 +18,7 @@ std::vector<std::vector<int>> rowsBelow(const Table<Place> &places)
 {
     std::vector<std::vector<int>> below(static_cast<size_t>(places.size()));
     places.eachChunk([&](int first, const PlaceColumns &columns) {
-        std::array<int, chunkSize> parents;
-        std::ranges::transform(columns.parents.values(), parents.begin(),
-                               [&places](const Id &id) { return places.indexOf(id); });
+        const std::array<int, chunkSize> parents = rowsOf(columns.parents.values(), places);
         for (int slot = 0; slot < columns.size(); ++slot) {
             if (const int parent = parents[columns.parents.indexAt(slot)]; parent >= 0)
                 below[static_cast<size_t>(parent)].push_back(first + slot);
@@ -68,21 +66,16 @@ bool archives(const Change &change)
            && change.after == QJsonValue(true);
 }
 
-bool hasPlaceInUse(const Project &project, const Membership &person)
-{
-    return std::ranges::any_of(person.places, [&project](const Id &id) { return isInUse(project.places, id); });
-}
-
 /// Active people who had a place in use, and have none now.
 QList<Id> leftWithoutPlace(const Applying &applying)
 {
     QList<Id> people;
     for (int row = 0; row < applying.next.people.size(); ++row) {
         const Membership person = membershipAt(applying.next.people, row);
-        if (!person.isActive || person.places.empty() || hasPlaceInUse(applying.next, person))
+        if (!person.isActive || person.places.empty() || isOneInUse(applying.next.places, person.places))
             continue;
         const int before = applying.before.people.indexOf(person.id);
-        if (before >= 0 && hasPlaceInUse(applying.before, membershipAt(applying.before.people, before)))
+        if (before >= 0 && isOneInUse(applying.before.places, membershipAt(applying.before.people, before).places))
             people << person.id;
     }
     return people;

@@ -87,14 +87,11 @@ void PlaceTree::takeRows(const PlaceTree &like, int first, int count)
 
 void PlaceTree::readRows(int first, const PlaceColumns &places)
 {
-    std::array<int, chunkSize> parents;
-    std::ranges::transform(places.parents.values(), parents.begin(), [this](const Id &id) {
-        const int row = id.isNull() ? noParent : m_places.indexOf(id);
-        return id.isNull() || row >= 0 ? row : absentParent;
-    });
+    const std::array<int, chunkSize> parents = rowsOf(places.parents.values(), m_places);
     for (int slot = 0; slot < places.size(); ++slot) {
         const auto row = static_cast<size_t>(first + slot);
-        m_parents[row] = parents[places.parents.indexAt(slot)];
+        const int parent = parents[places.parents.indexAt(slot)];
+        m_parents[row] = parent >= 0 ? parent : places.parents.at(slot).isNull() ? noParent : absentParent;
         m_absentParents += m_parents[row] == absentParent ? 1 : 0;
         m_inUse[row] = !places.areArchived.at(slot);
     }

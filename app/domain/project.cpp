@@ -68,6 +68,11 @@ bool isInUse(const Table<Place> &places, const Id &place)
     return !columns.areArchived.at(slot);
 }
 
+bool isOneInUse(const Table<Place> &places, std::span<const Id> ids)
+{
+    return std::ranges::any_of(ids, [&places](const Id &id) { return isInUse(places, id); });
+}
+
 Id typeOf(const Table<Place> &places, const Id &place)
 {
     const int row = places.indexOf(place);
@@ -92,8 +97,7 @@ bool canEnter(const Project &project, const Person &person)
     const Role *role = roleOf(project, person);
     if (!role || role->isArchived)
         return false;
-    return !isLimitedToPlaces(role->permissions)
-           || std::ranges::any_of(person.places, [&project](const Id &id) { return isInUse(project.places, id); });
+    return !isLimitedToPlaces(role->permissions) || isOneInUse(project.places, person.places);
 }
 
 bool isWithin(const Project &project, const Id &place, const Id &ancestor)

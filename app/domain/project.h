@@ -85,6 +85,8 @@ struct Project
 
 /// There is such a place, and it is not archived. O(1).
 [[nodiscard]] bool isInUse(const Table<Place> &places, const Id &place);
+/// One of these is; O(ids).
+[[nodiscard]] bool isOneInUse(const Table<Place> &places, std::span<const Id> ids);
 
 /// The level of a place; null where there is no such place. O(1).
 [[nodiscard]] Id typeOf(const Table<Place> &places, const Id &place);

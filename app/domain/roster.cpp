@@ -67,7 +67,7 @@ Roster::Held Roster::held(int row) const
 
 bool Roster::hasPlaceInUse(const Membership &person) const
 {
-    return std::ranges::any_of(person.places, [this](const Id &id) { return isInUse(m_project.places, id); });
+    return isOneInUse(m_project.places, person.places);
 }
 
 namespace {

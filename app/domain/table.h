@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -275,5 +276,14 @@ private:
 
     std::shared_ptr<Parts> m_parts; ///< never written once another table shares it
 };
+
+/// Rows of the different ids that a column of a chunk refers to, in their order; -1 for those that are not there.
+template<typename Row>
+[[nodiscard]] std::array<int, chunkSize> rowsOf(std::span<const Id> ids, const Table<Row> &table)
+{
+    std::array<int, chunkSize> rows;
+    std::ranges::transform(ids, rows.begin(), [&table](const Id &id) { return table.indexOf(id); });
+    return rows;
+}
 
 } // namespace steward::domain

@@ -197,15 +197,15 @@ void checkProtected(Checking &checking)
 Findings validate(const Project &project, Work *work)
 {
     Checking checking(project, work);
+    checkProtected(checking); // the whole first: many small findings must not crowd out why nothing hangs together
+    for (const EntityKind *kind : kinds()) {
+        checkTree(checking, *kind);
+        checkUnique(checking, *kind);
+    }
     for (const EntityKind *kind : kinds()) {
         for (int row = 0; row < kind->size(project) && checking.found() < mostFindings; ++row)
             checkRow(checking, *kind, row);
     }
-    for (const EntityKind *kind : kinds()) {
-        checkUnique(checking, *kind);
-        checkTree(checking, *kind);
-    }
-    checkProtected(checking);
     return checking.take().mid(0, mostFindings);
 }
 

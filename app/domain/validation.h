@@ -16,8 +16,8 @@ inline constexpr int mostBelow = 50'000;
 /// So many findings validate() tells; of more the first.
 inline constexpr qsizetype mostFindings = 1000;
 
-/// Everything. The findings of the objects, kind by kind in the order of kinds(), then of the trees, then of what a
-/// project may not be without. O(objects + references): \a work, where given, counts them.
+/// Everything. First the findings of what a project may not be without, then of trees, names and codes, then of the
+/// objects, kind by kind in the order of kinds(). O(objects + references): \a work, where given, counts them.
 [[nodiscard]] Findings validate(const Project &project, Work *work = nullptr);
 
 /// What is wrong with \a after that was not already wrong with \a before, as far as a change set that touched these

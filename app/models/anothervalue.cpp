@@ -185,8 +185,8 @@ QList<AnotherValue::Row> AnotherValue::candidates() const
     };
     if (m_mine.field == "places"_L1) {
         for (int i = 0; i < project.places.size(); ++i) {
-            if (!project.places.at(i).isArchived)
-                add(project.places.at(i).id, placeTitle(project, project.places.at(i)));
+            if (const Place place = project.places.at(i); !place.isArchived)
+                add(place.id, placeTitle(project, place));
         }
     } else {
         for (int i = 0; i < project.roles.size(); ++i) {

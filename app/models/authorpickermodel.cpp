@@ -45,9 +45,10 @@ void AuthorPickerModel::readAuthors()
     m_people = people;
     m_authors.clear();
     for (int row = 0; row < people.size(); ++row) {
-        const auto person = people.at(row);
-        if (person.kind != Person::Kind::WebUser)
+        const auto [chunk, slot] = people.cells(row);
+        if (chunk.kinds.at(slot) != Person::Kind::WebUser)
             continue;
+        const Person person = chunk.at(slot);
         QString note = shownText(person.handle);
         if (!person.isActive)
             note = note.isEmpty() ? tr("deactivated") : tr("%1, deactivated").arg(note);

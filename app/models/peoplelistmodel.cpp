@@ -73,8 +73,8 @@ QList<Id> PeopleListModel::people() const
     QList<Id> found;
     if (m_roleKey == adminKey()) {
         for (int row = 0; row < project.people.size(); ++row) {
-            if (project.people.at(row).isAdmin)
-                found << project.people.at(row).id;
+            if (const Membership person = membershipAt(project.people, row); person.isAdmin)
+                found << person.id;
         }
     } else if (const auto role = Id::fromString(m_roleKey)) {
         found = holders(project, *role);

@@ -55,13 +55,13 @@ QList<PlacePickerModel::Row> PlacePickerModel::firstRows()
     QList<Row> below;
     int all = 0;
     for (int row = 0; row < project.places.size(); ++row) {
-        const Place place = project.places.at(row);
-        if (place.isArchived)
+        const auto [places, slot] = project.places.cells(row);
+        if (places.areArchived.at(slot))
             continue;
         ++all;
-        QList<Row> &rows = place.parent.isNull() ? top : below;
+        QList<Row> &rows = places.parents.at(slot).isNull() ? top : below;
         if (rows.size() < mostRows)
-            rows << rowOf(project, place);
+            rows << rowOf(project, places.at(slot));
     }
     top += below.first(std::min(below.size(), mostRows - top.size()));
     m_more = all - static_cast<int>(top.size());

@@ -43,7 +43,7 @@ Holders countHolders(const Project &project)
     }
     Holders holders;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &person = project.people.at(row);
+        const Membership person = membershipAt(project.people, row);
         if (person.isAdmin)
             ++holders.admins;
         else if (!person.role.isNull())

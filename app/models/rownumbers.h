@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Id idOf(int number) const
     {
         const int later = number - m_table.size();
-        return later < 0 ? m_table.at(number).id : m_later.at(static_cast<size_t>(later));
+        return later < 0 ? m_table.idAt(number) : m_later.at(static_cast<size_t>(later));
     }
 
 private:

@@ -161,14 +161,15 @@ bool TableNames<Row>::compare(const QDeadlineTimer &until)
 template<typename Row>
 void TableNames<Row>::compareRow(int row)
 {
-    const auto is = m_table.at(row);
-    const bool isInPlace = row < m_seen.size() && m_seen.at(row).id == is.id;
-    const int before = isInPlace ? row : m_seen.indexOf(is.id);
+    const Id id = m_table.idAt(row);
+    const int before = m_seen.indexOf(id);
     if (before < 0)
         ++m_new;
-    RowNames names = namesOf(is);
+    else if (m_table.hasSame(row, m_seen, before))
+        return;
+    RowNames names = namesOf(m_table.at(row));
     if (before < 0 || namesOf(m_seen.at(before)) != names)
-        m_changed.push_back({m_numbers.numberOf(is.id), std::move(names)});
+        m_changed.push_back({m_numbers.numberOf(id), std::move(names)});
 }
 
 template<typename Row>
@@ -179,7 +180,7 @@ bool TableNames<Row>::compareGone(const QDeadlineTimer &until)
             m_next = m_seen.lastBesides(m_next) + 1;
             continue;
         }
-        const Id id = m_seen.at(m_next).id;
+        const Id id = m_seen.idAt(m_next);
         if (m_table.indexOf(id) < 0)
             m_changed.push_back({m_numbers.numberOf(id), {}});
         if (++m_next % rowsBetweenLooks == 0 && until.hasExpired()) {

@@ -60,13 +60,13 @@ Table<Person> peopleFor(const Project &project, const Person &person)
     const bool everywhere = seesAllPlaces(project, person);
     std::vector<Person> rows;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Person &other = project.people.at(row);
+        const Membership other = membershipAt(project.people, row);
         const bool kindShown = other.kind == Person::Kind::WebUser ? webUsers : workers;
-        const bool inReach = everywhere
-                             || std::any_of(other.places.cbegin(), other.places.cend(),
-                                            [&](const Id &place) { return isInReach(project, person, place); });
+        const bool inReach = everywhere || std::any_of(other.places.begin(), other.places.end(), [&](const Id &place) {
+                                 return isInReach(project, person, place);
+                             });
         if (other.id == person.id || (kindShown && inReach))
-            rows.push_back(other);
+            rows.push_back(project.people.at(row));
     }
     return Table(std::move(rows));
 }

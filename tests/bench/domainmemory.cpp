@@ -67,47 +67,42 @@ void addCost(Sheet &sheet, const QString &name, const Cost &cost, const Sheet::G
     sheet.add(name + u", heap"_s, cost.kib, u"KiB"_s, forHeap);
 }
 
-void measurePlaceEdits(Sheet &sheet, const Project &project)
+/// \a next makes the state after the i-th edit of the one before.
+template<typename Next>
+void addEdit(Sheet &sheet, const QString &what, const Project &project, Next next)
 {
-    const Table<Place> &places = project.places;
-    const Picks picks("place edits");
-    addCost(sheet, u"one edit, a field of a place"_s, costOf([&](int i) {
-                Project next = project;
-                next.places = next.places.with(edited(places.at(picks.at(i, places.size()))));
-                return next;
-            }));
-    addCost(sheet, u"one edit, a place made"_s, costOf([&](int i) {
-                Place place = places.at(places.size() - 1);
-                place.id = Id(7, static_cast<quint64>(i) + 1);
-                place.siteCode += u"_new"_s;
-                Project next = project;
-                next.places = next.places.with(edited(place));
-                return next;
+    addCost(sheet, u"one edit, "_s + what, costOf([&](int i) {
+                Project after = project;
+                next(after, i);
+                return after;
             }));
 }
 
-void measurePersonEdits(Sheet &sheet, const Project &project)
+/// Fields and new ones of one kind; \a rename makes a copy of the last row somebody else.
+template<typename Row, typename Rename>
+void measureEditsOf(Sheet &sheet, const QString &what, const Project &project, Table<Row> Project::*table,
+                    Rename rename)
 {
-    const Table<Person> &people = project.people;
-    const Picks picks("person edits");
-    addCost(sheet, u"one edit, a field of a person"_s, costOf([&](int i) {
-                Project next = project;
-                next.people = next.people.with(edited(people.at(picks.at(i, people.size()))));
-                return next;
-            }));
-    addCost(sheet, u"one edit, a person made"_s, costOf([&](int i) {
-                Person person = people.at(people.size() - 1);
-                person.id = Id(7, static_cast<quint64>(i) + 1);
-                person.handle += u".new"_s;
-                Project next = project;
-                next.people = next.people.with(edited(person));
-                return next;
-            }));
-    addCost(sheet, u"one edit, a person removed"_s, costOf([&](int i) {
-                Project next = project;
-                next.people = next.people.without(people.at(picks.at(i, people.size())).id);
-                return next;
-            }));
+    const Table<Row> &rows = project.*table;
+    const Picks picks("edits");
+    addEdit(sheet, u"a field of a "_s + what, project,
+            [&](Project &next, int i) { next.*table = (next.*table).with(edited(rows.at(picks.at(i, rows.size())))); });
+    addEdit(sheet, u"a "_s + what + u" made"_s, project, [&](Project &next, int i) {
+        Row row = rows.at(rows.size() - 1);
+        row.id = Id(7, static_cast<quint64>(i) + 1);
+        rename(row);
+        next.*table = (next.*table).with(edited(row));
+    });
+}
+
+void measureEachEdit(Sheet &sheet, const Project &project)
+{
+    measureEditsOf(sheet, u"place"_s, project, &Project::places, [](Place &place) { place.siteCode += u"_new"_s; });
+    measureEditsOf(sheet, u"person"_s, project, &Project::people, [](Person &person) { person.handle += u".new"_s; });
+    const Picks picks("removed");
+    addEdit(sheet, u"a person removed"_s, project, [&](Project &next, int i) {
+        next.people = next.people.without(project.people.idAt(picks.at(i, project.people.size())));
+    });
 }
 
 /// As they follow on each other when a log is read: does one of them pay for those before?
@@ -176,8 +171,7 @@ void addPerRow(Sheet &sheet, const QString &name, qint64 bytes, qint64 texts, in
 
 void measureEdits(Sheet &sheet, const World &world, const Project &project)
 {
-    measurePlaceEdits(sheet, project);
-    measurePersonEdits(sheet, project);
+    measureEachEdit(sheet, project);
     measureManyEdits(sheet, project);
     measureAnswers(sheet, project);
     measureMove(sheet, world, project);

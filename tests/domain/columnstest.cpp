@@ -102,6 +102,16 @@ Row made(Rows &rows, const Id &id)
         return rows.person(id);
 }
 
+/// With the ids (1, 1) to (1, count).
+template<typename Row>
+std::vector<Row> someRows(Rows &rows, quint64 count)
+{
+    std::vector<Row> some;
+    for (quint64 id = 1; id <= count; ++id)
+        some.push_back(made<Row>(rows, Id(1, id)));
+    return some;
+}
+
 /// A table and what it must hold.
 template<typename Row>
 struct Both
@@ -135,8 +145,7 @@ void editAtRandom()
 {
     Rows rows;
     Both<Row> both;
-    for (quint64 id = 1; id <= 900; ++id)
-        both.rows.push_back(made<Row>(rows, Id(1, id)));
+    both.rows = someRows<Row>(rows, 900);
     both.table = Table<Row>(both.rows);
     std::vector<Both<Row>> kept;
     for (int edit = 0; edit < 1000; ++edit) {
@@ -171,9 +180,7 @@ private Q_SLOTS:
     void cellsTellTheSame()
     {
         Rows rows;
-        std::vector<Person> people;
-        for (quint64 id = 1; id <= 600; ++id)
-            people.push_back(rows.person(Id(1, id)));
+        const std::vector<Person> people = someRows<Person>(rows, 600);
         const Table<Person> table(people);
         for (int row = 0; row < table.size(); ++row) {
             const Person &person = people[static_cast<size_t>(row)];
@@ -202,9 +209,7 @@ private Q_SLOTS:
     void comesBackAtTheEnd()
     {
         Rows rows;
-        std::vector<Place> places;
-        for (quint64 id = 1; id <= 300; ++id)
-            places.push_back(rows.place(Id(1, id)));
+        const std::vector<Place> places = someRows<Place>(rows, 300);
         const Table<Place> table(places);
         const Table<Place> again = table.without(Id(1, 10)).with(places[9]);
         QCOMPARE(again.indexOf(Id(1, 10)), 299);

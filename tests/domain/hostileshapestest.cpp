@@ -142,8 +142,8 @@ const std::vector<Shape> &shapes()
     static const std::vector<Shape> all{
         {"a circle of all places", circle, 1000, "tree.circle", idOf(0)},
         {"places that hang on a circle", fringedCircle, 1000, "tree.circle", idOf(0)},
-        {"a depth of 10 000", chain, 1000, "tree.depth", idOf(1000 - 65)},
-        {"100 000 below one", star, 60'000, "tree.children", idOf(0)},
+        {"a depth of 10 000", chain, 10'000, "tree.depth", idOf(10'000 - 65)},
+        {"100 000 below one", star, 100'000, "tree.children", idOf(0)},
         {"references to nothing", dangling, 1000, "reference.unknown", idOf(0)},
         {"one code in all spellings", sameCodes, 1000, "handle.taken", idOf(1)},
         {"names of 64 KiB", longNames, 100, "name.length", idOf(0)},
@@ -184,7 +184,7 @@ private Q_SLOTS:
         const Project before = projectOf({});
         QList<EntityRef> touched;
         for (int row = 0; row < after.places.size(); ++row)
-            touched << EntityRef{u"place"_s, after.places.at(row).id};
+            touched << EntityRef{u"place"_s, after.places.idAt(row)};
         for (int row = 0; row < after.locationTypes.size(); ++row)
             touched << EntityRef{u"location_type"_s, after.locationTypes.at(row).id};
         touched << EntityRef{u"person"_s, Id(3, 2)};

@@ -43,11 +43,6 @@ Access::Amount madeOfAll()
     return amount;
 }
 
-bool hasPlaceInUse(const Project &project, const QList<Id> &places)
-{
-    return std::ranges::any_of(places, [&project](const Id &id) { return isInUse(project.places, id); });
-}
-
 Reason entry(const Project &project, const Person &person, const Standing &standing, const Access::Amount &amount)
 {
     if (!person.isActive)
@@ -58,7 +53,7 @@ Reason entry(const Project &project, const Person &person, const Standing &stand
         return Reason::NoRole;
     if (amount.isArchived)
         return Reason::RoleArchived;
-    if (!amount.isLimited || hasPlaceInUse(project, person.places))
+    if (!amount.isLimited || isOneInUse(project.places, person.places))
         return Reason::Open;
     return person.places.isEmpty() ? Reason::NoPlace : Reason::PlacesArchived;
 }

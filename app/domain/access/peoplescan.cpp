@@ -24,11 +24,7 @@ PeopleScan::PeopleScan(const Project &project, const std::vector<bool> &isLimite
 void PeopleScan::add(const Project &project, const PersonColumns &people, const std::vector<bool> &isLimited,
                      int mobileDefault)
 {
-    std::array<int, chunkSize> roles; // looked up once for all of the chunk who have the same
-    std::ranges::transform(people.roles.values(), roles.begin(), [&project](const Id &id) {
-        const int row = project.roles.indexOf(id);
-        return row < 0 ? int(NoRole) : row;
-    });
+    const std::array<int, chunkSize> roles = rowsOf(people.roles.values(), project.roles);
     for (int slot = 0; slot < people.size(); ++slot) {
         const Membership person = people.membership(slot);
         const bool isByDefault = person.role.isNull() && person.kind == Person::Kind::MobileWorker;

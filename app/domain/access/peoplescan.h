@@ -16,7 +16,7 @@ class PeopleScan
 {
 public:
     /// In place of the row of a role.
-    enum Standing : int { NoRole = -1, Admin = -2, Inactive = -3 };
+    enum Standing : int { NoRole = -1, Admin = -2, Inactive = -3 }; // -1: as tables say it
 
     /// \a isLimited: by row of the roles; the places of others are not asked for.
     PeopleScan(const Project &project, const std::vector<bool> &isLimited, int mobileDefault);

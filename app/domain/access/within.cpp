@@ -49,8 +49,7 @@ Within::Own Within::of(const QList<Id> &own) const
         return Own::None;
     if (std::ranges::any_of(own, [this](const Id &place) { return find(place) != nullptr; }))
         return Own::Here;
-    const bool isOneInUse = std::ranges::any_of(own, [this](const Id &id) { return isInUse(m_places, id); });
-    return isOneInUse ? Own::Elsewhere : Own::Archived;
+    return isOneInUse(m_places, own) ? Own::Elsewhere : Own::Archived;
 }
 
 std::pair<Id, Id> Within::link(const QList<Id> &own) const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/columns/column.h"
+#include "domain/columns/runcolumn.h"
 
 #include <QJsonDocument>
 

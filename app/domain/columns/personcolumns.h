@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/columns/packedrows.h"
+#include "domain/columns/runcolumn.h"
 #include "domain/values/person.h"
 
 namespace steward::domain {

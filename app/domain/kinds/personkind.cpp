@@ -52,17 +52,6 @@ public:
     {
     }
 
-    QString nameAt(const Project &project, int row) const override
-    {
-        const auto [people, slot] = project.people.cells(row);
-        return people.names.at(slot).toString();
-    }
-    QString handleAt(const Project &project, int row) const override
-    {
-        const auto [people, slot] = project.people.cells(row);
-        return people.handles.at(slot).toString();
-    }
-
 protected:
     void checkRow(const Tell &tell, const Person &person) const override
     {

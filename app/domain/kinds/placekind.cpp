@@ -50,11 +50,6 @@ public:
         : TableKind("place"_L1, "places"_L1, Life::Kept, {u"view_locations"_s}, {u"edit_locations"_s}, rules())
     {
     }
-    QString nameAt(const Project &project, int row) const override
-    {
-        const auto [places, slot] = project.places.cells(row);
-        return places.names.at(slot).toString();
-    }
     QString handleAt(const Project &project, int row) const override
     {
         const auto [places, slot] = project.places.cells(row);

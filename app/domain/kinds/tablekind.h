@@ -9,23 +9,36 @@
 
 namespace steward::domain {
 
-/// What an object is called: its name, where it has one.
-template<typename Row>
-[[nodiscard]] QString nameOfRow(const Row &row)
+/// What an object is called: its name, where it has one. Of columns, no row is put together for it.
+template<typename Cells>
+[[nodiscard]] QString nameIn(const Cells &cells)
 {
-    if constexpr (requires { row.name; })
-        return row.name;
+    if constexpr (requires { cells.chunk.names; })
+        return cells.chunk.names.at(cells.slot).toString();
+    else if constexpr (requires { cells.chunk.at(cells.slot).name; })
+        return cells.chunk.at(cells.slot).name;
     else
         return {};
 }
 
-template<typename Row>
-[[nodiscard]] QString handleOfRow(const Row &row)
+template<typename Cells>
+[[nodiscard]] QString handleIn(const Cells &cells)
 {
-    if constexpr (requires { row.handle; })
-        return row.handle;
+    if constexpr (requires { cells.chunk.handles; })
+        return cells.chunk.handles.at(cells.slot).toString();
+    else if constexpr (requires { cells.chunk.at(cells.slot).handle; })
+        return cells.chunk.at(cells.slot).handle;
     else
         return {};
+}
+
+template<typename Cells>
+[[nodiscard]] qint64 versionIn(const Cells &cells)
+{
+    if constexpr (requires { cells.chunk.versions; })
+        return cells.chunk.versions.at(cells.slot);
+    else
+        return cells.chunk.at(cells.slot).version;
 }
 
 /// Goes over the members of an object for those that are ids, by the list the values keep of them.
@@ -81,9 +94,9 @@ public:
     int size(const Project &project) const final { return (project.*table).size(); }
     int indexOf(const Project &project, const Id &id) const final { return (project.*table).indexOf(id); }
     Id idAt(const Project &project, int row) const final { return (project.*table).idAt(row); }
-    qint64 versionAt(const Project &project, int row) const final { return (project.*table).at(row).version; }
-    QString nameAt(const Project &project, int row) const override { return nameOfRow((project.*table).at(row)); }
-    QString handleAt(const Project &project, int row) const override { return handleOfRow((project.*table).at(row)); }
+    qint64 versionAt(const Project &project, int row) const final { return versionIn((project.*table).cells(row)); }
+    QString nameAt(const Project &project, int row) const override { return nameIn((project.*table).cells(row)); }
+    QString handleAt(const Project &project, int row) const override { return handleIn((project.*table).cells(row)); }
     QJsonObject objectAt(const Project &project, int row) const final { return toJson((project.*table).at(row)); }
     QJsonValue fieldAt(const Project &project, int row, const QString &field) const final
     {
@@ -187,7 +200,7 @@ void TableKind<Row, table>::addDifferences(QList<Change> &changes, const Project
         if (then < 0)
             changes << Change{entity, Change::Op::Create, {}, {}, toJson(is.at(row)), 0, {}};
         else if (!is.hasSame(row, was, then))
-            addUpdates(changes, entity, toJson(was.at(then)), toJson(is.at(row)), was.at(then).version);
+            addUpdates(changes, entity, toJson(was.at(then)), toJson(is.at(row)), versionIn(was.cells(then)));
     }
     for (int row = 0; row < was.size(); ++row) {
         if (was.sharesRow(is, row)) { // none of these is gone: to look for each would cost as much as all the rest
