@@ -198,7 +198,8 @@ Change drawnChange(Draw &draw, const Project &project)
         change.after = anyValue(draw);
         break;
     case 7:
-        change.cause = u"places"_s;
+        // of another field: its own cause is a date that fell due, to which no way leads back (inverse())
+        change.cause = change.field == u"places" ? u"role"_s : u"places"_s;
         break;
     default:
         break;
