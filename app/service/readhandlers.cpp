@@ -4,9 +4,7 @@
 #include "core/json.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
-#include "domain/fields.h"
 #include "service/handlers.h"
-#include "service/visible.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
 #include <QCryptographicHash>
@@ -52,11 +50,6 @@ QJsonObject permissionToJson(const Permission &permission)
     };
 }
 
-QByteArray tagOf(qint64 version)
-{
-    return "\"v" + QByteArray::number(version) + '"';
-}
-
 QJsonObject effectivePermissions(const Context &context)
 {
     QJsonObject permissions;
@@ -72,25 +65,6 @@ QJsonObject effectivePermissions(const Context &context)
                     : QJsonValue(true));
     }
     return permissions;
-}
-
-template<typename Row>
-Answer list(const Context &context, const Table<Row> &table)
-{
-    QJsonArray items;
-    for (int row = 0; row < table.size(); ++row)
-        items << domain::toJson(table.at(row));
-    return context.json({{u"items"_s, items}, {u"revision"_s, context.project.revision}});
-}
-
-template<typename Row>
-Answer one(const Context &context, const Table<Row> &table)
-{
-    const auto id = Id::fromString(context.pathArguments.constFirst());
-    const auto row = table.find(id.value_or(Id()));
-    if (!row)
-        return context.refuse(404, u"object.unknown"_s);
-    return context.json(domain::toJson(*row), 200, tagOf(row->version));
 }
 
 } // namespace
@@ -136,26 +110,6 @@ Answer presets(Context &context)
                              {u"permissions"_s, QJsonArray::fromStringList(preset.permissions)},
                              {u"isMobileWorkerDefault"_s, preset.isMobileWorkerDefault}};
     return context.json({{u"items"_s, items}});
-}
-
-Answer listRoles(Context &context)
-{
-    return list(context, context.project.roles);
-}
-
-Answer readRole(Context &context)
-{
-    return one(context, context.project.roles);
-}
-
-Answer listPeople(Context &context)
-{
-    return list(context, visibleTo(context.project, *context.person).people);
-}
-
-Answer readPerson(Context &context)
-{
-    return one(context, visibleTo(context.project, *context.person).people);
 }
 
 Answer claim(Context &context)

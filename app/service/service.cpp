@@ -5,6 +5,7 @@
 
 #include "core/log.h"
 #include "service/router.h"
+#include "service/visible.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,13 @@ public:
     }
 
     Answer answer(const Call &call);
+    [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Person &person) const
+    {
+        if (route.kind)
+            return route.verb == Request::Verb::Get ? View(project, person).mayList(*route.kind)
+                                                    : domain::mayWrite(project, person, *route.kind);
+        return route.act ? domain::may(project, person, *route.act) : domain::Verdict{.allowed = true};
+    }
     /// Nothing: nobody here.
     [[nodiscard]] Result<std::optional<domain::Person>> personOf(const Caller &caller) const
     {
@@ -65,13 +73,9 @@ Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,
-                    store,
-                    project,
-                    check,
-                    std::nullopt,
-                    {},
-                    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{
+        call,    store,        project, check,
+        nullptr, std::nullopt, {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -91,6 +95,7 @@ Answer Service::Private::answer(const Call &call)
         return response;
     }
     context.pathArguments = found.arguments;
+    context.kind = found.route->kind;
     const auto person = personOf(call.caller);
     if (!person) // not "you are not a member": nobody knows
         return context.refuse(person.error());
@@ -100,11 +105,8 @@ Answer Service::Private::answer(const Call &call)
             return context.refuse(403, u"member.unknown"_s);
         if (!domain::canEnter(project, *context.person))
             return context.refuse(403, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
-        if (found.route->act) {
-            const domain::Verdict verdict = domain::may(project, *context.person, *found.route->act);
-            if (!verdict.allowed)
-                return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
-        }
+        if (const domain::Verdict verdict = mayAsk(*found.route, *context.person); !verdict.allowed)
+            return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
     }
     if (!call.request.body.isEmpty() && !hasJsonBody(call.request))
         return context.refuse(415, u"body.type"_s);

@@ -23,4 +23,10 @@ inline constexpr QLatin1StringView verification("/v1/audit/verification");
 inline constexpr QLatin1StringView claims("/v1/claims");
 inline constexpr QLatin1StringView resourceMetadata("/.well-known/oauth-protected-resource"); ///< RFC 9728
 
+/// Where the objects of a kind are, by its plural: "/v1/location-types".
+[[nodiscard]] inline QString ofKind(QLatin1StringView plural)
+{
+    return QLatin1StringView("/v1/") + QString(plural).replace(u'_', u'-');
+}
+
 } // namespace steward::wire::routes
