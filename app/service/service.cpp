@@ -7,6 +7,8 @@
 #include "service/router.h"
 #include "service/visible.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -18,8 +20,25 @@ STEWARD_LOG(service)
 constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestBody = 8 * 1024 * 1024;
 
-void sign(Response &response, const QByteArray &requestId)
+/// RFC 9110, 13.1.2: compared weakly.
+bool isKnown(const QByteArray &tag, const QByteArray &known)
 {
+    if (tag.isEmpty() || known.isEmpty())
+        return false;
+    const QByteArrayList tags = known.split(',');
+    return std::ranges::any_of(tags, [&tag](const QByteArray &one) {
+        const QByteArray plain = one.trimmed();
+        return plain == "*" || plain == tag || (plain.startsWith("W/") && plain.sliced(2) == tag);
+    });
+}
+
+/// What the caller has already is not sent again; and every answer says which request it is of.
+void finish(Response &response, const Request &request, const QByteArray &requestId)
+{
+    const QByteArray tag = headerValue(response.headers, "etag");
+    if (request.verb == Request::Verb::Get && response.status == 200
+        && isKnown(tag, headerValue(request.headers, "if-none-match")))
+        response = {304, {{"etag", tag}}, {}};
     if (!requestId.isEmpty())
         response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
 }
@@ -124,12 +143,12 @@ Answer Service::handle(const Call &call)
 {
     Answer answer = d->answer(call);
     if (auto *response = std::get_if<Response>(&answer)) {
-        sign(*response, call.requestId);
+        finish(*response, call.request, call.requestId);
     } else if (auto *task = std::get_if<Task>(&answer)) {
-        task->step = [step = std::move(task->step), id = call.requestId] {
+        task->step = [step = std::move(task->step), request = call.request, id = call.requestId] {
             auto given = step();
             if (given)
-                sign(*given, id);
+                finish(*given, request, id);
             return given;
         };
     }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void pageOfSomethingRemoved();
     void fields_chooseRows();
     void misspelt_isNotAll();
+    void sameAgain_isNotSent();
     void limited_seesHisOwn();
     void shown_orNotThere();
     void mergePatch_ofAnObject();
@@ -209,6 +210,25 @@ void ResourcesTest::misspelt_isNotAll()
         QVERIFY2(refused.status == 422, qPrintable(query));
         QCOMPARE(codeOf(refused), u"query.invalid"_s);
     }
+}
+
+/// RFC 9110, 13.1.2.
+void ResourcesTest::sameAgain_isNotSent()
+{
+    World world;
+    for (const QString &path : {pathOfKind("role"), pathOfKind("role", spare)}) {
+        const QByteArray known = headerValue(world.get(wezi, path).headers, "etag");
+        QVERIFY(!known.isEmpty());
+        for (const QByteArray &tags : {known, "W/" + known, "\"x\", " + known, QByteArray("*")}) {
+            const Response same = world.ask(wezi, Verb::Get, path, {}, {{"if-none-match", tags}});
+            QCOMPARE(same.status, 304);
+            QVERIFY(same.body.isEmpty());
+            QCOMPARE(headerValue(same.headers, "etag"), known);
+        }
+        QCOMPARE(world.patch(wezi, pathOfKind("role", spare), {{u"name"_s, path}}).status, 200);
+        QCOMPARE(world.ask(wezi, Verb::Get, path, {}, {{"if-none-match", known}}).status, 200);
+    }
+    QCOMPARE(world.ask(stranger, Verb::Get, pathOfKind("role"), {}, {{"if-none-match", "*"}}).status, 403);
 }
 
 /// DOMAIN.md 2.4: who is limited to places.
