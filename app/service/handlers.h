@@ -10,6 +10,7 @@ namespace steward::handlers {
 
 Answer me(Context &context);
 Answer project(Context &context);
+Answer capabilities(Context &context);
 Answer permissions(Context &context);
 Answer presets(Context &context);
 

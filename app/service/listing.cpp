@@ -4,6 +4,7 @@
 #include "service/listing.h"
 
 #include "core/json.h"
+#include "service/limits.h"
 #include "service/visible.h"
 
 #include <algorithm>
@@ -16,8 +17,6 @@ using namespace domain;
 
 namespace {
 
-constexpr int usualLimit = 100;
-constexpr int mostObjects = 1000;
 /// Rows looked at before others are answered: some milliseconds.
 constexpr int rowsAtATime = 2000;
 
@@ -55,7 +54,7 @@ Listing::Listing(const Context &context)
 Result<Listing> Listing::begin(const Context &context)
 {
     Listing listing(context);
-    const auto limit = context.number(u"limit"_s, usualLimit, 1, mostObjects);
+    const auto limit = context.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
     if (!limit || !listing.readQuery(context.query))
         return Error{.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
     listing.m_limit = static_cast<int>(*limit);

@@ -5,6 +5,8 @@
 #include "domain/catalogue.h"
 #include "domain/effective.h"
 #include "service/handlers.h"
+#include "service/limits.h"
+#include "wire/changes.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
 #include <QCryptographicHash>
@@ -16,8 +18,6 @@ namespace steward::handlers {
 using namespace domain;
 
 namespace {
-
-constexpr qsizetype longestClaim = 4096;
 
 QJsonObject permissionToJson(const Permission &permission)
 {
@@ -91,6 +91,22 @@ Answer project(Context &context)
     return context.json(wire::headToJson(context.project), 200, tagOf(context.project.revision));
 }
 
+Answer capabilities(Context &context)
+{
+    const QJsonObject limits{
+        {u"bodyBytes"_s, limits::longestBody},     {u"changesInSet"_s, wire::mostChanges},
+        {u"changesBack"_s, wire::mostChangesBack}, {u"objectsInPage"_s, limits::mostObjects},
+        {u"logRowsInPage"_s, limits::mostLogRows}, {u"waitSeconds"_s, limits::longestWait},
+        {u"reasonLength"_s, wire::longestReason},  {u"answersKeptHours"_s, int(answersAreKept.count())},
+    };
+    return context.json({
+        {u"contract"_s,
+         QJsonObject{{u"version"_s, limits::contractVersion}, {u"oldestClient"_s, limits::oldestClient}}},
+        {u"offered"_s, wire::headToJson(context.project).value(u"capabilities"_s)},
+        {u"limits"_s, limits},
+    });
+}
+
 Answer permissions(Context &context)
 {
     QJsonArray groups;
@@ -114,7 +130,7 @@ Answer presets(Context &context)
 
 Answer claim(Context &context)
 {
-    if (context.call.request.body.size() > longestClaim) // it comes from somebody who is nobody here yet
+    if (context.call.request.body.size() > limits::longestClaim)
         return context.refuse(413, u"body.too_large"_s);
     const auto body = parseObject(context.call.request.body);
     if (!body)

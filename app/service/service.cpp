@@ -4,6 +4,7 @@
 #include "service/service.h"
 
 #include "core/log.h"
+#include "service/limits.h"
 #include "service/router.h"
 #include "service/visible.h"
 
@@ -16,9 +17,6 @@ namespace steward {
 namespace {
 
 STEWARD_LOG(service)
-
-constexpr qsizetype longestPath = 4096;
-constexpr qsizetype longestBody = 8 * 1024 * 1024;
 
 /// RFC 9110, 13.1.2: compared weakly.
 bool isKnown(const QByteArray &tag, const QByteArray &known)
@@ -96,9 +94,9 @@ Answer Service::Private::answer(const Call &call)
         call,    store,        project, check,
         nullptr, std::nullopt, {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
-    if (call.request.path.size() > longestPath)
+    if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
-    if (call.request.body.size() > longestBody)
+    if (call.request.body.size() > limits::longestBody)
         return context.refuse(413, u"body.too_large"_s);
     const Match found = match(call.request.verb, path);
     if (!found.route && found.allowed.isEmpty())

@@ -12,6 +12,7 @@ namespace steward::wire::routes {
 inline constexpr QLatin1StringView me("/v1/me");
 inline constexpr QLatin1StringView project("/v1/project");
 inline constexpr QLatin1StringView snapshot("/v1/project/snapshot");
+inline constexpr QLatin1StringView capabilities("/v1/capabilities");
 inline constexpr QLatin1StringView permissions("/v1/permissions");
 inline constexpr QLatin1StringView presets("/v1/presets");
 inline constexpr QLatin1StringView roles("/v1/roles");

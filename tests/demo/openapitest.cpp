@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "service/limits.h"
 #include "service/router.h"
 #include "support/testmain.h"
 
@@ -58,6 +59,7 @@ class OpenApiTest : public QObject
 private Q_SLOTS:
     void routes_areTheServices();
     void codes_areAllExplained();
+    void version_isTheServices();
 };
 
 void OpenApiTest::routes_areTheServices()
@@ -91,6 +93,12 @@ void OpenApiTest::codes_areAllExplained()
                    u"issuer.status"_s}); // to the operator, on his terminal or in his log
     used.subtract(explained);
     QVERIFY2(used.isEmpty(), qPrintable(QStringList(used.values()).join(u", "_s)));
+}
+
+void OpenApiTest::version_isTheServices()
+{
+    const QString line = u"\n  version: %1\n"_s.arg(limits::contractVersion);
+    QVERIFY(sourceFile(u"resources/api/openapi.yaml"_s).contains(line));
 }
 
 STEWARD_TEST(OpenApiTest, "openapi", Core)

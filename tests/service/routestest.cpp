@@ -100,6 +100,7 @@ QMap<QString, Expected> table()
         {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/capabilities"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/permissions"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/presets"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"POST /v1/change-sets"_s, {401, 403, 403, 403, 403, 200, 200}},
