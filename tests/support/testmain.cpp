@@ -4,6 +4,8 @@
 // main() of every test program: the first argument names the test, the rest is Qt Test's.
 #include "support/testmain.h"
 
+#include "support/effort.h"
+
 #include <QCoreApplication>
 #include <QTest>
 #ifdef QT_GUI_LIB
@@ -60,6 +62,8 @@ int main(int argc, char *argv[])
 #endif
     if (!application)
         application = std::make_unique<QCoreApplication>(count, arguments.data());
+    if (isFull()) // Qt stops a test after five minutes
+        qputenv("QTEST_FUNCTION_TIMEOUT", "7200000");
     const std::unique_ptr<QObject> test = found->second.make();
     return QTest::qExec(test.get(), count, arguments.data());
 }
