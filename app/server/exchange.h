@@ -25,6 +25,7 @@ struct Exchange
     Request request;
     QByteArray token; ///< of the Authorization header; empty: there is none
     std::optional<Response> response;
+    QByteArray route; ///< the pattern it was answered by; empty: not known yet
 
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     qint64 received = 0;     ///< bytes of body, thrown away ones included
@@ -34,11 +35,11 @@ struct Exchange
     bool isFit = false;      ///< target and verb are such as may be written down
     bool wasQueued = false;
 
-    /// The target without its query, fit for a log.
+    /// The target without its query.
     [[nodiscard]] QByteArray path() const
     {
         const qsizetype question = target.indexOf('?');
-        return (question < 0 ? target : target.first(question)).left(200);
+        return question < 0 ? target : target.first(question);
     }
 };
 

@@ -115,16 +115,18 @@ struct HostCallbacks
     }
 };
 
-HttpHost::HttpHost(const Limits &limits, Receiver receiver)
+HttpHost::HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher)
     : m_limits(limits)
     , m_receiver(std::move(receiver))
+    , m_watcher(watcher)
     , m_connections(limits)
 {
 }
 
-Result<std::unique_ptr<HttpHost>> HttpHost::start(const Endpoint &endpoint, const Limits &limits, Receiver receiver)
+Result<std::unique_ptr<HttpHost>> HttpHost::start(const Endpoint &endpoint, const Limits &limits, Receiver receiver,
+                                                  Watcher *watcher)
 {
-    std::unique_ptr<HttpHost> host(new HttpHost(limits, std::move(receiver)));
+    std::unique_ptr<HttpHost> host(new HttpHost(limits, std::move(receiver), watcher));
     const SocketAddress address(endpoint.address, endpoint.port);
     // Its own limit of connections lies above ours, and each thread may have all of them: ours alone decide.
     const auto hardLimit = static_cast<unsigned>(limits.connections + limits.reserve + 8) * limits.threads;
@@ -180,13 +182,24 @@ void HttpHost::stopListening()
 
 void HttpHost::shutOverdue()
 {
-    if (const int shut = m_connections.shutOverdue(std::chrono::steady_clock::now()))
+    if (const int shut = m_connections.shutOverdue(std::chrono::steady_clock::now())) {
         qCInfo(logger) << "closed for slowness:" << shut;
+        tellRefused(Limit::Time, shut);
+    }
 }
 
 bool HttpHost::mayAccept() const
 {
-    return m_connections.count() < m_limits.connections + m_limits.reserve;
+    const bool isRoom = m_connections.count() < m_limits.connections + m_limits.reserve;
+    if (!isRoom)
+        tellRefused(Limit::Connections);
+    return isRoom;
+}
+
+void HttpHost::tellRefused(Limit limit, int count) const
+{
+    if (m_watcher)
+        m_watcher->refused(limit, count);
 }
 
 bool HttpHost::begin(Exchange &exchange, const char *version)
@@ -201,9 +214,9 @@ bool HttpHost::begin(Exchange &exchange, const char *version)
     if (complaint.status != 0)
         exchange.response = problem(complaint.status, complaint.code, exchange.id);
     else if (m_connections.count() > m_limits.connections)
-        exchange.response = problem(503, u"server.busy"_s, exchange.id);
+        refuse(exchange, 503, Limit::Connections);
     else if (declaredLength(exchange) > m_limits.bodyBytes)
-        exchange.response = problem(413, u"body.too_large"_s, exchange.id);
+        refuse(exchange, 413, Limit::Body);
     if (!exchange.response)
         return true;
 
@@ -230,21 +243,23 @@ bool HttpHost::takeBody(Exchange &exchange, const char *bytes, size_t size)
         return false; // closed
     if (exchange.response)
         return true;
-    if (exchange.received > m_limits.bodyBytes)
-        return refuse(exchange, 413, u"body.too_large"_s);
+    if (exchange.received > m_limits.bodyBytes) {
+        refuse(exchange, 413, Limit::Body);
+        return true;
+    }
     m_bodiesBytes += count;
     exchange.held += count;
     exchange.request.body.append(bytes, count);
     if (m_bodiesBytes > m_limits.allBodiesBytes)
-        return refuse(exchange, 503, u"server.busy"_s);
+        refuse(exchange, 503, Limit::Memory);
     return true;
 }
 
-bool HttpHost::refuse(Exchange &exchange, int status, const QString &code)
+void HttpHost::refuse(Exchange &exchange, int status, Limit limit)
 {
     dropBody(exchange);
-    exchange.response = problem(status, code, exchange.id);
-    return true;
+    exchange.response = problem(status, status == 413 ? u"body.too_large"_s : u"server.busy"_s, exchange.id);
+    tellRefused(limit);
 }
 
 bool HttpHost::end(const std::shared_ptr<Exchange> &exchange)
@@ -293,13 +308,15 @@ void HttpHost::forget(Exchange &exchange)
 {
     dropBody(exchange);
     m_connections.enters(exchange.connection, Connections::Phase::Between);
+    const auto spent =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.begun);
+    if (m_watcher)
+        m_watcher->ended(exchange, exchange.wasQueued ? exchange.response->status : 0, spent);
     if (!m_limits.isLogged)
         return;
-    const auto spent =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - exchange.begun);
     qCInfo(logger).noquote() << exchange.id << (exchange.isFit ? exchange.verb : QByteArray("?"))
-                             << (exchange.isFit ? exchange.path() : QByteArray("?"))
-                             << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() << "ms";
+                             << (exchange.isFit ? exchange.path().left(200) : QByteArray("?"))
+                             << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() / 1000 << "ms";
 }
 
 void HttpHost::dropBody(Exchange &exchange)

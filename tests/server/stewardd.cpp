@@ -87,8 +87,23 @@ QString Stewardd::log()
 
 int Stewardd::health() const
 {
-    const auto answer = askOnce(m_healthPort, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    return answer ? answer->status : 0;
+    return askHealth("/healthz").status;
+}
+
+Response Stewardd::askHealth(const QByteArray &path) const
+{
+    return askOnce(m_healthPort, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .value_or(Response{});
+}
+
+double Stewardd::metric(const QByteArray &series) const
+{
+    const QByteArrayList lines = askHealth("/metrics").body.split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(series + ' '))
+            return line.sliced(series.size() + 1).toDouble();
+    }
+    return -1;
 }
 
 Response Stewardd::ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body,

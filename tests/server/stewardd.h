@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("project.sqlite")); }
     [[nodiscard]] const TestIssuer &issuer() const { return m_issuer; }
+    [[nodiscard]] TestIssuer &issuer() { return m_issuer; }
 
     /// Makes the project; the claim code, or empty.
     [[nodiscard]] QString init();
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray baseUrl() const { return m_url; }
     [[nodiscard]] int health() const; ///< status of GET /healthz; 0: no answer
+    /// GET \a path of the health listener.
+    [[nodiscard]] Response askHealth(const QByteArray &path) const;
+    /// The value of one line of /metrics, named with its labels; -1 when there is no such line.
+    [[nodiscard]] double metric(const QByteArray &series) const;
 
     /// One request with the admin's token unless \a token is another.
     [[nodiscard]] Response ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {},
