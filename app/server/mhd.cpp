@@ -50,10 +50,11 @@ bool queueResponse(const Exchange &exchange)
     const auto add = [response](const QByteArray &name, const QByteArray &value) {
         return MHD_add_response_header(response, name.constData(), value.constData()) == MHD_YES;
     };
-    bool isGood = add("x-request-id", exchange.id) && add("cache-control", "no-store")
-                  && add("x-content-type-options", "nosniff");
+    bool isGood = add("x-request-id", exchange.id);
+    for (const auto &[name, value] : {std::pair{"cache-control", "no-store"}, {"x-content-type-options", "nosniff"}})
+        isGood = isGood && (!headerValue(content.headers, name).isEmpty() || add(name, value));
     for (const auto &[name, value] : content.headers) {
-        if (name != "x-request-id" && name != "cache-control")
+        if (name != "x-request-id")
             isGood = isGood && add(name, value);
     }
     if (exchange.mustClose)

@@ -185,6 +185,11 @@ void addServeOptions(Command &command)
     command.option(u"client-cli"_s, u"Public client id of the command line."_s, u"id"_s);
     command.option(u"public-url"_s, u"Address by which consoles reach this server; else the one it listens on."_s,
                    u"url"_s);
+    command.option(u"site"_s, u"Folder of the browser build, to be given out at /."_s, u"folder"_s);
+    command.option(u"site-talks-to"_s,
+                   u"Where an issuer's token endpoint lies on another host than the issuer: that host, for the page's "
+                   "policy; may be given several times."_s,
+                   u"url"_s);
     command.flag(u"behind-proxy"_s,
                  u"A proxy on the way speaks https for us and says in X-Forwarded-For who asks; needs --public-url."_s);
     command.option(u"connections"_s, u"So many at one time; more are asked to come again."_s, u"number"_s, u"512"_s);
@@ -222,7 +227,10 @@ Result<Options> parseServe(const QStringList &arguments)
                      .browserClient = command.text(u"client-browser"_s),
                      .cliClient = command.text(u"client-cli"_s)},
         .isBehindProxy = command.isSet(u"behind-proxy"_s),
+        .site = command.text(u"site"_s),
     };
+    for (const QString &partner : command.texts(u"site-talks-to"_s))
+        options.alsoTalkTo << command.address(u"site-talks-to"_s, partner);
     const QStringList issuers = command.texts(u"issuer"_s);
     for (const QString &issuer : issuers)
         options.gate.issuers << command.address(u"issuer"_s, issuer);

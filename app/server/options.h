@@ -41,6 +41,8 @@ struct ServeOptions
     GateRules gate;
     oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
     bool isBehindProxy = false;
+    QString site;           ///< folder of the browser build; empty: none is given out
+    QStringList alsoTalkTo; ///< origins the browser console needs besides this server and the issuers
 };
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;

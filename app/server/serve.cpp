@@ -10,6 +10,8 @@
 #include "server/httphost.h"
 #include "server/metronome.h"
 #include "server/requestwatcher.h"
+#include "server/site.h"
+#include "server/sitepolicy.h"
 #include "server/stopsignal.h"
 
 #include <QCoreApplication>
@@ -70,7 +72,10 @@ public:
     [[nodiscard]] int run();
 
 private:
-    void take(const std::shared_ptr<Exchange> &exchange);
+    void take(HttpHost &host, const std::shared_ptr<Exchange> &exchange);
+    [[nodiscard]] bool giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const;
+    [[nodiscard]] Result<void> readFolder(SiteFolder &folder) const;
+    void openSite(SiteFolder folder);
     [[nodiscard]] Result<void> listenForHealth();
     [[nodiscard]] QByteArray metrics() const;
     void lookAround();
@@ -87,6 +92,8 @@ private:
     Readiness m_readiness;
     RequestWatcher m_watcher;
     std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Site> m_site;                   ///< null: none is given out
+    std::atomic<const Site *> m_openSite = nullptr; ///< the same for the host's threads, once it is there
     // Requests come from other threads through this object's queue; those that come early wait in it.
     QObject m_gangway;
     std::unique_ptr<HttpHost> m_host; // its threads end before what they hand requests to
@@ -100,9 +107,12 @@ private:
 
 Result<void> Server::start()
 {
+    SiteFolder folder;
+    if (const auto read = readFolder(folder); !read)
+        return read.error();
     auto started = HttpHost::start(
         m_options.endpoint, m_options.limits,
-        [this](HttpHost &, const std::shared_ptr<Exchange> &exchange) { take(exchange); }, &m_watcher);
+        [this](HttpHost &host, const std::shared_ptr<Exchange> &exchange) { take(host, exchange); }, &m_watcher);
     if (!started)
         return started.error();
     m_host = std::move(started).value();
@@ -113,14 +123,54 @@ Result<void> Server::start()
         [this](const std::shared_ptr<Exchange> &exchange, Response response) {
             m_host->finish(exchange, std::move(response));
         });
+    openSite(std::move(folder));
     return listenForHealth();
 }
 
-/// In a thread of the host's.
-void Server::take(const std::shared_ptr<Exchange> &exchange)
+Result<void> Server::readFolder(SiteFolder &folder) const
 {
-    QMetaObject::invokeMethod(
-        &m_gangway, [this, exchange] { m_dispatcher->take(exchange); }, Qt::QueuedConnection);
+    if (m_options.site.isEmpty())
+        return {};
+    auto read = readSite(m_options.site);
+    if (!read)
+        return read.error();
+    folder = std::move(read).value();
+    for (const QString &path : std::as_const(folder.left))
+        qCWarning(logger) << "not given out:" << path;
+    return {};
+}
+
+void Server::openSite(SiteFolder folder)
+{
+    if (folder.files.isEmpty())
+        return;
+    const SitePartners partners{m_options.metadata.resource, m_options.gate.issuers + m_options.alsoTalkTo};
+    m_site = std::make_unique<Site>(std::move(folder), siteHeaders(partners));
+    m_openSite = m_site.get();
+}
+
+/// In any thread: files do not wait for the one that answers the API.
+bool Server::giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const
+{
+    const Site *site = m_openSite;
+    auto given = site ? site->answer(*exchange) : std::nullopt;
+    if (!given)
+        return false;
+    exchange->route = "site";
+    host.finish(exchange, *std::move(given));
+    return true;
+}
+
+/// In a thread of the host's.
+void Server::take(HttpHost &host, const std::shared_ptr<Exchange> &exchange)
+{
+    if (giveFile(host, exchange))
+        return;
+    const auto ask = [this, exchange] {
+        if (!giveFile(*m_host, exchange)) // it may have come before the site was there
+            m_dispatcher->take(exchange);
+    };
+    QMetaObject::invokeMethod(&m_gangway, ask, Qt::QueuedConnection);
 }
 
 Result<void> Server::listenForHealth()
