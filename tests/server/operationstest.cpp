@@ -20,6 +20,7 @@ class OperationsTest : public QObject
 private Q_SLOTS:
     void isReadyBeforeTheFirstToken();
     void isNotReadyWithoutAnIssuer();
+    void breakGlassWhileTheUsualIssuerIsAway();
     void metricsTellWhatWasDone();
     void metricsAreNotForThePublic();
 
@@ -67,6 +68,38 @@ void OperationsTest::isNotReadyWithoutAnIssuer()
     QCOMPARE(server.health(), 200); // a restart would not help
     server.issuer().misbehave({});
     QTRY_COMPARE_WITH_TIMEOUT(server.askHealth("/readyz").status, 200, 20'000); // by itself
+}
+
+/// An admin who is known at both signs in at the second one when the first is gone, in a server that has just started.
+void OperationsTest::breakGlassWhileTheUsualIssuerIsAway()
+{
+    Stewardd server;
+    const TestIssuer second;
+    const QStringList both{u"--issuer"_s, second.address()};
+    const QString first = server.init();
+    QVERIFY(server.start(both));
+    QTRY_COMPARE(server.metric("steward_issuers_read"), 2);
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, first}})).status, 200);
+    const auto made = Stewardd::run({u"claim"_s, u"--database"_s, server.database()});
+    const QString code = made.out.simplified().section(u' ', -1);
+    const QByteArray spare = second.token(u"amina's key in the safe"_s);
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}}), {}, spare).status, 200);
+    QCOMPARE(server.stop(), 0);
+
+    server.issuer().misbehave(Response{500, {}, {}});
+    QVERIFY(server.start(both));
+    QTRY_COMPARE(server.askHealth("/readyz").status, 200);
+    QCOMPARE(server.metric("steward_issuers"), 2);
+    QCOMPARE(server.metric("steward_issuers_read"), 1);
+    QCOMPARE(server.ask("GET", "/v1/me").status, 503);
+    const auto me = parseObject(server.ask("GET", "/v1/me", {}, {}, spare).body);
+    QVERIFY(me);
+    QCOMPARE(me->value("name"_L1).toString(), u"Amina"_s);
+    // What a console is told: both, the usual one first.
+    const auto told = parseObject(server.ask("GET", "/.well-known/oauth-protected-resource").body);
+    QVERIFY(told);
+    QCOMPARE(told->value("authorization_servers"_L1).toArray(),
+             (QJsonArray{server.issuer().address(), second.address()}));
 }
 
 void OperationsTest::metricsTellWhatWasDone()
