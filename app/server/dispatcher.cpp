@@ -4,6 +4,7 @@
 #include "server/dispatcher.h"
 
 #include "core/json.h"
+#include "core/log.h"
 
 #include <QHostAddress>
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace steward::server {
 
 namespace {
+
+STEWARD_LOG(server)
 
 constexpr std::chrono::milliseconds longestAlarm = std::chrono::minutes(1);
 
@@ -166,6 +169,7 @@ void Dispatcher::answer(const std::shared_ptr<Exchange> &exchange, Response resp
 
 void Dispatcher::refuse(const std::shared_ptr<Exchange> &exchange, const Error &error)
 {
+    qCDebug(logger) << "token of" << exchange->id << "refused:" << error.code; // all of it our own words
     const bool isForbidden = error.kind == Error::Kind::Forbidden;
     const bool isOffline = error.kind == Error::Kind::Offline;
     Response response = problem(isForbidden ? 403 : isOffline ? 503 : 401, error.code, exchange->id);

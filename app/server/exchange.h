@@ -32,7 +32,6 @@ struct Exchange
     qint64 held = 0;         ///< bytes of body that count for the limit of all bodies together
     bool hasHeaders = false; ///< they have been looked at
     bool mustClose = false;  ///< what follows on this connection cannot be told from the body
-    bool isFit = false;      ///< target and verb are such as may be written down
     bool wasQueued = false;
 
     /// The target without its query.

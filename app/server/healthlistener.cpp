@@ -25,7 +25,6 @@ Limits limits()
     limits.reserve = 0;
     limits.threads = 1;
     limits.headers = limits.body = limits.answer = limits.between = std::chrono::seconds(5);
-    limits.isLogged = false;
     return limits;
 }
 

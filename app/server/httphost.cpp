@@ -312,11 +312,6 @@ void HttpHost::forget(Exchange &exchange)
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.begun);
     if (m_watcher)
         m_watcher->ended(exchange, exchange.wasQueued ? exchange.response->status : 0, spent);
-    if (!m_limits.isLogged)
-        return;
-    qCInfo(logger).noquote() << exchange.id << (exchange.isFit ? exchange.verb : QByteArray("?"))
-                             << (exchange.isFit ? exchange.path().left(200) : QByteArray("?"))
-                             << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() / 1000 << "ms";
 }
 
 void HttpHost::dropBody(Exchange &exchange)

@@ -29,8 +29,6 @@ struct Limits
     std::chrono::milliseconds answer = std::chrono::minutes(5);   ///< for the client to read it
     std::chrono::milliseconds between = std::chrono::seconds(60); ///< from an answer to the end of the next headers
     std::chrono::milliseconds farewell = std::chrono::seconds(5); ///< for requests under way when we are told to stop
-
-    bool isLogged = true; ///< a line per request
 };
 
 } // namespace steward::server

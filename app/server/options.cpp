@@ -185,6 +185,8 @@ void addServeOptions(Command &command)
     command.option(u"client-cli"_s, u"Public client id of the command line."_s, u"id"_s);
     command.option(u"public-url"_s, u"Address by which consoles reach this server; else the one it listens on."_s,
                    u"url"_s);
+    command.option(u"log-level"_s, u"What is written to the standard error: error, warning, info or debug."_s,
+                   u"level"_s, u"info"_s);
     command.option(u"site"_s, u"Folder of the browser build, to be given out at /."_s, u"folder"_s);
     command.option(u"site-talks-to"_s,
                    u"Where an issuer's token endpoint lies on another host than the issuer: that host, for the page's "
@@ -208,6 +210,15 @@ Limits limitsFrom(Command &command)
     return limits;
 }
 
+LogLevel logLevelFrom(Command &command)
+{
+    const QStringList names{u"error"_s, u"warning"_s, u"info"_s, u"debug"_s}; // in the order of LogLevel
+    const qsizetype level = names.indexOf(command.text(u"log-level"_s));
+    if (level < 0)
+        command.complain(u"--log-level: error, warning, info or debug"_s);
+    return static_cast<LogLevel>(std::max<qsizetype>(level, 0));
+}
+
 Result<Options> parseServe(const QStringList &arguments)
 {
     Command command(u"serve"_s, u"Answers requests until it is told to stop (SIGTERM)."_s);
@@ -227,6 +238,7 @@ Result<Options> parseServe(const QStringList &arguments)
                      .browserClient = command.text(u"client-browser"_s),
                      .cliClient = command.text(u"client-cli"_s)},
         .isBehindProxy = command.isSet(u"behind-proxy"_s),
+        .logLevel = logLevelFrom(command),
         .site = command.text(u"site"_s),
     };
     for (const QString &partner : command.texts(u"site-talks-to"_s))

@@ -5,6 +5,7 @@
 #include "oidc/discovery.h"
 #include "server/bearergate.h"
 #include "server/httphost.h"
+#include "server/jsonlog.h"
 #include "service/newproject.h"
 
 namespace steward::server {
@@ -41,6 +42,7 @@ struct ServeOptions
     GateRules gate;
     oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
     bool isBehindProxy = false;
+    LogLevel logLevel = LogLevel::Info;
     QString site;           ///< folder of the browser build; empty: none is given out
     QStringList alsoTalkTo; ///< origins the browser console needs besides this server and the issuers
 };

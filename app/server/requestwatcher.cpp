@@ -3,6 +3,8 @@
 
 #include "server/requestwatcher.h"
 
+#include "server/jsonlog.h"
+
 #include <algorithm>
 #include <array>
 
@@ -23,7 +25,15 @@ QByteArray knownVerb(const QByteArray &verb)
 void RequestWatcher::ended(const Exchange &exchange, int status, std::chrono::microseconds spent)
 {
     const QByteArray route = exchange.route.isEmpty() ? m_patterns.of(exchange.path()) : exchange.route;
-    m_metrics.answered(route, knownVerb(exchange.verb), status, spent);
+    const QByteArray verb = knownVerb(exchange.verb);
+    m_metrics.answered(route, verb, status, spent);
+    logRequest({.id = exchange.id,
+                .verb = verb,
+                .route = route,
+                .status = status,
+                .spent = spent,
+                .received = exchange.received,
+                .sent = status != 0 && exchange.response ? exchange.response->body.size() : 0});
 }
 
 } // namespace steward::server

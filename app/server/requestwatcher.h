@@ -7,7 +7,7 @@
 
 namespace steward::server {
 
-/// Counts each request under its route pattern. Thread-safe.
+/// Counts each request under its route pattern and writes a line of the log about it. Thread-safe.
 class RequestWatcher final : public Watcher
 {
 public:

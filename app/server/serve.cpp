@@ -246,6 +246,7 @@ int Server::run()
 
 int serve(ServeOptions options, Store &store)
 {
+    startJsonLog(options.logLevel);
     Server server(std::move(options), store);
     if (const auto started = server.start(); !started)
         return failed(started.error());

@@ -93,6 +93,8 @@ void OptionsTest::refuses_data()
     row(serve + u"--listen 127.0.0.1:99999"_s, "--listen");
     row(serve + u"--behind-proxy"_s, "--public-url");
     row(serve + u"--public-url http://s.test"_s, "--public-url");
+    row(serve + u"--log-level all"_s, "--log-level");
+    row(serve + u"--site-talks-to http://id.test"_s, "--site-talks-to");
     row(serve + u"--connections 0"_s, "--connections");
     row(serve + u"--header-seconds -1"_s, "--header-seconds");
 }
