@@ -23,6 +23,7 @@ Limits limits()
     limits.drainBytes = 0;
     limits.connections = 32;
     limits.reserve = 0;
+    limits.perAddress = 0;
     limits.threads = 1;
     limits.headers = limits.body = limits.answer = limits.between = std::chrono::seconds(5);
     return limits;

@@ -24,6 +24,8 @@ struct Endpoint
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 0;
+    QByteArray certificate; ///< PEM, with the chain; empty: plain http
+    QByteArray key;         ///< PEM
 };
 
 /// The sockets: takes requests from the network, refuses what is malformed or too much, and hands the rest over whole.
@@ -64,7 +66,7 @@ private:
 
     friend struct HostCallbacks;
 
-    [[nodiscard]] bool mayAccept() const;
+    [[nodiscard]] bool mayAccept(const QHostAddress &address) const;
     [[nodiscard]] bool begin(Exchange &exchange, const char *version);
     [[nodiscard]] bool takeBody(Exchange &exchange, const char *bytes, size_t size);
     [[nodiscard]] bool end(const std::shared_ptr<Exchange> &exchange);
@@ -75,6 +77,7 @@ private:
     void dropBody(Exchange &exchange);
     [[nodiscard]] bool handOver(const std::shared_ptr<Exchange> &exchange);
 
+    Endpoint m_endpoint; ///< holds the certificate for as long as it is used
     const Limits m_limits;
     Receiver m_receiver;
     Watcher *m_watcher;

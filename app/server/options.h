@@ -42,6 +42,8 @@ struct ServeOptions
     GateRules gate;
     oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
     bool isBehindProxy = false;
+    QString certificate; ///< PEM file; empty: plain http
+    QString key;         ///< PEM file
     LogLevel logLevel = LogLevel::Info;
     QString site;           ///< folder of the browser build; empty: none is given out
     QStringList alsoTalkTo; ///< origins the browser console needs besides this server and the issuers

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "core/log.h"
 #include "server/dispatcher.h"
+#include "server/filelimit.h"
 #include "server/healthlistener.h"
 #include "server/httphost.h"
 #include "server/metronome.h"
@@ -16,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QNetworkAccessManager>
 
 #include <cstdio>
@@ -35,7 +37,7 @@ constexpr std::chrono::milliseconds farewellBeat{20};
 QString addressOf(const Endpoint &endpoint, quint16 port)
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(endpoint.certificate.isEmpty() ? u"http"_s : u"https"_s);
     url.setHost(endpoint.address.toString());
     url.setPort(port);
     return url.toString();
@@ -75,6 +77,7 @@ private:
     void take(HttpHost &host, const std::shared_ptr<Exchange> &exchange);
     [[nodiscard]] bool giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const;
     [[nodiscard]] Result<void> readFolder(SiteFolder &folder) const;
+    [[nodiscard]] Result<void> readCertificate();
     void openSite(SiteFolder folder);
     [[nodiscard]] Result<void> listenForHealth();
     [[nodiscard]] QByteArray metrics() const;
@@ -110,6 +113,8 @@ Result<void> Server::start()
     SiteFolder folder;
     if (const auto read = readFolder(folder); !read)
         return read.error();
+    if (const auto read = readCertificate(); !read)
+        return read.error();
     auto started = HttpHost::start(
         m_options.endpoint, m_options.limits,
         [this](HttpHost &host, const std::shared_ptr<Exchange> &exchange) { take(host, exchange); }, &m_watcher);
@@ -137,6 +142,20 @@ Result<void> Server::readFolder(SiteFolder &folder) const
     folder = std::move(read).value();
     for (const QString &path : std::as_const(folder.left))
         qCWarning(logger) << "not given out:" << path;
+    return {};
+}
+
+Result<void> Server::readCertificate()
+{
+    for (const auto &[path, bytes] : {std::pair(m_options.certificate, &m_options.endpoint.certificate),
+                                      std::pair(m_options.key, &m_options.endpoint.key)}) {
+        QFile file(path);
+        if (path.isEmpty())
+            continue;
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{.kind = Error::Kind::NotFound, .code = u"certificate.unreadable"_s, .detail = path};
+        *bytes = file.readAll();
+    }
     return {};
 }
 
@@ -247,6 +266,9 @@ int Server::run()
 int serve(ServeOptions options, Store &store)
 {
     startJsonLog(options.logLevel);
+    if (const int open = allowOpenFiles(filesFor(options.limits)); open > 0)
+        qCWarning(logger) << "only" << open << "files may be open: for all connections it must be"
+                          << filesFor(options.limits);
     Server server(std::move(options), store);
     if (const auto started = server.start(); !started)
         return failed(started.error());

@@ -5,6 +5,7 @@
 #include "server/stewardd.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void breakGlassWhileTheUsualIssuerIsAway();
     void metricsTellWhatWasDone();
     void metricsAreNotForThePublic();
+    void aCommitUnderWayIsFinished();
+    void whoOnlyDawdlesIsNotWaitedFor();
 
 private:
     static void claim(Stewardd &server);
@@ -135,6 +138,44 @@ void OperationsTest::metricsAreNotForThePublic()
     claim(server);
     for (const char *path : {"/metrics", "/healthz", "/readyz"})
         QCOMPARE(server.ask("GET", path).status, 404);
+}
+
+/// Told to stop while a change is on its way: it arrives, is committed and answered, and then the server ends.
+void OperationsTest::aCommitUnderWayIsFinished()
+{
+    Stewardd server;
+    claim(server);
+    const QByteArray body = R"({"name":"Begun before the end"})";
+    const QByteArray request = "POST /v1/roles HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.adminToken()
+                               + "\r\nContent-Type: application/json\r\nContent-Length: "
+                               + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    RawClient client(server.port());
+    client.send(request.chopped(1));
+    QTRY_COMPARE(server.metric("steward_connections_busy"), 1);
+    server.tellToStop();
+    QTRY_COMPARE(server.askHealth("/readyz").status, 503); // no new ones, please
+    QVERIFY(server.askHealth("/readyz").body.contains("server.stopping"));
+    QVERIFY(!RawClient(server.port()).isConnected());
+    client.send(request.last(1));
+    const auto answer = client.read();
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    QCOMPARE(server.stop(), 0);
+    QVERIFY(server.start());
+    QVERIFY(server.ask("GET", "/v1/roles").body.contains("Begun before the end"));
+}
+
+void OperationsTest::whoOnlyDawdlesIsNotWaitedFor()
+{
+    Stewardd server;
+    claim(server);
+    RawClient client(server.port());
+    client.send("POST /v1/roles HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+    QTRY_COMPARE(server.metric("steward_connections_busy"), 1);
+    QElapsedTimer spent;
+    spent.start();
+    QCOMPARE(server.stop(), 0);
+    QVERIFY2(spent.elapsed() < 10'000, qPrintable(QString::number(spent.elapsed())));
 }
 
 STEWARD_TEST(OperationsTest, "operations", Core)
