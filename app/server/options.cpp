@@ -19,10 +19,15 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   verify  checks the chain of the log and names the first row that is not right
   seed    puts a made-up project into an empty file
 
+  backup-key, backup, restore  make a key, a sealed backup under it, and a project from that
+
   stewardd init --database FILE --name NAME --admin NAME
   stewardd claim --database FILE
   stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
   stewardd verify --database FILE
+  stewardd backup-key --key FILE
+  stewardd backup --database FILE --backup FILE --key FILE
+  stewardd restore --database FILE --backup FILE --key FILE
   stewardd seed --database FILE --pack S|M|L|XL
 
 "stewardd COMMAND --help" lists the options of a command.)"_s;
@@ -83,6 +88,32 @@ Result<Options> parseVerify(const QStringList &arguments)
     if (const auto read = command.read(arguments); !read)
         return read.error();
     return command.finish<Options>(VerifyOptions{.database = command.required(u"database"_s)});
+}
+
+Result<Options> parseBackupKey(const QStringList &arguments)
+{
+    CommandLine command(u"backup-key"_s, u"Makes a key for backups. Keep a copy where the server is not: without it no "
+                                         "backup can be read, by anybody."_s);
+    command.option(u"key"_s, u"The file to be made."_s, u"file"_s);
+    if (const auto read = command.read(arguments); !read)
+        return read.error();
+    return command.finish<Options>(BackupKeyOptions{.key = command.required(u"key"_s)});
+}
+
+Result<Options> parseBackup(const QStringList &arguments)
+{
+    const bool isRestore = arguments.value(1) == "restore"_L1;
+    CommandLine command(arguments.value(1),
+                        isRestore ? u"Makes a project's file from a backup, once all of it has been checked."_s
+                                  : u"Seals the project into one file, while the server goes on, and reads it back."_s);
+    command.option(u"backup"_s, u"The sealed file."_s, u"file"_s);
+    command.option(u"key"_s, u"The file that backup-key has made."_s, u"file"_s);
+    if (const auto read = command.read(arguments); !read)
+        return read.error();
+    return command.finish<Options>(BackupOptions{.database = command.required(u"database"_s),
+                                                 .backup = command.required(u"backup"_s),
+                                                 .key = command.required(u"key"_s),
+                                                 .isRestore = isRestore});
 }
 
 void addServeOptions(CommandLine &command)
@@ -205,6 +236,10 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseClaim(arguments);
     if (command == "verify"_L1)
         return parseVerify(arguments);
+    if (command == "backup-key"_L1)
+        return parseBackupKey(arguments);
+    if (command == "backup"_L1 || command == "restore"_L1)
+        return parseBackup(arguments);
     if (command == "seed"_L1)
         return parseSeed(arguments);
     const bool isAsking = command == "--help"_L1 || command == "-h"_L1 || command == "help"_L1;

@@ -33,6 +33,19 @@ struct VerifyOptions
     QString database;
 };
 
+struct BackupKeyOptions
+{
+    QString key;
+};
+
+struct BackupOptions
+{
+    QString database;
+    QString backup;
+    QString key;            ///< file
+    bool isRestore = false; ///< from the backup to the database
+};
+
 struct ServeOptions
 {
     QString database;
@@ -51,7 +64,8 @@ struct ServeOptions
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, ServeOptions>;
+using Options =
+    std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, BackupKeyOptions, BackupOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

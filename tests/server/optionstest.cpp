@@ -95,6 +95,10 @@ void OptionsTest::refuses_data()
     row(u"init --colour red"_s, "colour");
     row(u"seed --pack XL"_s, "--database");
     row(u"verify"_s, "--database");
+    row(u"backup-key"_s, "--key");
+    row(u"backup --database p.db --backup b"_s, "--key");
+    row(u"backup --database p.db --key k"_s, "--backup");
+    row(u"restore --backup b --key k"_s, "--database");
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
     row(serve + u"--issuer ftp://id.test"_s, "--issuer");
