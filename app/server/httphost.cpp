@@ -106,10 +106,7 @@ bool HttpHost::begin(Exchange &exchange, const char *version)
     if (!exchange.response)
         return true;
 
-    if (exchange.response->status == 503) {
-        setHeader(*exchange.response, "retry-after", "5");
-        exchange.mustClose = true;
-    }
+    exchange.mustClose = exchange.mustClose || exchange.response->status == 503;
     if (exchange.response->status == 405)
         setHeader(*exchange.response, "allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
     // Answered now, or once the body has been read and thrown away? A client that waits for "100 Continue" reads at
@@ -145,6 +142,8 @@ void HttpHost::refuse(Exchange &exchange, int status, Limit limit)
 {
     dropBody(exchange);
     exchange.response = problem(status, status == 413 ? u"body.too_large"_s : u"server.busy"_s, exchange.id);
+    if (status == 503)
+        setHeader(*exchange.response, "retry-after", "5");
     tellRefused(limit);
 }
 

@@ -252,6 +252,7 @@ void HostTest::allBodiesTogether()
     std::this_thread::sleep_for(300ms); // who comes over the limit is refused: not the first one, this time
     const auto second = [&] { return askOnce(host.port(), post(QByteArray(100'000, 'x'))); };
     QTRY_COMPARE(second()->status, 503);
+    QCOMPARE(headerValue(second()->headers, "retry-after"), "5");
     slow.send("x");
     QCOMPARE(slow.read()->status, 200);
     QTRY_COMPARE(second()->status, 200); // given back
