@@ -83,6 +83,16 @@ Result<Seen> look(const QString &database)
                 domain::stateHash(*project)};
 }
 
+/// "postgresql://…" and the like would be taken for the path of a file that is not there.
+Result<void> checkIsFile(const QString &database)
+{
+    if (!database.contains("://"_L1))
+        return {};
+    return Error{.kind = Error::Kind::Invalid,
+                 .code = u"backup.file_only"_s,
+                 .detail = u"only a project in a file is backed up so; a database server has tools of its own"_s};
+}
+
 void syncFolderOf(const QString &path)
 {
     const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
@@ -135,6 +145,8 @@ Result<QByteArray> readBackupKey(const QString &path)
 
 Result<BackupFacts> backUp(const QString &database, const QString &backup, const QByteArray &key)
 {
+    if (const auto isFile = checkIsFile(database); !isFile)
+        return isFile.error();
     if (!QFileInfo::exists(database))
         return Error{.kind = Error::Kind::NotFound, .code = u"store.missing"_s, .detail = database};
     const QTemporaryDir folder(besides(database)); // of its owner only
@@ -163,6 +175,8 @@ Result<BackupFacts> backUp(const QString &database, const QString &backup, const
 
 Result<BackupFacts> restore(const QString &backup, const QString &database, const QByteArray &key)
 {
+    if (const auto isFile = checkIsFile(database); !isFile)
+        return isFile.error();
     if (QFileInfo::exists(database))
         return Error{.kind = Error::Kind::Objection, .code = u"store.not_empty"_s, .detail = database};
     const QTemporaryDir folder(besides(database));

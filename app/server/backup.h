@@ -27,7 +27,8 @@ struct BackupFacts
 /// it. Then reads it back from there, opens it, checks the whole chain of its log and compares it with what was copied:
 /// an answer means that it can be restored. What is unsealed for that lies beside the database, readable by its owner
 /// only, and is removed. What stood at \a backup is replaced only by a whole one. Errors: those of SqlStore and of
-/// sealFile(), and "backup.chain" when the log is not right.
+/// sealFile(), "backup.chain" when the log is not right,
+/// and Error::Invalid "backup.file_only" when \a database is no file.
 [[nodiscard]] Result<BackupFacts> backUp(const QString &database, const QString &backup, const QByteArray &key);
 
 /// Puts what \a backup holds at \a database, where nothing may stand (Error::Objection "store.not_empty"), once it has

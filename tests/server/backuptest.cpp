@@ -263,6 +263,9 @@ void BackupTest::restoresOverNothing()
     const auto restored = restore(path(u"b"_s), path(u"new.sqlite"_s), m_key);
     QVERIFY(restored);
     QCOMPARE(*restored, *made);
+    const QString elsewhere = u"postgresql://steward@db.test/steward"_s;
+    QCOMPARE(backUp(elsewhere, path(u"b"_s), m_key).error().code, u"backup.file_only"_s);
+    QCOMPARE(restore(path(u"b"_s), elsewhere, m_key).error().code, u"backup.file_only"_s);
 }
 
 STEWARD_TEST(BackupTest, "backup", Core)
