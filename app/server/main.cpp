@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/history.h"
+#include "server/backup.h"
 #include "server/claim.h"
 #include "server/newfile.h"
 #include "server/options.h"
@@ -112,6 +113,31 @@ int run(const VerifyOptions &options)
         return 1;
     }
     print(stdout, u"%1 rows, all right"_s.arg(check->rows));
+    return 0;
+}
+
+int run(const BackupKeyOptions &options)
+{
+    if (const auto made = makeBackupKey(options.key); !made)
+        return failed(made.error());
+    print(stdout, u"%1 is made. Keep a copy where this machine is not."_s.arg(options.key));
+    return 0;
+}
+
+int run(const BackupOptions &options)
+{
+    const auto key = readBackupKey(options.key);
+    if (!key)
+        return failed(key.error());
+    const auto facts = options.isRestore ? restore(options.backup, options.database, *key)
+                                         : backUp(options.database, options.backup, *key);
+    if (!facts)
+        return failed(facts.error());
+    print(stdout, u"\"%1\", revision %2, %3 rows, all right; %4 bytes in %5"_s.arg(facts->project)
+                      .arg(facts->revision)
+                      .arg(facts->rows)
+                      .arg(facts->bytes)
+                      .arg(options.backup));
     return 0;
 }
 

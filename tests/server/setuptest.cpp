@@ -38,6 +38,7 @@ private Q_SLOTS:
     void claimantIsTheFirstAdminOrWhoIsNamed();
     void metronomeBeatsWhileTheRestIsBusy();
     void healthTellsOfAStuckServer();
+    void readyOnlyWithAllThatIsNeeded();
 
 private:
     const NewProjectWish m_wish{.name = u"Clinic"_s,
@@ -166,7 +167,9 @@ void SetupTest::metronomeBeatsWhileTheRestIsBusy()
 
 void SetupTest::healthTellsOfAStuckServer()
 {
-    const auto started = HealthListener::start({}, 500ms);
+    Readiness readiness;
+    const auto started =
+        HealthListener::start({}, {&readiness, [] { return QByteArray("steward_revision 7\n"); }}, 500ms);
     QVERIFY(started);
     HealthListener &health = **started;
     const auto status = [&health](const QByteArray &line) {
@@ -175,10 +178,44 @@ void SetupTest::healthTellsOfAStuckServer()
     };
     QCOMPARE(status("GET /healthz"), 200);
     QCOMPARE(status("GET /v1/me"), 404);
-    QCOMPARE(status("DELETE /healthz"), 405);
+    for (const char *path : {"/healthz", "/readyz", "/metrics"})
+        QCOMPARE(status(QByteArray("DELETE ") + path), 405);
+    QCOMPARE(status("GET /metrics"), 200);
+    readiness.setStoreUp(true);
+    readiness.setIssuers(2, 1);
     QTRY_COMPARE(status("GET /healthz"), 503);
+    QCOMPARE(status("GET /readyz"), 503); // who is stuck is not ready either
     health.beat();
     QCOMPARE(status("GET /healthz"), 200);
+    QCOMPARE(status("GET /readyz"), 200);
+}
+
+void SetupTest::readyOnlyWithAllThatIsNeeded()
+{
+    Readiness readiness;
+    const auto started = HealthListener::start({}, {&readiness, {}});
+    QVERIFY(started);
+    const auto ask = [&](const QByteArray &path) {
+        return tests::askOnce((*started)->port(), "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .value_or(Response{});
+    };
+    QCOMPARE(ask("/metrics").status, 404); // there are none here
+    QCOMPARE(ask("/readyz").status, 503);
+    QVERIFY(ask("/readyz").body.contains("server.not_ready"));
+    readiness.setStoreUp(true);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setIssuers(2, 0);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setIssuers(2, 1); // one of them is enough
+    QCOMPARE(ask("/readyz").status, 200);
+    QCOMPARE(ask("/readyz").body, R"({"issuers":2,"issuersRead":1,"status":"ready","store":true})");
+    readiness.setStoreUp(false);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setStoreUp(true);
+    readiness.stop();
+    QCOMPARE(ask("/readyz").status, 503);
+    QVERIFY(ask("/readyz").body.contains("server.stopping"));
+    QCOMPARE(ask("/healthz").status, 200); // it is well, and finishes what is under way
 }
 
 STEWARD_TEST(SetupTest, "setup", Core)

@@ -29,18 +29,25 @@ public:
 
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("project.sqlite")); }
     [[nodiscard]] const TestIssuer &issuer() const { return m_issuer; }
+    [[nodiscard]] TestIssuer &issuer() { return m_issuer; }
 
     /// Makes the project; the claim code, or empty.
     [[nodiscard]] QString init();
     [[nodiscard]] bool start(const QStringList &more = {});
+    void tellToStop() { m_process.terminate(); } ///< SIGTERM
     /// By SIGTERM; the exit code, or -1 when it does not end in time.
     int stop();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
-    [[nodiscard]] QString log(); ///< what it has written to its standard error so far
+    [[nodiscard]] QString log() const; ///< what it has written to its standard error so far
 
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray baseUrl() const { return m_url; }
     [[nodiscard]] int health() const; ///< status of GET /healthz; 0: no answer
+    /// GET \a path of the health listener.
+    [[nodiscard]] Response askHealth(const QByteArray &path) const;
+    /// The value of one line of /metrics, named with its labels; -1 when there is no such line.
+    [[nodiscard]] double metric(const QByteArray &series) const;
 
     /// One request with the admin's token unless \a token is another.
     [[nodiscard]] Response ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {},
@@ -55,7 +62,6 @@ private:
     TestIssuer m_issuer;
     QByteArray m_adminToken;
     QProcess m_process;
-    QString m_log;
     QByteArray m_url;
     quint16 m_port = 0;
     quint16 m_healthPort = 0;
