@@ -142,11 +142,11 @@ Result<bool> update(const SqlDatabase &database, const Row &row)
     const QStringList &columns = sqlrows::columns<Row>();
     QVariantList values = sqlrows::valuesOf(row);
     values.append(values.first());
-    auto query = database.run(
+    const auto touched = database.change(
         u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(sqlrows::tableName<Row>(), columns.join(u" = ?, "_s)), values);
-    if (!query)
-        return query.error();
-    return query->numRowsAffected() > 0;
+    if (!touched)
+        return touched.error();
+    return *touched > 0;
 }
 
 template<typename Row>
@@ -296,7 +296,7 @@ Result<Project> readHead(const SqlDatabase &database)
     ObjectReader reader(*capabilities);
     Project project;
     project.id = *id;
-    project.name = cells.value(1).toString();
+    project.name = SqlDatabase::text(cells, 1);
     project.environment = *environment;
     project.utcOffsetMinutes = cells.value(3).toInt();
     project.capabilities = capabilitiesFrom(reader);
@@ -329,8 +329,8 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
     // Empty at first, so that the columns stand in one statement only.
     if (const auto made = database.execute(
             u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, capabilities, items, "
-            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '', '', ?, 0, x'')"_s,
-            {project.revision});
+            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '{}', '{}', ?, 0, ?)"_s,
+            {project.revision, headHash});
         !made)
         return made;
     if (const auto done = setHead(database, project, headHash); !done)
