@@ -3,6 +3,7 @@
 
 #include "server/options.h"
 
+#include "store/postgresaddress.h"
 #include "transport/netexchange.h"
 
 #include <QCommandLineParser>
@@ -19,14 +20,15 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   claim   prints a new code, where the first one is lost; the one before is void from then on
   serve   answers requests until it is told to stop
   verify  checks the chain of the log and names the first row that is not right
-  seed    puts a made-up project into an empty file
+  seed    puts a made-up project into an empty database
 
-  stewardd init --database FILE --name NAME --admin NAME
-  stewardd claim --database FILE
-  stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
-  stewardd verify --database FILE
-  stewardd seed --database FILE --pack S|M|L|XL
+  stewardd init --database DATABASE --name NAME --admin NAME
+  stewardd claim --database DATABASE
+  stewardd serve --database DATABASE --issuer URL --audience URL --client-desktop ID
+  stewardd verify --database DATABASE
+  stewardd seed --database DATABASE --pack S|M|L|XL
 
+DATABASE is the path of a SQLite file or the address of a PostgreSQL, postgresql://…
 "stewardd COMMAND --help" lists the options of a command.)"_s;
 
 Error wrong(const QString &detail, const QString &code = u"usage"_s)
@@ -43,7 +45,10 @@ public:
         m_parser.setApplicationDescription(what);
         m_parser.addPositionalArgument(name, {});
         m_parser.addOption({{u"h"_s, u"help"_s}, u"Shows this help."_s});
-        option(u"database"_s, u"The project's SQLite file."_s, u"file"_s);
+        option(u"database"_s,
+               u"The project's SQLite file, or a PostgreSQL: postgresql://[user@][host][:port]/[database], with "
+               "?service=NAME for one of pg_service.conf. Passwords stand in the file that PGPASSFILE names."_s,
+               u"database"_s);
     }
 
     void option(const QString &name, const QString &what, const QString &value, const QString &otherwise = {})
@@ -72,6 +77,16 @@ public:
         if (m_parser.value(name).trimmed().isEmpty())
             complain(u"--%1 is needed"_s.arg(name));
         return m_parser.value(name).trimmed();
+    }
+
+    [[nodiscard]] QString database()
+    {
+        const QString place = required(u"database"_s);
+        if (isPostgresAddress(place)) {
+            if (const auto address = postgresAddress(place); !address)
+                complain(u"--database: "_s + address.error().detail); // never the address itself
+        }
+        return place;
     }
 
     [[nodiscard]] int number(const QString &name, int least, int most)
@@ -120,7 +135,8 @@ private:
 
 Result<Options> parseInit(const QStringList &arguments)
 {
-    Command command(u"init"_s, u"Makes a project in an empty file and prints the code by which its admin claims it."_s);
+    Command command(u"init"_s,
+                    u"Makes a project in an empty database and prints the code by which its admin claims it."_s);
     command.option(u"name"_s, u"Name of the project."_s, u"name"_s);
     command.option(u"admin"_s, u"Name of the first admin."_s, u"name"_s);
     command.option(u"handle"_s, u"User name or address of the first admin, to be told apart by."_s, u"handle"_s);
@@ -133,7 +149,7 @@ Result<Options> parseInit(const QStringList &arguments)
     if (environment != "live"_L1 && environment != "training"_L1)
         command.complain(u"--environment: live or training"_s);
     InitOptions options{
-        .database = command.required(u"database"_s),
+        .database = command.database(),
         .project = {.name = command.required(u"name"_s),
                     .environment = environment == "live"_L1 ? domain::Environment::Live : domain::Environment::Training,
                     .utcOffsetMinutes = command.number(u"utc-offset"_s, -14 * 60, 14 * 60),
@@ -145,11 +161,12 @@ Result<Options> parseInit(const QStringList &arguments)
 
 Result<Options> parseSeed(const QStringList &arguments)
 {
-    Command command(u"seed"_s, u"Puts a made-up project into an empty file and prints the code for its first admin."_s);
+    Command command(u"seed"_s,
+                    u"Puts a made-up project into an empty database and prints the code for its first admin."_s);
     command.option(u"pack"_s, u"S (40 places), M (2,000), L (20,000) or XL (120,000)."_s, u"size"_s, u"S"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish(SeedOptions{.database = command.required(u"database"_s), .pack = command.text(u"pack"_s)});
+    return command.finish(SeedOptions{.database = command.database(), .pack = command.text(u"pack"_s)});
 }
 
 Result<Options> parseClaim(const QStringList &arguments)
@@ -159,8 +176,7 @@ Result<Options> parseClaim(const QStringList &arguments)
     command.option(u"person"_s, u"Id or user name of another person than the first admin."_s, u"person"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish(
-        ClaimOptions{.database = command.required(u"database"_s), .who = command.text(u"person"_s).trimmed()});
+    return command.finish(ClaimOptions{.database = command.database(), .who = command.text(u"person"_s).trimmed()});
 }
 
 Result<Options> parseVerify(const QStringList &arguments)
@@ -169,7 +185,7 @@ Result<Options> parseVerify(const QStringList &arguments)
                     u"Walks the chain of the log. Ends with 1 and names the first row that is not right."_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish(VerifyOptions{.database = command.required(u"database"_s)});
+    return command.finish(VerifyOptions{.database = command.database()});
 }
 
 void addServeOptions(Command &command)
@@ -212,7 +228,7 @@ Result<Options> parseServe(const QStringList &arguments)
 
     const QStringList scopes = command.text(u"scopes"_s).split(u' ', Qt::SkipEmptyParts);
     ServeOptions options{
-        .database = command.required(u"database"_s),
+        .database = command.database(),
         .endpoint = command.endpoint(u"listen"_s),
         .health = command.endpoint(u"health"_s),
         .limits = limitsFrom(command),

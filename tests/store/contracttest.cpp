@@ -46,7 +46,7 @@ private:
         if (kind == Kind::Memory)
             return std::make_unique<MemoryStore>(m_clock);
         auto opened = SqlStore::make(kind == Kind::Sqlite ? m_directory->filePath(u"%1.sqlite"_s.arg(++m_files))
-                                                          : tests::Cluster::instance().newDatabase(),
+                                                          : tests::Cluster::instance().emptyDatabase(),
                                      m_clock);
         return opened ? std::move(opened).value() : nullptr;
     }

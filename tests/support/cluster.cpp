@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QUrl>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +36,7 @@ Cluster::Cluster()
     const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
     m_folder = line.section(u' ', 0, 0);
     m_port = line.section(u' ', 1).toInt();
-    RawSql raw(u"postgresql:///postgres?user=postgres&port=%1&host=%2"_s.arg(m_port).arg(m_folder));
+    RawSql raw(addressOf(u"postgres"_s));
     for (const QString &setting : {u"fsync"_s, u"full_page_writes"_s, u"synchronous_commit"_s}) {
         const QString given = u"SELECT reset_val FROM pg_settings WHERE name = ?"_s; // whatever this connection has
         if (raw.value(given, {setting}) != u"on"_s)
@@ -52,18 +50,25 @@ Cluster::~Cluster()
     m_process.waitForFinished(patience);
 }
 
-QString Cluster::newDatabase()
+QString Cluster::emptyDatabase()
 {
-    const QString address = u"postgresql:///%1?user=postgres&port=%2&host=%3"_s;
-    const QString name = u"test%1"_s.arg(++m_databases);
-    RawSql raw(address.arg(u"postgres"_s).arg(m_port).arg(m_folder));
-    raw.execute(u"CREATE DATABASE "_s + name);
-    return address.arg(name).arg(m_port).arg(m_folder);
+    const QString address = addressOf(u"postgres"_s);
+    RawSql raw(address);
+    raw.execute(u"DROP SCHEMA IF EXISTS steward CASCADE"_s);
+    return address;
 }
 
-QString Cluster::nameIn(const QString &address)
+QString Cluster::newDatabase()
 {
-    return QUrl(address).path().mid(1);
+    const QString name = u"test%1"_s.arg(++m_databases);
+    RawSql raw(addressOf(u"postgres"_s));
+    raw.execute(u"CREATE DATABASE "_s + name);
+    return addressOf(name);
+}
+
+QString Cluster::addressOf(const QString &database) const
+{
+    return u"postgresql:///%1?user=postgres&port=%2&host=%3"_s.arg(database).arg(m_port).arg(m_folder);
 }
 
 QByteArray Cluster::password() const
