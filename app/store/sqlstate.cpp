@@ -93,22 +93,13 @@ Error damaged(const QString &what)
 }
 
 template<typename Row>
-Result<QSqlQuery> insertInto(const SqlDatabase &database)
-{
-    const QStringList &columns = sqlrows::columns<Row>();
-    return database.prepare(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
-        sqlrows::tableName<Row>(), columns.join(u", "_s), QStringList(columns.size(), u"?"_s).join(u", "_s)));
-}
-
-template<typename Row>
 Result<void> writeTable(const SqlDatabase &database, const Table<Row> &table)
 {
-    auto query = insertInto<Row>(database);
-    if (!query)
-        return query.error();
-    QSqlQuery insert = std::move(query).value();
+    const QStringList &columns = sqlrows::columns<Row>();
+    const QString sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(sqlrows::tableName<Row>(), columns.join(u", "_s),
+                                                                 QStringList(columns.size(), u"?"_s).join(u", "_s));
     for (int row = 0; row < table.size(); ++row) {
-        if (const auto done = SqlDatabase::execute(insert, sqlrows::valuesOf(table.at(row))); !done)
+        if (const auto done = database.execute(sql, sqlrows::valuesOf(table.at(row))); !done)
             return done;
     }
     return {};

@@ -61,6 +61,9 @@ void OptionsTest::reads()
     QCOMPARE(options.endpoint.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(options.endpoint.port, 0);
     QCOMPARE(options.limits.connections, 5);
+    const auto postgres = parsed(u"verify --database postgresql://a@db.example/c?sslmode=require"_s);
+    QVERIFY2(postgres, postgres ? "" : qPrintable(postgres.error().detail));
+    QCOMPARE(std::get<VerifyOptions>(*postgres).database, u"postgresql://a@db.example/c?sslmode=require"_s);
     QVERIFY(parsed(serve + u"--listen 0.0.0.0:443 --behind-proxy --public-url https://s.test"_s));
 }
 
@@ -81,6 +84,8 @@ void OptionsTest::refuses_data()
     row(u"init --colour red"_s, "colour");
     row(u"seed --pack XL"_s, "--database");
     row(u"verify"_s, "--database");
+    row(u"verify --database postgresql://a:b@db.example/c"_s, "password");
+    row(u"seed --database postgresql:c"_s, "--database");
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
     row(serve + u"--issuer ftp://id.test"_s, "--issuer");
