@@ -33,8 +33,9 @@ Stewardd::Run Stewardd::run(const QStringList &arguments, int within)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Stewardd::Stewardd()
-    : m_adminToken(m_issuer.token(u"admin-1"_s))
+Stewardd::Stewardd(const QString &database)
+    : m_database(database.isEmpty() ? m_folder.filePath(u"project.sqlite"_s) : database)
+    , m_adminToken(m_issuer.token(u"admin-1"_s))
 {
 }
 
