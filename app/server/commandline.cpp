@@ -3,6 +3,7 @@
 
 #include "server/commandline.h"
 
+#include "store/postgresaddress.h"
 #include "transport/netexchange.h"
 
 using namespace Qt::StringLiterals;
@@ -19,7 +20,10 @@ CommandLine::CommandLine(const QString &name, const QString &what)
     m_parser.setApplicationDescription(what);
     m_parser.addPositionalArgument(name, {});
     m_parser.addOption({{u"h"_s, u"help"_s}, u"Shows this help."_s});
-    option(u"database"_s, u"The project's SQLite file."_s, u"file"_s);
+    option(u"database"_s,
+           u"The project's SQLite file, or a PostgreSQL: postgresql://[user@][host][:port]/[database], with "
+           "?service=NAME for one of pg_service.conf. Passwords stand in the file that PGPASSFILE names."_s,
+           u"database"_s);
 }
 
 void CommandLine::option(const QString &name, const QString &what, const QString &value, const QString &otherwise)
@@ -48,6 +52,16 @@ QString CommandLine::required(const QString &name)
     if (m_parser.value(name).trimmed().isEmpty())
         complain(u"--%1 is needed"_s.arg(name));
     return m_parser.value(name).trimmed();
+}
+
+QString CommandLine::database()
+{
+    const QString place = required(u"database"_s);
+    if (isPostgresAddress(place)) {
+        if (const auto address = postgresAddress(place); !address)
+            complain(u"--database: "_s + address.error().detail); // never the address itself
+    }
+    return place;
 }
 
 int CommandLine::number(const QString &name, int least, int most)

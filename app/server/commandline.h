@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QString required(const QString &name);
+    /// A SQLite file, or the address of a PostgreSQL without a password in it.
+    [[nodiscard]] QString database();
     [[nodiscard]] int number(const QString &name, int least, int most);
     [[nodiscard]] Endpoint endpoint(const QString &name);
     /// \a value, which must be an https address (http on loopback) without a query.

@@ -41,10 +41,10 @@ int cannotOpen(const QString &path, const Error &error)
     return 1;
 }
 
-/// The code for \a admin is made with the file, so that there is none without the other.
+/// The code for \a admin is made with the project, so that there is none without the other.
 int make(const QString &path, const QString &name, const Id &admin, const std::function<Result<void>(Store &)> &fill)
 {
-    const auto code = makeFile(path, [&](Store &store) -> Result<QString> {
+    const auto code = makeProject(path, [&](Store &store) -> Result<QString> {
         if (const auto filled = fill(store); !filled)
             return filled.error();
         return makeClaim(store, admin);

@@ -17,25 +17,26 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   claim   prints a new code, where the first one is lost; the one before is void from then on
   serve   answers requests until it is told to stop
   verify  checks the chain of the log and names the first row that is not right
-  seed    puts a made-up project into an empty file
+  seed    puts a made-up project into an empty database
 
   backup-key, backup, restore  make a key, a sealed backup under it, and a project from that
 
-  stewardd init --database FILE --name NAME --admin NAME
-  stewardd claim --database FILE
-  stewardd serve --database FILE --issuer URL --audience URL --client-desktop ID
-  stewardd verify --database FILE
+  stewardd init --database DATABASE --name NAME --admin NAME
+  stewardd claim --database DATABASE
+  stewardd serve --database DATABASE --issuer URL --audience URL --client-desktop ID
+  stewardd verify --database DATABASE
   stewardd backup-key --key FILE
   stewardd backup --database FILE --backup FILE --key FILE
   stewardd restore --database FILE --backup FILE --key FILE
-  stewardd seed --database FILE --pack S|M|L|XL
+  stewardd seed --database DATABASE --pack S|M|L|XL
 
+DATABASE is the path of a SQLite file or the address of a PostgreSQL, postgresql://…
 "stewardd COMMAND --help" lists the options of a command.)"_s;
 
 Result<Options> parseInit(const QStringList &arguments)
 {
     CommandLine command(u"init"_s,
-                        u"Makes a project in an empty file and prints the code by which its admin claims it."_s);
+                        u"Makes a project in an empty database and prints the code by which its admin claims it."_s);
     command.option(u"name"_s, u"Name of the project."_s, u"name"_s);
     command.option(u"admin"_s, u"Name of the first admin."_s, u"name"_s);
     command.option(u"handle"_s, u"User name or address of the first admin, to be told apart by."_s, u"handle"_s);
@@ -48,7 +49,7 @@ Result<Options> parseInit(const QStringList &arguments)
     if (environment != "live"_L1 && environment != "training"_L1)
         command.complain(u"--environment: live or training"_s);
     InitOptions options{
-        .database = command.required(u"database"_s),
+        .database = command.database(),
         .project = {.name = command.required(u"name"_s),
                     .environment = environment == "live"_L1 ? domain::Environment::Live : domain::Environment::Training,
                     .utcOffsetMinutes = command.number(u"utc-offset"_s, -14 * 60, 14 * 60),
@@ -61,12 +62,12 @@ Result<Options> parseInit(const QStringList &arguments)
 Result<Options> parseSeed(const QStringList &arguments)
 {
     CommandLine command(u"seed"_s,
-                        u"Puts a made-up project into an empty file and prints the code for its first admin."_s);
+                        u"Puts a made-up project into an empty database and prints the code for its first admin."_s);
     command.option(u"pack"_s, u"S (40 places), M (2,000), L (20,000) or XL (120,000)."_s, u"size"_s, u"S"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
     return command.finish<Options>(
-        SeedOptions{.database = command.required(u"database"_s), .pack = command.text(u"pack"_s)});
+        SeedOptions{.database = command.database(), .pack = command.text(u"pack"_s)});
 }
 
 Result<Options> parseClaim(const QStringList &arguments)
@@ -78,7 +79,7 @@ Result<Options> parseClaim(const QStringList &arguments)
     if (const auto read = command.read(arguments); !read)
         return read.error();
     return command.finish<Options>(
-        ClaimOptions{.database = command.required(u"database"_s), .who = command.text(u"person"_s).trimmed()});
+        ClaimOptions{.database = command.database(), .who = command.text(u"person"_s).trimmed()});
 }
 
 Result<Options> parseVerify(const QStringList &arguments)
@@ -87,7 +88,7 @@ Result<Options> parseVerify(const QStringList &arguments)
                         u"Walks the chain of the log. Ends with 1 and names the first row that is not right."_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish<Options>(VerifyOptions{.database = command.required(u"database"_s)});
+    return command.finish<Options>(VerifyOptions{.database = command.database()});
 }
 
 Result<Options> parseBackupKey(const QStringList &arguments)
@@ -110,7 +111,7 @@ Result<Options> parseBackup(const QStringList &arguments)
     command.option(u"key"_s, u"The file that backup-key has made."_s, u"file"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish<Options>(BackupOptions{.database = command.required(u"database"_s),
+    return command.finish<Options>(BackupOptions{.database = command.database(),
                                                  .backup = command.required(u"backup"_s),
                                                  .key = command.required(u"key"_s),
                                                  .isRestore = isRestore});
@@ -183,7 +184,7 @@ Result<Options> parseServe(const QStringList &arguments)
 
     const QStringList scopes = command.text(u"scopes"_s).split(u' ', Qt::SkipEmptyParts);
     ServeOptions options{
-        .database = command.required(u"database"_s),
+        .database = command.database(),
         .endpoint = command.endpoint(u"listen"_s),
         .health = command.endpoint(u"health"_s),
         .limits = limitsFrom(command),

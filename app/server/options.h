@@ -12,7 +12,7 @@ namespace steward::server {
 
 struct InitOptions
 {
-    QString database;
+    QString database; ///< path of a file, or a right address of a PostgreSQL; here and below
     NewProjectWish project;
 };
 

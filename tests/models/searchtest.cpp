@@ -279,7 +279,7 @@ private Q_SLOTS:
         m_line.workspace().stage(entity, u"external_id"_s, u"QxY7"_s);
         for (const QString &text : {u"qabale"_s, u"ORSTED"_s, u"nord qab"_s, u"ábale"_s}) {
             m_search.setText(text);
-            QCOMPARE(m_search.rowCount(), 1);
+            QTRY_COMPARE(m_search.rowCount(), 1); // read in pieces of some milliseconds, on a busy machine in several
             QCOMPARE(at(m_search, 0, SearchModel::KindRole).value<SearchModel::Kind>(), SearchModel::Kind::Place);
             QCOMPARE(at(m_search, 0, SearchModel::KeyRole).toString(), place.id.toString());
             QCOMPARE(at(m_search, 0, SearchModel::TitleRole).toString(), u"Qabale-Ørsted Nord"_s);

@@ -76,6 +76,9 @@ void OptionsTest::reads()
     const auto counted = parsed(proxied + u" --connections-per-address 9"_s);
     QVERIFY(counted);
     QCOMPARE(std::get<ServeOptions>(*counted).limits.perAddress, 9);
+    const auto postgres = parsed(u"verify --database postgresql://a@db.example/c?sslmode=require"_s);
+    QVERIFY2(postgres, postgres ? "" : qPrintable(postgres.error().detail));
+    QCOMPARE(std::get<VerifyOptions>(*postgres).database, u"postgresql://a@db.example/c?sslmode=require"_s);
 }
 
 void OptionsTest::refuses_data()
@@ -99,6 +102,8 @@ void OptionsTest::refuses_data()
     row(u"backup --database p.db --backup b"_s, "--key");
     row(u"backup --database p.db --key k"_s, "--backup");
     row(u"restore --backup b --key k"_s, "--database");
+    row(u"verify --database postgresql://a:b@db.example/c"_s, "password");
+    row(u"seed --database postgresql:c"_s, "--database");
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
     row(serve + u"--issuer ftp://id.test"_s, "--issuer");

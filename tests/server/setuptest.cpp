@@ -105,7 +105,7 @@ void SetupTest::newFileIsWholeOrAbsent()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
 
     // What an older attempt left: half of it beside the place, and nothing of use in the place.
-    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, path + u".new"_s));
+    QVERIFY(QFile::copy(u":/store/migrations/sqlite/0001.sql"_s, path + u".new"_s));
     QFile::setPermissions(path + u".new"_s, QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(SqlStore::make(path));
     QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
@@ -119,7 +119,7 @@ void SetupTest::newFileIsWholeOrAbsent()
     QCOMPARE(makeFile(path, good).error().code, u"store.not_empty"_s);
     QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
     const QString letter = folder.filePath(u"letter"_s);
-    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, letter));
+    QVERIFY(QFile::copy(u":/store/migrations/sqlite/0001.sql"_s, letter));
     QCOMPARE(makeFile(letter, good).error().code, u"store.damaged"_s);
     QVERIFY(QFile::exists(letter));
     QCOMPARE(makeFile(folder.filePath(u"no/such/x"_s), good).error().code, u"store.unopenable"_s);

@@ -34,8 +34,9 @@ Stewardd::Run Stewardd::run(const QStringList &arguments, int within)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Stewardd::Stewardd()
-    : m_adminToken(m_issuer.token(u"admin-1"_s))
+Stewardd::Stewardd(const QString &database)
+    : m_database(database.isEmpty() ? m_folder.filePath(u"project.sqlite"_s) : database)
+    , m_adminToken(m_issuer.token(u"admin-1"_s))
 {
     // Not a pipe: one that nobody reads while a test waits would be full some day, and the server would wait for it.
     m_process.setStandardErrorFile(m_folder.filePath(u"log"_s), QIODevice::Append);

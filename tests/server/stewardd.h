@@ -10,7 +10,7 @@
 
 namespace steward::tests {
 
-/// The real program, on a SQLite file in a folder of its own, with a provider that it trusts.
+/// The real program, on a SQLite file in a folder of its own or on another database, with a provider that it trusts.
 class Stewardd
 {
 public:
@@ -24,10 +24,11 @@ public:
     /// Runs a command that ends by itself, within so many ms.
     [[nodiscard]] static Run run(const QStringList &arguments, int within = 30'000);
 
-    Stewardd();
+    /// \a database: as its option; none: a file.
+    explicit Stewardd(const QString &database = {});
     ~Stewardd();
 
-    [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("project.sqlite")); }
+    [[nodiscard]] QString database() const { return m_database; }
     [[nodiscard]] const TestIssuer &issuer() const { return m_issuer; }
     [[nodiscard]] TestIssuer &issuer() { return m_issuer; }
 
@@ -59,6 +60,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_database;
     TestIssuer m_issuer;
     QByteArray m_adminToken;
     QProcess m_process;
