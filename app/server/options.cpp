@@ -66,8 +66,7 @@ Result<Options> parseSeed(const QStringList &arguments)
     command.option(u"pack"_s, u"S (40 places), M (2,000), L (20,000) or XL (120,000)."_s, u"size"_s, u"S"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish<Options>(
-        SeedOptions{.database = command.database(), .pack = command.text(u"pack"_s)});
+    return command.finish<Options>(SeedOptions{.database = command.database(), .pack = command.text(u"pack"_s)});
 }
 
 Result<Options> parseClaim(const QStringList &arguments)

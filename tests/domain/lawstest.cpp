@@ -31,7 +31,8 @@ void undoLeadsBack(const LawCase &all, const Done &done)
         return;
     back.inverseOf = done.set.id;
     const Outcome undone = apply(*done.outcome.project, everybodyKnown(*done.outcome.project, back), {});
-    // that nobody is left who can sign in, or no break-glass admin, is refused always: also where the set made the first
+    // that nobody is left who can sign in, or no break-glass admin, is refused always: also where the set made the
+    // first
     const auto isGuarded = [](const Problem &problem) {
         return problem.code == u"lockout.last_admin" || problem.code == u"lockout.break_glass";
     };
