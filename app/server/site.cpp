@@ -4,6 +4,7 @@
 #include "server/site.h"
 
 #include "server/acceptencoding.h"
+#include "service/etags.h"
 #include "service/service.h"
 
 #include <algorithm>
@@ -25,16 +26,6 @@ const SiteFile::Form &bestForm(const SiteFile &file, const QByteArray &accepted)
                          [&rank](const SiteFile::Form &a, const SiteFile::Form &b) { return rank(a) < rank(b); });
     // Who wants nothing that we have gets it as it is (RFC 9110 12.5.3 allows it), rather than none.
     return rank(*best).first > 0 ? *best : file.forms.constFirst();
-}
-
-/// RFC 9110 13.1.2: compared weakly, since a proxy may have weakened it.
-bool isKnown(const QByteArray &tag, const QByteArray &known)
-{
-    const QByteArrayList tags = known.split(',');
-    return std::any_of(tags.cbegin(), tags.cend(), [&tag](const QByteArray &one) {
-        const QByteArray trimmed = one.trimmed();
-        return trimmed == "*" || trimmed == tag || trimmed == "W/" + tag;
-    });
 }
 
 } // namespace
@@ -60,7 +51,7 @@ Response Site::give(const SiteFile &file, const Headers &asked) const
     setHeader(response, "vary", "accept-encoding");
     // The page names the files of its build, so it is asked for again each time; "no-cache" is "keep it, but ask".
     setHeader(response, "cache-control", file.isForEver ? "public, max-age=31536000, immutable" : "no-cache");
-    if (isKnown(form.tag, headerValue(asked, "if-none-match"))) {
+    if (isKnownTag(form.tag, headerValue(asked, "if-none-match"))) {
         response.status = 304;
         return response;
     }

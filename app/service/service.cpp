@@ -4,11 +4,10 @@
 #include "service/service.h"
 
 #include "core/log.h"
+#include "service/etags.h"
 #include "service/limits.h"
 #include "service/router.h"
 #include "service/visible.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,24 +17,12 @@ namespace {
 
 STEWARD_LOG(service)
 
-/// RFC 9110, 13.1.2: compared weakly.
-bool isKnown(const QByteArray &tag, const QByteArray &known)
-{
-    if (tag.isEmpty() || known.isEmpty())
-        return false;
-    const QByteArrayList tags = known.split(',');
-    return std::ranges::any_of(tags, [&tag](const QByteArray &one) {
-        const QByteArray plain = one.trimmed();
-        return plain == "*" || plain == tag || (plain.startsWith("W/") && plain.sliced(2) == tag);
-    });
-}
-
 /// What the caller has already is not sent again; and every answer says which request it is of.
 void finish(Response &response, const Request &request, const QByteArray &requestId)
 {
     const QByteArray tag = headerValue(response.headers, "etag");
     if (request.verb == Request::Verb::Get && response.status == 200
-        && isKnown(tag, headerValue(request.headers, "if-none-match")))
+        && isKnownTag(tag, headerValue(request.headers, "if-none-match")))
         response = {304, {{"etag", tag}}, {}};
     if (!requestId.isEmpty())
         response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
