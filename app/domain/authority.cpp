@@ -72,6 +72,16 @@ Verdict mayRead(const Project &project, const Person &person, const EntityKind &
     return person.isAdmin ? Verdict{true, {}} : needsAll(project, person, kind.toRead());
 }
 
+Verdict mayWrite(const Project &project, const Person &person, const EntityKind &kind)
+{
+    const bool isPerson = kind.name() == "person"_L1;
+    const Verdict general = may(project, person, isPerson ? Act::EditPeople : Act::ReadProject);
+    const bool isOwn = kind.name() == "api_key"_L1; // everybody has those of his own
+    if (!general.allowed || person.isAdmin || isPerson || isOwn)
+        return general;
+    return needsAll(project, person, kind.toWrite());
+}
+
 Verdict mayChange(const Project &project, const Person &person, const Change &change)
 {
     const EntityKind *kind = kindOf(change.entity.kind);

@@ -34,6 +34,9 @@ struct Verdict
 /// May see all objects of the kind.
 [[nodiscard]] Verdict mayRead(const Project &project, const Person &person, const EntityKind &kind);
 
+/// Might change some objects of the kind; mayChange() looks closer.
+[[nodiscard]] Verdict mayWrite(const Project &project, const Person &person, const EntityKind &kind);
+
 /// What the kind of object takes (EntityKind::toWrite) and, for a change of a person, by whom it is done to whom: the
 /// permission for that kind of person, only an admin makes, unmakes or touches admins and break-glass people, a role is
 /// given only by those who may assign it (DOMAIN.md 1.6; missing "assign") and hold all that it holds (missing

@@ -5,6 +5,8 @@
 
 #include "vault/digest.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::server {
@@ -60,6 +62,18 @@ void BearerGate::check(const QByteArray &token, QObject *context, Done done)
         issuer->ask(context, tell);
     else
         tell();
+}
+
+void BearerGate::prepare()
+{
+    for (const auto &issuer : m_issuers)
+        issuer->prepare();
+}
+
+int BearerGate::readCount() const
+{
+    return static_cast<int>(std::count_if(m_issuers.cbegin(), m_issuers.cend(),
+                                          [](const auto &issuer) { return issuer->keys() != nullptr; }));
 }
 
 IssuerKeys *BearerGate::issuerOf(const oidc::Jws &token) const

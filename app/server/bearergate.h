@@ -33,6 +33,13 @@ public:
     /// those of oidc::checkAccessToken(), and Offline "issuer.unreachable" when there are no keys to check by.
     void check(const QByteArray &token, QObject *context, Done done);
 
+    /// Asks the issuers for keys that are not at hand. To be called at the start and now and then: an issuer that is
+    /// away is asked no more often than its times allow.
+    void prepare();
+    [[nodiscard]] int issuerCount() const { return static_cast<int>(m_issuers.size()); }
+    /// Issuers whose keys are at hand.
+    [[nodiscard]] int readCount() const;
+
 private:
     [[nodiscard]] IssuerKeys *issuerOf(const oidc::Jws &token) const;
     [[nodiscard]] Result<oidc::AccessToken> checkNow(const QByteArray &token, IssuerKeys &issuer) const;

@@ -9,16 +9,43 @@
 
 namespace steward::server {
 
-void Connections::opened(MHD_Connection *connection, int socket)
+namespace {
+
+/// Whose connections are counted together. Who has an IPv6 address has the whole network of 64 bits around it.
+QByteArray originFrom(const QHostAddress &address)
+{
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        const Q_IPV6ADDR bytes = address.toIPv6Address();
+        return QByteArray(reinterpret_cast<const char *>(bytes.c), 8);
+    }
+    return QByteArray::number(address.toIPv4Address());
+}
+
+} // namespace
+
+bool Connections::mayOpen(const QHostAddress &address) const
 {
     const std::lock_guard lock(m_mutex);
-    m_entries.insert(connection, {socket, Phase::Headers, std::chrono::steady_clock::now()});
+    return m_limits.perAddress == 0 || m_byOrigin.value(originFrom(address)) < m_limits.perAddress;
+}
+
+void Connections::opened(MHD_Connection *connection, int socket, const QHostAddress &address)
+{
+    const QByteArray origin = originFrom(address);
+    const std::lock_guard lock(m_mutex);
+    m_entries.insert(connection, {socket, origin, Phase::Headers, std::chrono::steady_clock::now()});
+    ++m_byOrigin[origin];
 }
 
 void Connections::closed(MHD_Connection *connection)
 {
     const std::lock_guard lock(m_mutex);
-    m_entries.remove(connection);
+    const auto entry = m_entries.constFind(connection);
+    if (entry == m_entries.cend())
+        return;
+    if (const auto count = m_byOrigin.find(entry->origin); --*count == 0)
+        m_byOrigin.erase(count);
+    m_entries.erase(entry);
 }
 
 void Connections::enters(MHD_Connection *connection, Phase phase)

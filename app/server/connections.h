@@ -5,6 +5,7 @@
 #include "server/limits.h"
 
 #include <QHash>
+#include <QHostAddress>
 
 #include <mutex>
 
@@ -32,7 +33,10 @@ public:
     {
     }
 
-    void opened(MHD_Connection *connection, int socket);
+    /// Whether one more from \a address keeps to the limit per address. Two that come at one moment, in two threads,
+    /// may both be told yes.
+    [[nodiscard]] bool mayOpen(const QHostAddress &address) const;
+    void opened(MHD_Connection *connection, int socket, const QHostAddress &address);
     /// Before the socket is closed, or its number could be another's when we shut it.
     void closed(MHD_Connection *connection);
     void enters(MHD_Connection *connection, Phase phase);
@@ -47,6 +51,7 @@ private:
     struct Entry
     {
         int socket = -1;
+        QByteArray origin;
         Phase phase = Phase::Headers;
         Moment since;
     };
@@ -56,6 +61,7 @@ private:
     const Limits m_limits;
     mutable std::mutex m_mutex;
     QHash<MHD_Connection *, Entry> m_entries;
+    QHash<QByteArray, int> m_byOrigin;
 };
 
 } // namespace steward::server

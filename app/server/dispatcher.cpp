@@ -4,6 +4,7 @@
 #include "server/dispatcher.h"
 
 #include "core/json.h"
+#include "core/log.h"
 
 #include <QHostAddress>
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace steward::server {
 
 namespace {
+
+STEWARD_LOG(server)
 
 constexpr std::chrono::milliseconds longestAlarm = std::chrono::minutes(1);
 
@@ -27,6 +30,8 @@ Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, 
     , m_finish(std::move(finish))
     , m_revision(answerer.revision())
 {
+    if (m_settings.metrics)
+        m_settings.metrics->setRevision(m_revision);
     m_alarm.setSingleShot(true);
     connect(&m_alarm, &QTimer::timeout, this, [this] { askAgain(false); });
     connect(&m_worker, &QTimer::timeout, this, [this] { work(); });
@@ -78,13 +83,30 @@ void Dispatcher::handle(Asked asked)
     } else if (auto *task = std::get_if<Task>(&given)) {
         m_tasks.emplace_back(asked.exchange, std::move(*task));
         m_worker.start();
+        count();
     } else {
         answer(asked.exchange, std::get<Response>(std::move(given)));
     }
-    if (m_answerer.revision() != m_revision) {
-        m_revision = m_answerer.revision();
-        askAgain(false);
-    }
+    noticeRevision();
+}
+
+void Dispatcher::noticeRevision()
+{
+    const qint64 revision = m_answerer.revision();
+    if (revision == m_revision)
+        return;
+    if (m_settings.metrics)
+        m_settings.metrics->moved(m_revision, revision);
+    m_revision = revision;
+    askAgain(false);
+}
+
+void Dispatcher::count()
+{
+    if (!m_settings.metrics)
+        return;
+    m_settings.metrics->setLongPolls(static_cast<qsizetype>(m_waiting.size()));
+    m_settings.metrics->setTasks(static_cast<qsizetype>(m_tasks.size()));
 }
 
 /// A step is short, and the others' requests lie in the event queue: they come between two steps.
@@ -98,6 +120,8 @@ void Dispatcher::work()
         m_tasks.emplace_back(std::move(exchange), std::move(task));
     if (m_tasks.empty())
         m_worker.stop();
+    count();
+    noticeRevision();
 }
 
 void Dispatcher::askAgain(bool all)
@@ -119,6 +143,7 @@ void Dispatcher::askAgain(bool all)
 
 void Dispatcher::setAlarm()
 {
+    count();
     if (m_waiting.empty())
         return m_alarm.stop();
     const auto first = std::min_element(m_waiting.cbegin(), m_waiting.cend(), [](const Asked &a, const Asked &b) {
@@ -144,6 +169,7 @@ void Dispatcher::answer(const std::shared_ptr<Exchange> &exchange, Response resp
 
 void Dispatcher::refuse(const std::shared_ptr<Exchange> &exchange, const Error &error)
 {
+    qCDebug(logger) << "token of" << exchange->id << "refused:" << error.code; // all of it our own words
     const bool isForbidden = error.kind == Error::Kind::Forbidden;
     const bool isOffline = error.kind == Error::Kind::Offline;
     Response response = problem(isForbidden ? 403 : isOffline ? 503 : 401, error.code, exchange->id);

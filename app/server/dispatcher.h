@@ -6,6 +6,7 @@
 #include "server/answerer.h"
 #include "server/bearergate.h"
 #include "server/exchange.h"
+#include "server/metrics.h"
 
 #include <QTimer>
 
@@ -24,6 +25,7 @@ public:
     {
         oidc::ResourceMetadata metadata;
         bool isBehindProxy = false; ///< then the proxy says where a request came from
+        Metrics *metrics = nullptr; ///< may be null
     };
 
     /// All that is given must outlive this; \a finish is called once for each exchange taken, if this lives so long.
@@ -48,6 +50,8 @@ private:
     void handle(Asked asked);
     void work();
     void askAgain(bool all);
+    void noticeRevision();
+    void count();
     void setAlarm();
     void answer(const std::shared_ptr<Exchange> &exchange, Response response);
     void refuse(const std::shared_ptr<Exchange> &exchange, const Error &error);

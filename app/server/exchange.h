@@ -25,20 +25,20 @@ struct Exchange
     Request request;
     QByteArray token; ///< of the Authorization header; empty: there is none
     std::optional<Response> response;
+    QByteArray route; ///< the pattern it was answered by; empty: not known yet
 
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     qint64 received = 0;     ///< bytes of body, thrown away ones included
     qint64 held = 0;         ///< bytes of body that count for the limit of all bodies together
     bool hasHeaders = false; ///< they have been looked at
     bool mustClose = false;  ///< what follows on this connection cannot be told from the body
-    bool isFit = false;      ///< target and verb are such as may be written down
     bool wasQueued = false;
 
-    /// The target without its query, fit for a log.
+    /// The target without its query.
     [[nodiscard]] QByteArray path() const
     {
         const qsizetype question = target.indexOf('?');
-        return (question < 0 ? target : target.first(question)).left(200);
+        return question < 0 ? target : target.first(question);
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "server/healthlistener.h"
 
+#include "core/json.h"
+#include "server/metrics.h"
 #include "service/service.h"
 
 using namespace Qt::StringLiterals;
@@ -21,18 +23,18 @@ Limits limits()
     limits.drainBytes = 0;
     limits.connections = 32;
     limits.reserve = 0;
+    limits.perAddress = 0;
     limits.threads = 1;
     limits.headers = limits.body = limits.answer = limits.between = std::chrono::seconds(5);
-    limits.isLogged = false;
     return limits;
 }
 
 } // namespace
 
-Result<std::unique_ptr<HealthListener>> HealthListener::start(const Endpoint &endpoint,
+Result<std::unique_ptr<HealthListener>> HealthListener::start(const Endpoint &endpoint, Sources sources,
                                                               std::chrono::milliseconds longestSilence)
 {
-    std::unique_ptr<HealthListener> listener(new HealthListener(longestSilence));
+    std::unique_ptr<HealthListener> listener(new HealthListener(std::move(sources), longestSilence));
     listener->beat();
     HealthListener *self = listener.get();
     auto host = HttpHost::start(endpoint, limits(), [self](HttpHost &at, const std::shared_ptr<Exchange> &exchange) {
@@ -49,16 +51,49 @@ void HealthListener::beat()
     m_lastBeat = Steady::now().time_since_epoch().count();
 }
 
+bool HealthListener::isAlive() const
+{
+    return Steady::now() - Steady::time_point(Steady::duration(m_lastBeat)) < m_longestSilence;
+}
+
 Response HealthListener::answer(const Exchange &exchange) const
 {
-    if (exchange.path() != "/healthz")
+    const QByteArray path = exchange.path();
+    const bool isMetrics = path == "/metrics" && m_sources.metrics;
+    if (path != "/healthz" && path != "/readyz" && !isMetrics)
         return problem(404, u"route.unknown"_s, exchange.id);
-    if (exchange.request.verb != Request::Verb::Get)
-        return problem(405, u"route.verb"_s, exchange.id);
-    const bool isAlive = Steady::now() - Steady::time_point(Steady::duration(m_lastBeat)) < m_longestSilence;
-    if (!isAlive)
+    if (exchange.request.verb != Request::Verb::Get) {
+        Response refused = problem(405, u"route.verb"_s, exchange.id);
+        setHeader(refused, "allow", "GET, HEAD");
+        return refused;
+    }
+    if (isMetrics)
+        return {200, {{"content-type", Metrics::contentType}}, m_sources.metrics()};
+    return path == "/healthz" ? health(exchange) : ready(exchange);
+}
+
+Response HealthListener::health(const Exchange &exchange) const
+{
+    if (!isAlive())
         return problem(503, u"server.stuck"_s, exchange.id);
     return {200, {{"content-type", "application/json"}}, R"({"status":"ok"})"};
+}
+
+Response HealthListener::ready(const Exchange &exchange) const
+{
+    const Readiness *known = m_sources.readiness;
+    const QJsonObject facts{{u"store"_s, known && known->isStoreUp()},
+                            {u"issuers"_s, known ? known->issuers() : 0},
+                            {u"issuersRead"_s, known ? known->issuersRead() : 0}};
+    if (known && known->isStopping())
+        return problem(503, u"server.stopping"_s, exchange.id, facts);
+    if (!isAlive())
+        return problem(503, u"server.stuck"_s, exchange.id, facts);
+    if (!known || !known->isReady())
+        return problem(503, u"server.not_ready"_s, exchange.id, facts);
+    QJsonObject body = facts;
+    body.insert(u"status"_s, u"ready"_s);
+    return {200, {{"content-type", "application/json"}}, canonicalJson(body)};
 }
 
 } // namespace steward::server

@@ -7,7 +7,6 @@
 #include "server/mhd.h"
 #include "server/requestcheck.h"
 #include "service/service.h"
-#include "vault/random.h"
 
 #include <unistd.h>
 
@@ -19,24 +18,6 @@ namespace {
 
 STEWARD_LOG(server)
 
-using Holder = std::shared_ptr<Exchange>; // one on the heap is what libmicrohttpd keeps for us
-
-Holder *holderFrom(void *pointer)
-{
-    return static_cast<Holder *>(pointer);
-}
-
-MHD_Result resultFrom(bool goOn)
-{
-    return goOn ? MHD_YES : MHD_NO;
-}
-
-QString peerOf(MHD_Connection *connection)
-{
-    const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    return info && info->client_addr ? QHostAddress(info->client_addr).toString() : QString();
-}
-
 /// The target ends where its first NUL is; what follows on the line up to the version would be lost without a word, and
 /// a proxy in between may have read it. The version stands behind the target in the buffer of the request line.
 bool isCutShort(const Exchange &exchange, const char *version, qint64 longest)
@@ -46,112 +27,14 @@ bool isCutShort(const Exchange &exchange, const char *version, qint64 longest)
     return length > exchange.target.size() && length < longest;
 }
 
-Headers headersOf(MHD_Connection *connection)
-{
-    Headers headers;
-    MHD_get_connection_values_n(
-        connection, MHD_HEADER_KIND,
-        [](void *list, MHD_ValueKind, const char *name, size_t nameSize, const char *value, size_t valueSize) {
-            static_cast<Headers *>(list)->append(
-                {QByteArray(name, static_cast<qsizetype>(nameSize)).toLower(),
-                 value ? QByteArray(value, static_cast<qsizetype>(valueSize)) : QByteArray()});
-            return MHD_YES;
-        },
-        &headers);
-    return headers;
-}
-
 } // namespace
 
-/// What libmicrohttpd calls, in its own threads; nothing but translations.
-struct HostCallbacks
-{
-    static HttpHost &host(void *pointer) { return *static_cast<HttpHost *>(pointer); }
-
-    static MHD_Result accept(void *self, const sockaddr *, socklen_t) { return resultFrom(host(self).mayAccept()); }
-
-    static void notify(void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode code)
-    {
-        if (code == MHD_CONNECTION_NOTIFY_CLOSED)
-            return host(self).m_connections.closed(connection);
-        const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        host(self).m_connections.opened(connection, info->connect_fd);
-    }
-
-    /// The only place where the target is given as it came.
-    static void *target(void *, const char *uri, MHD_Connection *connection)
-    {
-        auto exchange = std::make_shared<Exchange>();
-        exchange->connection = connection;
-        exchange->id = randomToken(12);
-        exchange->target = uri;
-        exchange->targetAt = uri;
-        return new Holder(std::move(exchange));
-    }
-
-    static MHD_Result access(void *self, MHD_Connection *connection, const char *, const char *verb,
-                             const char *version, const char *bytes, size_t *size, void **context)
-    {
-        const Holder &exchange = *holderFrom(*context);
-        if (!exchange->hasHeaders) {
-            exchange->verb = verb;
-            exchange->request.headers = headersOf(connection);
-            exchange->address = peerOf(connection);
-            return resultFrom(host(self).begin(*exchange, version));
-        }
-        if (*size == 0)
-            return resultFrom(host(self).end(exchange));
-        const bool goOn = host(self).takeBody(*exchange, bytes, *size);
-        *size = 0;
-        return resultFrom(goOn);
-    }
-
-    static void completed(void *self, MHD_Connection *, void **context, MHD_RequestTerminationCode)
-    {
-        const std::unique_ptr<Holder> holder(holderFrom(*context));
-        *context = nullptr;
-        if (holder)
-            host(self).forget(**holder);
-    }
-};
-
-HttpHost::HttpHost(const Limits &limits, Receiver receiver)
+HttpHost::HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher)
     : m_limits(limits)
     , m_receiver(std::move(receiver))
+    , m_watcher(watcher)
     , m_connections(limits)
 {
-}
-
-Result<std::unique_ptr<HttpHost>> HttpHost::start(const Endpoint &endpoint, const Limits &limits, Receiver receiver)
-{
-    std::unique_ptr<HttpHost> host(new HttpHost(limits, std::move(receiver)));
-    const SocketAddress address(endpoint.address, endpoint.port);
-    // Its own limit of connections lies above ours, and each thread may have all of them: ours alone decide.
-    const auto hardLimit = static_cast<unsigned>(limits.connections + limits.reserve + 8) * limits.threads;
-    const unsigned silence = 75; // seconds; a second net below ours
-    host->m_daemon = MHD_start_daemon(
-        MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | address.flags(), endpoint.port,
-        &HostCallbacks::accept, host.get(), &HostCallbacks::access, host.get(),
-        // clang-format off
-        MHD_OPTION_SOCK_ADDR, address.get(),
-        MHD_OPTION_NOTIFY_CONNECTION, &HostCallbacks::notify, host.get(),
-        MHD_OPTION_NOTIFY_COMPLETED, &HostCallbacks::completed, host.get(),
-        MHD_OPTION_URI_LOG_CALLBACK, &HostCallbacks::target, host.get(),
-        MHD_OPTION_UNESCAPE_CALLBACK, &leaveEscaped, nullptr,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<size_t>(limits.headerBytes),
-        MHD_OPTION_CONNECTION_LIMIT, hardLimit,
-        MHD_OPTION_CONNECTION_TIMEOUT, silence,
-        MHD_OPTION_PER_IP_CONNECTION_LIMIT, limits.perAddress,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,
-        MHD_OPTION_THREAD_POOL_SIZE, limits.threads > 1 ? limits.threads : 0U,
-        // clang-format on
-        MHD_OPTION_END);
-    if (!host->m_daemon)
-        return Error{.kind = Error::Kind::Server,
-                     .code = u"listen.failed"_s,
-                     .detail = u"cannot listen on %1 port %2"_s.arg(endpoint.address.toString()).arg(endpoint.port)};
-    host->m_port = portOf(host->m_daemon);
-    return host;
 }
 
 HttpHost::~HttpHost()
@@ -180,13 +63,29 @@ void HttpHost::stopListening()
 
 void HttpHost::shutOverdue()
 {
-    if (const int shut = m_connections.shutOverdue(std::chrono::steady_clock::now()))
+    if (const int shut = m_connections.shutOverdue(std::chrono::steady_clock::now())) {
         qCInfo(logger) << "closed for slowness:" << shut;
+        tellRefused(Limit::Time, shut);
+    }
 }
 
-bool HttpHost::mayAccept() const
+bool HttpHost::mayAccept(const QHostAddress &address) const
 {
-    return m_connections.count() < m_limits.connections + m_limits.reserve;
+    if (m_connections.count() >= m_limits.connections + m_limits.reserve) {
+        tellRefused(Limit::Connections);
+        return false;
+    }
+    if (!m_connections.mayOpen(address)) {
+        tellRefused(Limit::Address);
+        return false;
+    }
+    return true;
+}
+
+void HttpHost::tellRefused(Limit limit, int count) const
+{
+    if (m_watcher)
+        m_watcher->refused(limit, count);
 }
 
 bool HttpHost::begin(Exchange &exchange, const char *version)
@@ -201,16 +100,13 @@ bool HttpHost::begin(Exchange &exchange, const char *version)
     if (complaint.status != 0)
         exchange.response = problem(complaint.status, complaint.code, exchange.id);
     else if (m_connections.count() > m_limits.connections)
-        exchange.response = problem(503, u"server.busy"_s, exchange.id);
+        refuse(exchange, 503, Limit::Connections);
     else if (declaredLength(exchange) > m_limits.bodyBytes)
-        exchange.response = problem(413, u"body.too_large"_s, exchange.id);
+        refuse(exchange, 413, Limit::Body);
     if (!exchange.response)
         return true;
 
-    if (exchange.response->status == 503) {
-        setHeader(*exchange.response, "retry-after", "5");
-        exchange.mustClose = true;
-    }
+    exchange.mustClose = exchange.mustClose || exchange.response->status == 503;
     if (exchange.response->status == 405)
         setHeader(*exchange.response, "allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
     // Answered now, or once the body has been read and thrown away? A client that waits for "100 Continue" reads at
@@ -230,21 +126,25 @@ bool HttpHost::takeBody(Exchange &exchange, const char *bytes, size_t size)
         return false; // closed
     if (exchange.response)
         return true;
-    if (exchange.received > m_limits.bodyBytes)
-        return refuse(exchange, 413, u"body.too_large"_s);
+    if (exchange.received > m_limits.bodyBytes) {
+        refuse(exchange, 413, Limit::Body);
+        return true;
+    }
     m_bodiesBytes += count;
     exchange.held += count;
     exchange.request.body.append(bytes, count);
     if (m_bodiesBytes > m_limits.allBodiesBytes)
-        return refuse(exchange, 503, u"server.busy"_s);
+        refuse(exchange, 503, Limit::Memory);
     return true;
 }
 
-bool HttpHost::refuse(Exchange &exchange, int status, const QString &code)
+void HttpHost::refuse(Exchange &exchange, int status, Limit limit)
 {
     dropBody(exchange);
-    exchange.response = problem(status, code, exchange.id);
-    return true;
+    exchange.response = problem(status, status == 413 ? u"body.too_large"_s : u"server.busy"_s, exchange.id);
+    if (status == 503)
+        setHeader(*exchange.response, "retry-after", "5");
+    tellRefused(limit);
 }
 
 bool HttpHost::end(const std::shared_ptr<Exchange> &exchange)
@@ -293,13 +193,10 @@ void HttpHost::forget(Exchange &exchange)
 {
     dropBody(exchange);
     m_connections.enters(exchange.connection, Connections::Phase::Between);
-    if (!m_limits.isLogged)
-        return;
     const auto spent =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - exchange.begun);
-    qCInfo(logger).noquote() << exchange.id << (exchange.isFit ? exchange.verb : QByteArray("?"))
-                             << (exchange.isFit ? exchange.path() : QByteArray("?"))
-                             << (exchange.wasQueued ? exchange.response->status : 0) << spent.count() << "ms";
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.begun);
+    if (m_watcher)
+        m_watcher->ended(exchange, exchange.wasQueued ? exchange.response->status : 0, spent);
 }
 
 void HttpHost::dropBody(Exchange &exchange)

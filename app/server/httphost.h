@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "server/connections.h"
 #include "server/exchange.h"
+#include "server/watcher.h"
 
 #include <QHostAddress>
 #include <QSet>
@@ -23,6 +24,8 @@ struct Endpoint
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 0;
+    QByteArray certificate; ///< PEM, with the chain; empty: plain http
+    QByteArray key;         ///< PEM
 };
 
 /// The sockets: takes requests from the network, refuses what is malformed or too much, and hands the rest over whole.
@@ -35,9 +38,9 @@ public:
     /// later, from any thread.
     using Receiver = std::function<void(HttpHost &, std::shared_ptr<Exchange>)>;
 
-    /// Error::Server "listen.failed".
+    /// \a watcher may be null; else it must outlive the host. Error::Server "listen.failed".
     [[nodiscard]] static Result<std::unique_ptr<HttpHost>> start(const Endpoint &endpoint, const Limits &limits,
-                                                                 Receiver receiver);
+                                                                 Receiver receiver, Watcher *watcher = nullptr);
     /// Answers what is still waiting with 503 and closes all.
     ~HttpHost();
     Q_DISABLE_COPY_MOVE(HttpHost)
@@ -53,26 +56,31 @@ public:
     /// To be called a few times in each of the limits' shortest time, from any thread.
     void shutOverdue();
 
+    /// Open connections.
+    [[nodiscard]] int count() const { return m_connections.count(); }
     /// Connections with a request under way.
     [[nodiscard]] int busyCount() const { return m_connections.busyCount(); }
 
 private:
-    HttpHost(const Limits &limits, Receiver receiver);
+    HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher);
 
     friend struct HostCallbacks;
 
-    [[nodiscard]] bool mayAccept() const;
+    [[nodiscard]] bool mayAccept(const QHostAddress &address) const;
     [[nodiscard]] bool begin(Exchange &exchange, const char *version);
     [[nodiscard]] bool takeBody(Exchange &exchange, const char *bytes, size_t size);
     [[nodiscard]] bool end(const std::shared_ptr<Exchange> &exchange);
     [[nodiscard]] bool queue(Exchange &exchange);
-    [[nodiscard]] bool refuse(Exchange &exchange, int status, const QString &code);
+    void refuse(Exchange &exchange, int status, Limit limit);
     void forget(Exchange &exchange);
+    void tellRefused(Limit limit, int count = 1) const;
     void dropBody(Exchange &exchange);
     [[nodiscard]] bool handOver(const std::shared_ptr<Exchange> &exchange);
 
+    Endpoint m_endpoint; ///< holds the certificate for as long as it is used
     const Limits m_limits;
     Receiver m_receiver;
+    Watcher *m_watcher;
     Connections m_connections;
     std::atomic<qint64> m_bodiesBytes = 0;
     mutable std::mutex m_mutex;

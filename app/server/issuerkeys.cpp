@@ -60,6 +60,12 @@ const oidc::KeySet *IssuerKeys::keys()
     return m_keys ? &*m_keys : nullptr;
 }
 
+void IssuerKeys::prepare()
+{
+    if (!keys() && mayAsk() && !m_isAsking)
+        ask(this, [] {});
+}
+
 bool IssuerKeys::mayAsk() const
 {
     if (m_isAsking || !m_asked)

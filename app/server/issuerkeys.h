@@ -34,6 +34,9 @@ public:
     /// The keys at hand; null when there are none that may be used.
     [[nodiscard]] const oidc::KeySet *keys();
 
+    /// Asks for keys where there are none, when the times allow it: so that the first token need not wait for them.
+    void prepare();
+
     /// True when asking now is allowed by the times, or is under way.
     [[nodiscard]] bool mayAsk() const;
     /// Asks, once for all who ask meanwhile, and calls \a done later, unless \a context is gone by then.

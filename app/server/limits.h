@@ -18,19 +18,17 @@ struct Limits
     qint64 drainBytes = 16 * 1024 * 1024;
     qint64 allBodiesBytes = 256 * 1024 * 1024; ///< held at one time, of all requests together
 
-    int connections = 512;   ///< above: 503 with problem details
+    int connections = 2'000; ///< above: 503 with problem details
     int reserve = 64;        ///< so many more are told so; above: closed unheard
-    unsigned perAddress = 0; ///< connections from one address; 0: no limit
+    int perAddress = 64;     ///< connections from one address (of IPv6: one network of 64 bits); 0: no limit
     unsigned threads = 2;    ///< for sockets; the answers all come from the one thread that has the store
 
     // Overall, so that a client that sends a byte now and then gains nothing by it.
     std::chrono::milliseconds headers = std::chrono::seconds(10);
     std::chrono::milliseconds body = std::chrono::seconds(60);
     std::chrono::milliseconds answer = std::chrono::minutes(5);   ///< for the client to read it
-    std::chrono::milliseconds between = std::chrono::seconds(60); ///< from an answer to the end of the next headers
+    std::chrono::milliseconds between = std::chrono::seconds(75); ///< from an answer to the end of the next headers
     std::chrono::milliseconds farewell = std::chrono::seconds(5); ///< for requests under way when we are told to stop
-
-    bool isLogged = true; ///< a line per request
 };
 
 } // namespace steward::server

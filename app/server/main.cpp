@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/history.h"
+#include "server/backup.h"
 #include "server/claim.h"
 #include "server/newfile.h"
 #include "server/options.h"
@@ -40,10 +41,10 @@ int cannotOpen(const QString &path, const Error &error)
     return 1;
 }
 
-/// The code for \a admin is made with the file, so that there is none without the other.
+/// The code for \a admin is made with the project, so that there is none without the other.
 int make(const QString &path, const QString &name, const Id &admin, const std::function<Result<void>(Store &)> &fill)
 {
-    const auto code = makeFile(path, [&](Store &store) -> Result<QString> {
+    const auto code = makeProject(path, [&](Store &store) -> Result<QString> {
         if (const auto filled = fill(store); !filled)
             return filled.error();
         return makeClaim(store, admin);
@@ -112,6 +113,31 @@ int run(const VerifyOptions &options)
         return 1;
     }
     print(stdout, u"%1 rows, all right"_s.arg(check->rows));
+    return 0;
+}
+
+int run(const BackupKeyOptions &options)
+{
+    if (const auto made = makeBackupKey(options.key); !made)
+        return failed(made.error());
+    print(stdout, u"%1 is made. Keep a copy where this machine is not."_s.arg(options.key));
+    return 0;
+}
+
+int run(const BackupOptions &options)
+{
+    const auto key = readBackupKey(options.key);
+    if (!key)
+        return failed(key.error());
+    const auto facts = options.isRestore ? restore(options.backup, options.database, *key)
+                                         : backUp(options.database, options.backup, *key);
+    if (!facts)
+        return failed(facts.error());
+    print(stdout, u"\"%1\", revision %2, %3 rows, all right; %4 bytes in %5"_s.arg(facts->project)
+                      .arg(facts->revision)
+                      .arg(facts->rows)
+                      .arg(facts->bytes)
+                      .arg(options.backup));
     return 0;
 }
 

@@ -34,6 +34,19 @@ quint16 portOf(MHD_Daemon *daemon)
     return info ? info->port : 0;
 }
 
+std::vector<MHD_OptionItem> tlsOptions(const QByteArray &certificate, const QByteArray &key)
+{
+    const auto text = [](const char *bytes) { return const_cast<char *>(bytes); }; // not const in C only
+    std::vector<MHD_OptionItem> options;
+    if (!certificate.isEmpty()) {
+        options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, text(certificate.constData())});
+        options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, text(key.constData())});
+        options.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, text("NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2")});
+    }
+    options.push_back({MHD_OPTION_END, 0, nullptr});
+    return options;
+}
+
 size_t leaveEscaped(void *, MHD_Connection *, char *text)
 {
     return qstrlen(text);
@@ -50,10 +63,11 @@ bool queueResponse(const Exchange &exchange)
     const auto add = [response](const QByteArray &name, const QByteArray &value) {
         return MHD_add_response_header(response, name.constData(), value.constData()) == MHD_YES;
     };
-    bool isGood = add("x-request-id", exchange.id) && add("cache-control", "no-store")
-                  && add("x-content-type-options", "nosniff");
+    bool isGood = add("x-request-id", exchange.id);
+    for (const auto &[name, value] : {std::pair{"cache-control", "no-store"}, {"x-content-type-options", "nosniff"}})
+        isGood = isGood && (!headerValue(content.headers, name).isEmpty() || add(name, value));
     for (const auto &[name, value] : content.headers) {
-        if (name != "x-request-id" && name != "cache-control")
+        if (name != "x-request-id")
             isGood = isGood && add(name, value);
     }
     if (exchange.mustClose)

@@ -10,6 +10,8 @@
 
 #include <microhttpd.h>
 
+#include <vector>
+
 namespace steward::server {
 
 /// An address as sockets want it.
@@ -27,6 +29,10 @@ private:
 
 /// The port a daemon listens on; 0 when it does not.
 [[nodiscard]] quint16 portOf(MHD_Daemon *daemon);
+
+/// What a daemon needs for TLS 1.2 and 1.3, to be given with MHD_OPTION_ARRAY; without a certificate, nothing. The
+/// bytes must live as long as the daemon.
+[[nodiscard]] std::vector<MHD_OptionItem> tlsOptions(const QByteArray &certificate, const QByteArray &key);
 
 /// For MHD_OPTION_UNESCAPE_CALLBACK: paths and queries stay as they came; who routes them unescapes them.
 size_t leaveEscaped(void *, MHD_Connection *, char *text);

@@ -3,6 +3,7 @@
 
 #include "server/newfile.h"
 
+#include "store/postgresaddress.h"
 #include "store/sqlstore.h"
 
 #include <QFile>
@@ -77,7 +78,25 @@ Result<QString> fillFile(const QString &path, const std::function<Result<QString
     return fill(**store);
 }
 
+Result<QString> fillDatabase(const QString &address, const std::function<Result<QString>(Store &)> &fill)
+{
+    const auto store = SqlStore::make(address);
+    if (!store)
+        return store.error();
+    Result<QString> filled = QString();
+    const auto done = (*store)->atOnce([&]() -> Result<void> {
+        filled = fill(**store);
+        return filled ? Result<void>() : filled.error();
+    });
+    return done ? filled : done.error();
+}
+
 } // namespace
+
+Result<QString> makeProject(const QString &place, const std::function<Result<QString>(Store &)> &fill)
+{
+    return isPostgresAddress(place) ? fillDatabase(place, fill) : makeFile(place, fill);
+}
 
 Result<QString> makeFile(const QString &path, const std::function<Result<QString>(Store &)> &fill)
 {

@@ -15,4 +15,7 @@ namespace steward::server {
 /// when another process is making the same, "store.failed" when the file cannot be moved, or what \a fill says.
 [[nodiscard]] Result<QString> makeFile(const QString &path, const std::function<Result<QString>(Store &)> &fill);
 
+/// The same where \a place may also be the address of a PostgreSQL (PostgresAddress); there all is one transaction.
+[[nodiscard]] Result<QString> makeProject(const QString &place, const std::function<Result<QString>(Store &)> &fill);
+
 } // namespace steward::server

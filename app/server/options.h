@@ -5,13 +5,14 @@
 #include "oidc/discovery.h"
 #include "server/bearergate.h"
 #include "server/httphost.h"
+#include "server/jsonlog.h"
 #include "service/newproject.h"
 
 namespace steward::server {
 
 struct InitOptions
 {
-    QString database;
+    QString database; ///< path of a file, or a right address of a PostgreSQL; here and below
     NewProjectWish project;
 };
 
@@ -32,6 +33,19 @@ struct VerifyOptions
     QString database;
 };
 
+struct BackupKeyOptions
+{
+    QString key;
+};
+
+struct BackupOptions
+{
+    QString database;
+    QString backup;
+    QString key;            ///< file
+    bool isRestore = false; ///< from the backup to the database
+};
+
 struct ServeOptions
 {
     QString database;
@@ -41,11 +55,17 @@ struct ServeOptions
     GateRules gate;
     oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
     bool isBehindProxy = false;
+    QString certificate; ///< PEM file; empty: plain http
+    QString key;         ///< PEM file
+    LogLevel logLevel = LogLevel::Info;
+    QString site;           ///< folder of the browser build; empty: none is given out
+    QStringList alsoTalkTo; ///< origins the browser console needs besides this server and the issuers
 };
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, ServeOptions>;
+using Options =
+    std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, BackupKeyOptions, BackupOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

@@ -90,8 +90,6 @@ Complaint checkHead(Exchange &exchange, const QByteArray &version)
     const QByteArray &target = exchange.target;
     if (!target.startsWith('/') || target.contains('#') || !std::all_of(target.cbegin(), target.cend(), isVisible))
         return {400, u"target.form"_s};
-    exchange.isFit =
-        std::all_of(exchange.verb.cbegin(), exchange.verb.cend(), isTokenLetter) && exchange.verb.size() < 20;
     const auto verb = verbFrom(exchange.verb);
     if (!verb)
         return {405, u"route.verb"_s};

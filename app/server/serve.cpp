@@ -6,13 +6,18 @@
 #include "core/json.h"
 #include "core/log.h"
 #include "server/dispatcher.h"
+#include "server/filelimit.h"
 #include "server/healthlistener.h"
 #include "server/httphost.h"
 #include "server/metronome.h"
+#include "server/requestwatcher.h"
+#include "server/site.h"
+#include "server/sitepolicy.h"
 #include "server/stopsignal.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QNetworkAccessManager>
 
 #include <cstdio>
@@ -26,12 +31,13 @@ namespace {
 STEWARD_LOG(server)
 
 constexpr std::chrono::milliseconds beat{500};
+constexpr std::chrono::milliseconds lookBeat{2'000};
 constexpr std::chrono::milliseconds farewellBeat{20};
 
 QString addressOf(const Endpoint &endpoint, quint16 port)
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(endpoint.certificate.isEmpty() ? u"http"_s : u"https"_s);
     url.setHost(endpoint.address.toString());
     url.setPort(port);
     return url.toString();
@@ -50,72 +56,223 @@ void say(const QJsonObject &line)
     std::fflush(stdout);
 }
 
+/// All parts of a running server, put together. What uses another stands below it, so that it ends first.
+class Server
+{
+public:
+    Server(ServeOptions options, Store &store)
+        : m_options(std::move(options))
+        , m_store(store)
+        , m_service(store)
+        , m_answerer(m_service)
+        , m_gate(m_options.gate, m_network, m_clock)
+        , m_watcher(m_metrics)
+    {
+    }
+
+    [[nodiscard]] Result<void> start();
+    [[nodiscard]] int run();
+
+private:
+    void take(HttpHost &host, const std::shared_ptr<Exchange> &exchange);
+    [[nodiscard]] bool giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const;
+    [[nodiscard]] Result<void> readFolder(SiteFolder &folder) const;
+    [[nodiscard]] Result<void> readCertificate();
+    void openSite(SiteFolder folder);
+    [[nodiscard]] Result<void> listenForHealth();
+    [[nodiscard]] QByteArray metrics() const;
+    void lookAround();
+    void stop();
+
+    ServeOptions m_options;
+    Store &m_store;
+    const SystemClock m_clock;
+    Service m_service;
+    ServiceAnswerer m_answerer;
+    QNetworkAccessManager m_network;
+    BearerGate m_gate;
+    Metrics m_metrics;
+    Readiness m_readiness;
+    RequestWatcher m_watcher;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Site> m_site;                   ///< null: none is given out
+    std::atomic<const Site *> m_openSite = nullptr; ///< the same for the host's threads, once it is there
+    // Requests come from other threads through this object's queue; those that come early wait in it.
+    QObject m_gangway;
+    std::unique_ptr<HttpHost> m_host; // its threads end before what they hand requests to
+    std::unique_ptr<HealthListener> m_health;
+    QTimer m_pulse;
+    QTimer m_look;
+    QTimer m_farewell;
+    QDeadlineTimer m_lastMoment;
+    std::unique_ptr<Metronome> m_warden;
+};
+
+Result<void> Server::start()
+{
+    SiteFolder folder;
+    if (const auto read = readFolder(folder); !read)
+        return read.error();
+    if (const auto read = readCertificate(); !read)
+        return read.error();
+    auto started = HttpHost::start(
+        m_options.endpoint, m_options.limits,
+        [this](HttpHost &host, const std::shared_ptr<Exchange> &exchange) { take(host, exchange); }, &m_watcher);
+    if (!started)
+        return started.error();
+    m_host = std::move(started).value();
+    if (m_options.metadata.resource.isEmpty())
+        m_options.metadata.resource = QUrl(addressOf(m_options.endpoint, m_host->port()));
+    m_dispatcher = std::make_unique<Dispatcher>(
+        Dispatcher::Settings{m_options.metadata, m_options.isBehindProxy, &m_metrics}, m_answerer, m_gate, m_clock,
+        [this](const std::shared_ptr<Exchange> &exchange, Response response) {
+            m_host->finish(exchange, std::move(response));
+        });
+    openSite(std::move(folder));
+    return listenForHealth();
+}
+
+Result<void> Server::readFolder(SiteFolder &folder) const
+{
+    if (m_options.site.isEmpty())
+        return {};
+    auto read = readSite(m_options.site);
+    if (!read)
+        return read.error();
+    folder = std::move(read).value();
+    for (const QString &path : std::as_const(folder.left))
+        qCWarning(logger) << "not given out:" << path;
+    return {};
+}
+
+Result<void> Server::readCertificate()
+{
+    for (const auto &[path, bytes] : {std::pair(m_options.certificate, &m_options.endpoint.certificate),
+                                      std::pair(m_options.key, &m_options.endpoint.key)}) {
+        QFile file(path);
+        if (path.isEmpty())
+            continue;
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{.kind = Error::Kind::NotFound, .code = u"certificate.unreadable"_s, .detail = path};
+        *bytes = file.readAll();
+    }
+    return {};
+}
+
+void Server::openSite(SiteFolder folder)
+{
+    if (folder.files.isEmpty())
+        return;
+    const SitePartners partners{m_options.metadata.resource, m_options.gate.issuers + m_options.alsoTalkTo};
+    m_site = std::make_unique<Site>(std::move(folder), siteHeaders(partners));
+    m_openSite = m_site.get();
+}
+
+/// In any thread: files do not wait for the one that answers the API.
+bool Server::giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const
+{
+    const Site *site = m_openSite;
+    auto given = site ? site->answer(*exchange) : std::nullopt;
+    if (!given)
+        return false;
+    exchange->route = "site";
+    host.finish(exchange, *std::move(given));
+    return true;
+}
+
+/// In a thread of the host's.
+void Server::take(HttpHost &host, const std::shared_ptr<Exchange> &exchange)
+{
+    if (giveFile(host, exchange))
+        return;
+    const auto ask = [this, exchange] {
+        if (!giveFile(*m_host, exchange)) // it may have come before the site was there
+            m_dispatcher->take(exchange);
+    };
+    QMetaObject::invokeMethod(&m_gangway, ask, Qt::QueuedConnection);
+}
+
+Result<void> Server::listenForHealth()
+{
+    auto started = HealthListener::start(m_options.health, {&m_readiness, [this] { return metrics(); }});
+    if (!started)
+        return started.error();
+    m_health = std::move(started).value();
+    QObject::connect(&m_pulse, &QTimer::timeout, &m_pulse, [this] { m_health->beat(); });
+    m_pulse.start(beat);
+    QObject::connect(&m_look, &QTimer::timeout, &m_look, [this] { lookAround(); });
+    m_look.start(lookBeat);
+    lookAround();
+    // Not by this thread: slow clients must not be safe while it works out a long answer.
+    m_warden = std::make_unique<Metronome>(beat, [this] {
+        m_health->shutOverdue();
+        m_host->shutOverdue();
+    });
+    return {};
+}
+
+QByteArray Server::metrics() const
+{
+    return m_metrics.text({.connections = m_host->count(),
+                           .busy = m_host->busyCount(),
+                           .isStoreUp = m_readiness.isStoreUp(),
+                           .issuers = m_readiness.issuers(),
+                           .issuersRead = m_readiness.issuersRead()});
+}
+
+/// Does what requests lean on still stand?
+void Server::lookAround()
+{
+    m_gate.prepare();
+    m_readiness.setIssuers(m_gate.issuerCount(), m_gate.readCount());
+    const auto asked = m_store.memberFor({}); // nobody: the cheapest question there is
+    m_readiness.setStoreUp(bool(asked));
+}
+
+void Server::stop()
+{
+    if (m_farewell.isActive())
+        return;
+    qCInfo(logger) << "told to stop";
+    m_readiness.stop();
+    m_host->stopListening();
+    m_dispatcher->stopWaiting();
+    m_lastMoment.setRemainingTime(m_options.limits.farewell);
+    m_farewell.start(farewellBeat);
+}
+
+int Server::run()
+{
+    QObject::connect(&m_farewell, &QTimer::timeout, &m_farewell, [this] {
+        if (m_host->busyCount() == 0 || m_lastMoment.hasExpired())
+            QCoreApplication::quit();
+    });
+    const StopSignal signal([this] { stop(); });
+    const auto at = [](const Endpoint &endpoint, quint16 port, QLatin1StringView path) {
+        return QString(addressOf(endpoint, port) + path);
+    };
+    say({{u"ready"_s, true},
+         {u"url"_s, at(m_options.endpoint, m_host->port(), {})},
+         {u"health"_s, at(m_options.health, m_health->port(), "/healthz"_L1)}});
+    const int code = QCoreApplication::exec();
+    m_warden.reset();
+    m_health.reset(); // its thread asks the host for numbers
+    m_host.reset();
+    return code;
+}
+
 } // namespace
 
 int serve(ServeOptions options, Store &store)
 {
-    const SystemClock clock;
-    Service service(store);
-    ServiceAnswerer answerer(service);
-    QNetworkAccessManager network;
-    BearerGate gate(options.gate, network, clock);
-    std::unique_ptr<Dispatcher> dispatcher;
-    // Requests come from other threads through this object's queue; those that come early wait in it.
-    QObject gangway;
-    std::unique_ptr<HttpHost> host; // after both: its threads end before what they hand requests to
-    auto started =
-        HttpHost::start(options.endpoint, options.limits, [&](HttpHost &, const std::shared_ptr<Exchange> &exchange) {
-            QMetaObject::invokeMethod(
-                &gangway, [&, exchange] { dispatcher->take(exchange); }, Qt::QueuedConnection);
-        });
-    if (!started)
+    startJsonLog(options.logLevel);
+    if (const int open = allowOpenFiles(filesFor(options.limits)); open > 0)
+        qCWarning(logger) << "only" << open << "files may be open: for all connections it must be"
+                          << filesFor(options.limits);
+    Server server(std::move(options), store);
+    if (const auto started = server.start(); !started)
         return failed(started.error());
-    host = std::move(started).value();
-    const QString url = addressOf(options.endpoint, host->port());
-    if (options.metadata.resource.isEmpty())
-        options.metadata.resource = QUrl(url);
-    dispatcher =
-        std::make_unique<Dispatcher>(Dispatcher::Settings{options.metadata, options.isBehindProxy}, answerer, gate,
-                                     clock, [&](const std::shared_ptr<Exchange> &exchange, Response response) {
-                                         host->finish(exchange, std::move(response));
-                                     });
-
-    auto health = HealthListener::start(options.health);
-    if (!health)
-        return failed(health.error());
-
-    QTimer pulse;
-    QObject::connect(&pulse, &QTimer::timeout, &pulse, [&] { (*health)->beat(); });
-    pulse.start(beat);
-    // Not by this thread: slow clients must not be safe while it works out a long answer.
-    auto warden = std::make_unique<Metronome>(beat, [&] {
-        (*health)->shutOverdue();
-        host->shutOverdue();
-    });
-
-    QTimer farewell;
-    QDeadlineTimer lastMoment;
-    QObject::connect(&farewell, &QTimer::timeout, &farewell, [&] {
-        if (host->busyCount() == 0 || lastMoment.hasExpired())
-            QCoreApplication::quit();
-    });
-    const StopSignal stop([&] {
-        if (farewell.isActive())
-            return;
-        qCInfo(logger) << "told to stop";
-        host->stopListening();
-        dispatcher->stopWaiting();
-        lastMoment.setRemainingTime(options.limits.farewell);
-        farewell.start(farewellBeat);
-    });
-
-    say({{u"ready"_s, true},
-         {u"url"_s, url},
-         {u"health"_s, QString(addressOf(options.health, (*health)->port()) + "/healthz"_L1)}});
-    const int code = QCoreApplication::exec();
-    warden.reset();
-    host.reset();
-    return code;
+    return server.run();
 }
 
 } // namespace steward::server

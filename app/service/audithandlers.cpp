@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "domain/changes.h"
 #include "service/handlers.h"
+#include "service/limits.h"
 #include "service/visible.h"
 #include "wire/changes.h"
 #include "wire/logfilter.h"
@@ -15,9 +16,6 @@ namespace steward::handlers {
 using namespace domain;
 
 namespace {
-
-constexpr int mostRows = 200;
-constexpr int longestWait = 25; // seconds; below the idle limit of common proxies
 
 wire::LogEntry entryOf(const AuditRow &row)
 {
@@ -116,7 +114,7 @@ Answer inverseOfChangeSet(Context &context)
 Answer changesSince(Context &context)
 {
     const auto since = context.number(u"since"_s, -1, 0, Q_INT64_C(1) << 53);
-    const auto wait = context.number(u"wait"_s, 0, 0, longestWait);
+    const auto wait = context.number(u"wait"_s, 0, 0, limits::longestWait);
     if (!since || *since < 0 || !wait)
         return context.refuse(422, u"query.invalid"_s);
     if (*since > context.project.revision)
@@ -124,7 +122,7 @@ Answer changesSince(Context &context)
     if (*since == context.project.revision && *wait > 0 && !context.call.hasWaited)
         return WaitFor{*since, context.call.now + std::chrono::seconds(*wait)};
 
-    const auto rows = context.store.rowsAfter(*since, mostRows);
+    const auto rows = context.store.rowsAfter(*since, limits::mostLogRows);
     if (!rows)
         return context.refuse(rows.error());
     const bool mayReadAll = may(context.project, *context.person, Act::ReadAudit).allowed;
@@ -141,7 +139,7 @@ Answer changesSince(Context &context)
 Answer audit(Context &context)
 {
     const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
-    const auto limit = context.number(u"limit"_s, 50, 1, mostRows);
+    const auto limit = context.number(u"limit"_s, 50, 1, limits::mostLogRows);
     const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"limit"_s});
     if (!before || !limit || !filter)
         return context.refuse(422, u"query.invalid"_s);

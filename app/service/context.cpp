@@ -90,6 +90,11 @@ Response Context::json(const QJsonObject &object, int status, const QByteArray &
     return response;
 }
 
+QByteArray tagOf(qint64 version)
+{
+    return "\"v" + QByteArray::number(version) + '"';
+}
+
 std::optional<qint64> Context::number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const
 {
     if (!query.hasQueryItem(name))

@@ -24,6 +24,7 @@ struct Context
     Store &store;
     domain::Project &project;             ///< the state now; a handler that commits puts the next one here
     std::weak_ptr<SharedCheck> &check;    ///< the one going on, if any
+    const domain::EntityKind *kind;       ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;            ///< what stood in place of each {} of the route
     QUrlQuery query;
@@ -37,6 +38,9 @@ struct Context
     /// A whole number of the query within bounds; \a otherwise when absent; nothing when it is no such number.
     [[nodiscard]] std::optional<qint64> number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const;
 };
+
+/// The tag of one object, strong (RFC 9110, 8.8.3): its version.
+[[nodiscard]] QByteArray tagOf(qint64 version);
 
 /// How an Error is told. One that says when to try again is 503 with Retry-After.
 [[nodiscard]] Response refusal(const Error &error, const QByteArray &requestId);

@@ -10,21 +10,22 @@ namespace steward::handlers {
 
 Answer me(Context &context);
 Answer project(Context &context);
+Answer capabilities(Context &context);
 Answer permissions(Context &context);
 Answer presets(Context &context);
-Answer listRoles(Context &context);
-Answer readRole(Context &context);
-Answer listPeople(Context &context);
-Answer readPerson(Context &context);
+
+/// Of the context's kind.
+Answer listObjects(Context &context);
+Answer readObject(Context &context);
+Answer usageOfObject(Context &context);
+Answer createObject(Context &context);
+Answer patchObject(Context &context);
+Answer removeObject(Context &context);
 
 Answer snapshot(Context &context);
 Answer snapshotChunk(Context &context);
 
 Answer postChangeSet(Context &context);
-Answer createRole(Context &context);
-Answer patchRole(Context &context);
-Answer removeRole(Context &context);
-Answer patchPerson(Context &context);
 
 Answer readChangeSet(Context &context);
 Answer inverseOfChangeSet(Context &context);

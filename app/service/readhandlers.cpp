@@ -4,9 +4,9 @@
 #include "core/json.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
-#include "domain/fields.h"
 #include "service/handlers.h"
-#include "service/visible.h"
+#include "service/limits.h"
+#include "wire/changes.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
 #include <QCryptographicHash>
@@ -18,8 +18,6 @@ namespace steward::handlers {
 using namespace domain;
 
 namespace {
-
-constexpr qsizetype longestClaim = 4096;
 
 QJsonObject permissionToJson(const Permission &permission)
 {
@@ -52,11 +50,6 @@ QJsonObject permissionToJson(const Permission &permission)
     };
 }
 
-QByteArray tagOf(qint64 version)
-{
-    return "\"v" + QByteArray::number(version) + '"';
-}
-
 QJsonObject effectivePermissions(const Context &context)
 {
     QJsonObject permissions;
@@ -72,25 +65,6 @@ QJsonObject effectivePermissions(const Context &context)
                     : QJsonValue(true));
     }
     return permissions;
-}
-
-template<typename Row>
-Answer list(const Context &context, const Table<Row> &table)
-{
-    QJsonArray items;
-    for (int row = 0; row < table.size(); ++row)
-        items << domain::toJson(table.at(row));
-    return context.json({{u"items"_s, items}, {u"revision"_s, context.project.revision}});
-}
-
-template<typename Row>
-Answer one(const Context &context, const Table<Row> &table)
-{
-    const auto id = Id::fromString(context.pathArguments.constFirst());
-    const auto row = table.find(id.value_or(Id()));
-    if (!row)
-        return context.refuse(404, u"object.unknown"_s);
-    return context.json(domain::toJson(*row), 200, tagOf(row->version));
 }
 
 } // namespace
@@ -117,6 +91,22 @@ Answer project(Context &context)
     return context.json(wire::headToJson(context.project), 200, tagOf(context.project.revision));
 }
 
+Answer capabilities(Context &context)
+{
+    const QJsonObject limits{
+        {u"bodyBytes"_s, limits::longestBody},     {u"changesInSet"_s, wire::mostChanges},
+        {u"changesBack"_s, wire::mostChangesBack}, {u"objectsInPage"_s, limits::mostObjects},
+        {u"logRowsInPage"_s, limits::mostLogRows}, {u"waitSeconds"_s, limits::longestWait},
+        {u"reasonLength"_s, wire::longestReason},  {u"answersKeptHours"_s, int(answersAreKept.count())},
+    };
+    return context.json({
+        {u"contract"_s,
+         QJsonObject{{u"version"_s, limits::contractVersion}, {u"oldestClient"_s, limits::oldestClient}}},
+        {u"offered"_s, wire::headToJson(context.project).value(u"capabilities"_s)},
+        {u"limits"_s, limits},
+    });
+}
+
 Answer permissions(Context &context)
 {
     QJsonArray groups;
@@ -138,29 +128,9 @@ Answer presets(Context &context)
     return context.json({{u"items"_s, items}});
 }
 
-Answer listRoles(Context &context)
-{
-    return list(context, context.project.roles);
-}
-
-Answer readRole(Context &context)
-{
-    return one(context, context.project.roles);
-}
-
-Answer listPeople(Context &context)
-{
-    return list(context, visibleTo(context.project, *context.person).people);
-}
-
-Answer readPerson(Context &context)
-{
-    return one(context, visibleTo(context.project, *context.person).people);
-}
-
 Answer claim(Context &context)
 {
-    if (context.call.request.body.size() > longestClaim) // it comes from somebody who is nobody here yet
+    if (context.call.request.body.size() > limits::longestClaim)
         return context.refuse(413, u"body.too_large"_s);
     const auto body = parseObject(context.call.request.body);
     if (!body)

@@ -4,7 +4,10 @@
 #include "service/router.h"
 
 #include "service/handlers.h"
+#include "service/resources.h"
 #include "wire/routes.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,22 +27,15 @@ std::vector<Route> makeRoutes()
 {
     using namespace wire;
     const QString one = u"/{}"_s;
-    return {
+    std::vector<Route> all{
         {Verb::Get, routes::me, {}, false, handlers::me},
         {Verb::Post, routes::claims, {}, true, handlers::claim},
         {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
         {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
         {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotChunk},
+        {Verb::Get, routes::capabilities, Act::ReadProject, false, handlers::capabilities},
         {Verb::Get, routes::permissions, Act::ReadProject, false, handlers::permissions},
         {Verb::Get, routes::presets, Act::ReadProject, false, handlers::presets},
-        {Verb::Get, routes::roles, Act::ReadRoles, false, handlers::listRoles},
-        {Verb::Post, routes::roles, Act::EditRoles, false, handlers::createRole},
-        {Verb::Get, routes::roles + one, Act::ReadRoles, false, handlers::readRole},
-        {Verb::Patch, routes::roles + one, Act::EditRoles, false, handlers::patchRole},
-        {Verb::Delete, routes::roles + one, Act::EditRoles, false, handlers::removeRole},
-        {Verb::Get, routes::people, Act::ReadPeople, false, handlers::listPeople},
-        {Verb::Get, routes::people + one, Act::ReadPeople, false, handlers::readPerson},
-        {Verb::Patch, routes::people + one, Act::EditPeople, false, handlers::patchPerson},
         // what each change of a set needs is asked by the rules themselves
         {Verb::Post, routes::changeSets, Act::ReadProject, false, handlers::postChangeSet},
         {Verb::Get, routes::changeSets + one, Act::ReadAudit, false, handlers::readChangeSet},
@@ -48,6 +44,8 @@ std::vector<Route> makeRoutes()
         {Verb::Get, routes::audit, Act::ReadAudit, false, handlers::audit},
         {Verb::Get, routes::verification, Act::ReadAudit, false, handlers::verification},
     };
+    std::ranges::move(resourceRoutes(), std::back_inserter(all));
+    return all;
 }
 
 std::optional<QStringList> matched(const QString &pattern, const QStringList &path)

@@ -11,8 +11,8 @@ namespace steward {
 
 using Handler = std::function<Answer(Context &)>;
 
-/// One route, and what its caller must be allowed to do. A route without an act is for any member of the project; one
-/// that is \a open also for a signed-in stranger.
+/// One route, and what its caller must be allowed to do. A route without an act or a kind is for any member of
+/// the project; one that is \a open also for a signed-in stranger.
 struct Route
 {
     Request::Verb verb;
@@ -20,6 +20,7 @@ struct Route
     std::optional<domain::Act> act;
     bool isOpen = false;
     Handler handler;
+    const domain::EntityKind *kind = nullptr; ///< of the objects it is about: its rules say who may
 };
 
 /// Every route there is; what is not here does not exist.

@@ -4,7 +4,10 @@
 #include "service/service.h"
 
 #include "core/log.h"
+#include "service/etags.h"
+#include "service/limits.h"
 #include "service/router.h"
+#include "service/visible.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +17,13 @@ namespace {
 
 STEWARD_LOG(service)
 
-constexpr qsizetype longestPath = 4096;
-constexpr qsizetype longestBody = 8 * 1024 * 1024;
-
-void sign(Response &response, const QByteArray &requestId)
+/// What the caller has already is not sent again; and every answer says which request it is of.
+void finish(Response &response, const Request &request, const QByteArray &requestId)
 {
+    const QByteArray tag = headerValue(response.headers, "etag");
+    if (request.verb == Request::Verb::Get && response.status == 200
+        && isKnownTag(tag, headerValue(request.headers, "if-none-match")))
+        response = {304, {{"etag", tag}}, {}};
     if (!requestId.isEmpty())
         response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
 }
@@ -45,6 +50,13 @@ public:
     }
 
     Answer answer(const Call &call);
+    [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Person &person) const
+    {
+        if (route.kind)
+            return route.verb == Request::Verb::Get ? View(project, person).mayList(*route.kind)
+                                                    : domain::mayWrite(project, person, *route.kind);
+        return route.act ? domain::may(project, person, *route.act) : domain::Verdict{.allowed = true};
+    }
     /// Nothing: nobody here.
     [[nodiscard]] Result<std::optional<domain::Person>> personOf(const Caller &caller) const
     {
@@ -65,17 +77,13 @@ Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,
-                    store,
-                    project,
-                    check,
-                    std::nullopt,
-                    {},
-                    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{
+        call,    store,        project, check,
+        nullptr, std::nullopt, {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
-    if (call.request.path.size() > longestPath)
+    if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
-    if (call.request.body.size() > longestBody)
+    if (call.request.body.size() > limits::longestBody)
         return context.refuse(413, u"body.too_large"_s);
     const Match found = match(call.request.verb, path);
     if (!found.route && found.allowed.isEmpty())
@@ -91,6 +99,7 @@ Answer Service::Private::answer(const Call &call)
         return response;
     }
     context.pathArguments = found.arguments;
+    context.kind = found.route->kind;
     const auto person = personOf(call.caller);
     if (!person) // not "you are not a member": nobody knows
         return context.refuse(person.error());
@@ -100,11 +109,8 @@ Answer Service::Private::answer(const Call &call)
             return context.refuse(403, u"member.unknown"_s);
         if (!domain::canEnter(project, *context.person))
             return context.refuse(403, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
-        if (found.route->act) {
-            const domain::Verdict verdict = domain::may(project, *context.person, *found.route->act);
-            if (!verdict.allowed)
-                return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
-        }
+        if (const domain::Verdict verdict = mayAsk(*found.route, *context.person); !verdict.allowed)
+            return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
     }
     if (!call.request.body.isEmpty() && !hasJsonBody(call.request))
         return context.refuse(415, u"body.type"_s);
@@ -122,12 +128,12 @@ Answer Service::handle(const Call &call)
 {
     Answer answer = d->answer(call);
     if (auto *response = std::get_if<Response>(&answer)) {
-        sign(*response, call.requestId);
+        finish(*response, call.request, call.requestId);
     } else if (auto *task = std::get_if<Task>(&answer)) {
-        task->step = [step = std::move(task->step), id = call.requestId] {
+        task->step = [step = std::move(task->step), request = call.request, id = call.requestId] {
             auto given = step();
             if (given)
-                sign(*given, id);
+                finish(*given, request, id);
             return given;
         };
     }

@@ -5,7 +5,6 @@
 
 #include "domain/authority.h"
 #include "domain/catalogue.h"
-#include "domain/placetree.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -31,41 +30,21 @@ bool isInReach(const Project &project, const Person &person, const Id &place)
                        [&](const Id &own) { return isWithin(project, place, own); });
 }
 
-Table<Place> placesFor(const Project &project, const Person &person)
+Table<Place> placesFor(const Project &project, const View &view)
 {
-    QSet<Id> shown;
-    for (int row = 0; row < project.places.size(); ++row) {
-        if (const Id place = project.places.idAt(row); isInReach(project, person, place))
-            shown.insert(place);
-    }
-    for (const Id &own : person.places) { // the way up, so that the tree hangs together
-        auto place = project.places.find(own);
-        for (int step = 0; place && step < mostLevels; ++step) { // as in isWithin(): it may lead in a circle
-            shown.insert(place->id);
-            place = project.places.find(place->parent);
-        }
-    }
     std::vector<Place> rows;
     for (int row = 0; row < project.places.size(); ++row) {
-        if (shown.contains(project.places.idAt(row)))
+        if (view.showsPlace(row))
             rows.push_back(project.places.at(row));
     }
     return Table(std::move(rows));
 }
 
-Table<Person> peopleFor(const Project &project, const Person &person)
+Table<Person> peopleFor(const Project &project, const View &view)
 {
-    const bool webUsers = holds(project, person, catalogue().indexOf(u"view_web_users"));
-    const bool workers = holds(project, person, catalogue().indexOf(u"view_commcare_users"));
-    const bool everywhere = seesAllPlaces(project, person);
     std::vector<Person> rows;
     for (int row = 0; row < project.people.size(); ++row) {
-        const Membership other = membershipAt(project.people, row);
-        const bool kindShown = other.kind == Person::Kind::WebUser ? webUsers : workers;
-        const bool inReach = everywhere || std::any_of(other.places.begin(), other.places.end(), [&](const Id &place) {
-                                 return isInReach(project, person, place);
-                             });
-        if (other.id == person.id || (kindShown && inReach))
+        if (view.showsPerson(row))
             rows.push_back(project.people.at(row));
     }
     return Table(std::move(rows));
@@ -95,6 +74,55 @@ bool isShownInPart(const EntityKind &kind)
     return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
 }
 
+View::View(const Project &project, const Person &person)
+    : m_project(project)
+    , m_person(person)
+    , m_everywhere(seesAllPlaces(project, person))
+    , m_places(holds(project, person, catalogue().indexOf(u"view_locations")))
+    , m_webUsers(holds(project, person, catalogue().indexOf(u"view_web_users")))
+    , m_workers(holds(project, person, catalogue().indexOf(u"view_commcare_users")))
+{
+}
+
+Verdict View::mayList(const EntityKind &kind) const
+{
+    const bool isInPart = (kind.name() == "person"_L1 && (m_webUsers || m_workers)) || kind.name() == "api_key"_L1;
+    if (isInPart && canEnter(m_project, m_person))
+        return {.allowed = true};
+    return mayRead(m_project, m_person, kind);
+}
+
+bool View::showsRow(const EntityKind &kind, int row) const
+{
+    if (kind.name() == "person"_L1)
+        return showsPerson(row);
+    if (kind.name() == "api_key"_L1)
+        return m_person.isAdmin || m_project.apiKeys.at(row).owner == m_person.id;
+    return kind.name() != "place"_L1 || showsPlace(row);
+}
+
+bool View::isInReach(const Id &place) const
+{
+    return steward::isInReach(m_project, m_person, place);
+}
+
+/// His places, what is below them and, so that the tree hangs together, what is above.
+bool View::showsPlace(int row) const
+{
+    const Id place = m_project.places.idAt(row);
+    return (m_places && m_everywhere) || isInReach(place)
+           || std::ranges::any_of(m_person.places, [&](const Id &own) { return isWithin(m_project, own, place); });
+}
+
+bool View::showsPerson(int row) const
+{
+    const Membership other = membershipAt(m_project.people, row);
+    const bool isShown = other.kind == Person::Kind::WebUser ? m_webUsers : m_workers;
+    return other.id == m_person.id
+           || (isShown
+               && (m_everywhere || std::ranges::any_of(other.places, [this](const Id &id) { return isInReach(id); })));
+}
+
 Project visibleTo(const Project &project, const Person &person)
 {
     if (person.isAdmin)
@@ -102,9 +130,11 @@ Project visibleTo(const Project &project, const Person &person)
     Project visible = project;
     if (!may(project, person, Act::ReadRoles).allowed)
         visible.roles = ownRole(project, person);
-    visible.people = peopleFor(project, person);
-    if (!may(project, person, Act::ReadPlaces).allowed || !seesAllPlaces(project, person))
-        visible.places = placesFor(project, person);
+    const View view(project, person);
+    if (!may(project, person, Act::ReadPeople).allowed)
+        visible.people = peopleFor(project, view);
+    if (!may(project, person, Act::ReadPlaces).allowed)
+        visible.places = placesFor(project, view);
     for (const EntityKind *kind : kinds()) {
         if (!isShownInPart(*kind) && !mayRead(project, person, *kind).allowed)
             kind->batch()->moveTo(visible);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/authority.h"
 #include "domain/change.h"
 #include "domain/kinds.h"
 #include "domain/project.h"
@@ -10,6 +11,31 @@ namespace steward {
 
 /// Of these kinds a person may be shown some objects without being shown all. They are the large ones, too.
 [[nodiscard]] bool isShownInPart(const domain::EntityKind &kind);
+
+/// What one person may see of a project (DOMAIN.md 2.4). Both must outlive it.
+class View
+{
+public:
+    View(const domain::Project &project, const domain::Person &person);
+
+    /// To be told of objects of the kind at all: of people and places those in reach, of API keys his own.
+    [[nodiscard]] domain::Verdict mayList(const domain::EntityKind &kind) const;
+    /// O(1), of places and people O(own places × levels). The kind is one he may list.
+    [[nodiscard]] bool showsRow(const domain::EntityKind &kind, int row) const;
+
+    [[nodiscard]] bool showsPlace(int row) const;
+    [[nodiscard]] bool showsPerson(int row) const;
+
+private:
+    [[nodiscard]] bool isInReach(const Id &place) const;
+
+    const domain::Project &m_project;
+    const domain::Person &m_person;
+    bool m_everywhere;
+    bool m_places;
+    bool m_webUsers;
+    bool m_workers;
+};
 
 /// The project as one person may see it: kinds he may not read are empty, and whoever is limited to places gets
 /// only his places, what lies below and above them, and the people there (DOMAIN.md 2.4). O(people + places).

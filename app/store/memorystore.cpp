@@ -164,6 +164,11 @@ Result<qint64> MemoryStore::rowCount() const
     return qint64(m_log.size());
 }
 
+Result<qint64> MemoryStore::revision() const
+{
+    return m_project ? Result<qint64>(m_project->revision) : storeerrors::empty();
+}
+
 std::optional<Remembered> MemoryStore::remembered(const Id &set) const
 {
     const auto found = m_remembered.constFind(set);

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<LogFinds> find(const LogSearch &search) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
+    [[nodiscard]] Result<qint64> revision() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
     [[nodiscard]] Result<std::unique_ptr<Verification>> verification() const override;
 

@@ -5,9 +5,14 @@
 
 #include "core/id.h"
 #include "core/log.h"
+#include "store/postgres.h"
+#include "store/postgresaddress.h"
+#include "store/sqlite.h"
+#include "store/sqltransaction.h"
 
-#include <QFile>
+#include <QDir>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -18,50 +23,32 @@ namespace {
 
 STEWARD_LOG(store)
 
-/// "STWD": tells our files from those of other programs.
-constexpr qint64 applicationId = 0x53545744;
-
 Error failed(const QString &code, const QString &detail)
 {
     return {.kind = Error::Kind::Server, .code = code, .detail = detail};
 }
 
-Error fromSql(const QSqlError &error)
+bool isPostgres(const QSqlDriver *driver)
 {
-    const QString detail = error.databaseText();
-    switch (error.nativeErrorCode().toInt() & 0xff) { // the low byte; the rest is detail
-    case 5:                                           // SQLITE_BUSY
-    case 6:                                           // SQLITE_LOCKED
-    {
-        Error busy = failed(u"store.busy"_s, detail);
-        busy.retryAfter = std::chrono::seconds(1);
-        return busy;
-    }
-    case 8: // SQLITE_READONLY
-        return failed(u"store.readonly"_s, detail);
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
-        return failed(u"store.damaged"_s, detail);
-    case 13: // SQLITE_FULL
-        return failed(u"store.full"_s, detail);
-    case 14: // SQLITE_CANTOPEN
-        return failed(u"store.unopenable"_s, detail);
-    default:
-        return failed(u"store.failed"_s, detail);
-    }
+    return driver && driver->dbmsType() == QSqlDriver::PostgreSQL;
 }
 
-QString migrationFile(int version)
+Error fromSql(const QSqlError &error, const QSqlDriver *driver)
 {
-    return u":/store/migrations/%1.sql"_s.arg(version, 4, 10, QChar(u'0'));
+    return isPostgres(driver) ? Postgres::errorFrom(error) : Sqlite::errorFrom(error);
 }
 
-int newestVersion()
+std::unique_ptr<SqlDialect> dialectOf(const QString &place)
 {
-    int version = 0;
-    while (QFile::exists(migrationFile(version + 1)))
-        ++version;
-    return version;
+    if (isPostgresAddress(place))
+        return std::make_unique<Postgres>();
+    return std::make_unique<Sqlite>();
+}
+
+/// "0007.sql"
+int numberOf(const QString &file)
+{
+    return file.section(u'.', 0, 0).toInt();
 }
 
 /// A statement ends at a line without indent that ends in a semicolon; SQLite's driver takes one at a time.
@@ -79,102 +66,61 @@ QStringList statements(const QByteArray &script)
     return statements;
 }
 
-/// Before SQLite makes the file: it would be readable by everyone the umask allows. Its side files take over the
-/// rights of the first.
-void makePrivate(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-}
-
 } // namespace
 
-SqlDatabase::SqlDatabase(QString connection, Access access)
+SqlDatabase::SqlDatabase(QString connection, Access access, std::unique_ptr<SqlDialect> dialect)
     : m_connection(std::move(connection))
     , m_access(access)
+    , m_dialect(std::move(dialect))
 {
 }
 
 SqlDatabase::~SqlDatabase()
 {
+    m_kept.clear();
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &path, Access access)
+Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &place, Access access)
 {
-    std::unique_ptr<SqlDatabase> database(new SqlDatabase(u"steward store "_s + Id::random().toString(), access));
+    std::unique_ptr<SqlDatabase> database(
+        new SqlDatabase(u"steward store "_s + Id::random().toString(), access, dialectOf(place)));
     using Step = Result<void>;
-    if (access == Access::Make)
-        makePrivate(path);
-    else if (!QFile::exists(path)) // SQLite would make it
-        return failed(u"store.missing"_s, u"there is no such file"_s);
-    if (const Step step = database->connect(path); !step)
+    QSqlDatabase connection = QSqlDatabase::addDatabase(database->m_dialect->driver(), database->m_connection);
+    if (const Step step = database->m_dialect->aim(connection, place, access); !step)
         return step.error();
+    if (!connection.open())
+        return fromSql(connection.lastError(), connection.driver());
     if (const Step step = database->recognise(); !step)
         return step.error();
-    if (const Step step = database->configure(); !step)
+    if (const Step step = database->m_dialect->configure(*database, access); !step)
         return step.error();
     if (const Step step = database->migrate(); !step)
         return step.error();
     return database;
 }
 
-Result<void> SqlDatabase::connect(const QString &path)
+int SqlDatabase::newestVersion() const
 {
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    connection.setDatabaseName(path);
-    const QString patience = u"QSQLITE_BUSY_TIMEOUT=2000"_s; // a commit takes some milliseconds
-    connection.setConnectOptions(m_access == Access::Read ? patience + u";QSQLITE_OPEN_READONLY"_s : patience);
-    if (!connection.open())
-        return fromSql(connection.lastError());
-    return {};
+    return numberOf(QDir(m_dialect->migrations()).entryList({u"*.sql"_s}, QDir::Files, QDir::Name).constLast());
 }
 
-/// Only reads: a file that is not ours must not be changed.
 Result<void> SqlDatabase::recognise() const
 {
-    const auto application = number(u"PRAGMA application_id"_s);
-    if (!application)
-        return application.error();
-    const auto version = number(u"PRAGMA user_version"_s);
+    const auto version = m_dialect->version(*this);
     if (!version)
         return version.error();
-    const auto objects = number(u"SELECT count(*) FROM sqlite_master"_s);
-    if (!objects)
-        return objects.error();
-
-    const bool isNew = *application == 0 && *version == 0 && *objects == 0;
-    if (isNew && m_access != Access::Make)
-        return failed(u"store.missing"_s, u"the file is empty"_s);
-    if (!isNew && *application != applicationId)
-        return failed(u"store.foreign"_s, u"the file belongs to another program"_s);
+    if (*version == 0 && m_access != Access::Make)
+        return failed(u"store.missing"_s, u"there is nothing in it yet"_s);
     if (*version > newestVersion()) {
         return failed(u"store.newer"_s,
-                      u"the file has schema %1, this program knows up to %2"_s.arg(*version).arg(newestVersion()));
+                      u"it has schema %1, this program knows up to %2"_s.arg(*version).arg(newestVersion()));
     }
     if (*version < newestVersion() && m_access == Access::Read)
-        return failed(u"store.older"_s,
-                      u"the file has schema %1; a server that is started on it brings it to %2"_s.arg(*version).arg(
-                          newestVersion()));
-    return {};
-}
-
-Result<void> SqlDatabase::configure() const
-{
-    QStringList pragmas{u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s};
-    if (m_access != Access::Read)
-        pragmas += {
-            u"PRAGMA journal_mode = WAL"_s,
-            u"PRAGMA synchronous = FULL"_s, // a commit that was answered survives the loss of power
-            u"PRAGMA foreign_keys = ON"_s,
-            u"PRAGMA secure_delete = ON"_s, // a destroyed key must not stay in the file as free space
-        };
-    for (const QString &pragma : std::as_const(pragmas)) {
-        if (const auto done = execute(pragma); !done)
-            return done;
-    }
+        return failed(
+            u"store.older"_s,
+            u"it has schema %1; a server that is started on it brings it to %2"_s.arg(*version).arg(newestVersion()));
     return {};
 }
 
@@ -182,55 +128,89 @@ Result<void> SqlDatabase::migrate() const
 {
     if (m_access == Access::Read)
         return {};
-    SqlTransaction transaction(*this, SqlTransaction::Kind::Write);
+    SqlTransaction transaction(*this, SqlKind::Migrate);
     if (!transaction.begun())
         return transaction.begun();
-    const auto version = number(u"PRAGMA user_version"_s); // asked again: another process may have been faster
+    const auto version = m_dialect->version(*this); // asked again: another process may have been faster
     if (!version)
         return version.error();
     if (*version == newestVersion())
         return {};
-    for (int next = static_cast<int>(*version) + 1; next <= newestVersion(); ++next) {
-        QFile file(migrationFile(next));
+    const QDir folder(m_dialect->migrations());
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        if (numberOf(name) <= *version)
+            continue;
+        QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             return failed(u"store.failed"_s, file.errorString());
-        for (const QString &statement : statements(file.readAll())) {
-            if (const auto done = execute(statement); !done)
-                return done;
-        }
-    }
-    for (const QString &pragma :
-         {u"PRAGMA application_id = %1"_s.arg(applicationId), u"PRAGMA user_version = %1"_s.arg(newestVersion())}) {
-        if (const auto done = execute(pragma); !done)
+        if (const auto done = executeAll(statements(file.readAll())); !done)
             return done;
     }
+    if (const auto done = m_dialect->setVersion(*this, newestVersion()); !done)
+        return done;
     return transaction.commit();
+}
+
+bool SqlDatabase::isOpen() const
+{
+    return QSqlDatabase::database(m_connection, false).isOpen();
+}
+
+Result<void> SqlDatabase::reopen() const
+{
+    qCInfo(logger) << "the line to the database has broken: connecting again";
+    m_kept.clear();
+    QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    if (!connection.open())
+        return fromSql(connection.lastError(), connection.driver());
+    if (const auto done = m_dialect->configure(*this, m_access); !done)
+        return done;
+    if (m_changed && connection.driver()->subscribeToNotification(m_dialect->channel()))
+        QMetaObject::invokeMethod(connection.driver(), m_changed, Qt::QueuedConnection);
+    return {};
+}
+
+/// Not by a statement: where an earlier one has failed, PostgreSQL answers COMMIT by rolling back and is content.
+Result<void> SqlDatabase::commit() const
+{
+    QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    return connection.commit() ? Result<void>() : fromSql(connection.lastError(), connection.driver());
 }
 
 Result<QSqlQuery> SqlDatabase::prepare(const QString &sql) const
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    const QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    QSqlQuery query(connection);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
-        return fromSql(query.lastError());
+        return fromSql(query.lastError(), connection.driver());
     return query;
 }
 
 Result<void> SqlDatabase::execute(QSqlQuery &query, const QVariantList &values)
 {
     for (qsizetype i = 0; i < values.size(); ++i) {
-        const QVariant &value = values.at(i);
-        if (value.typeId() == QMetaType::QString && !value.toString().isValidUtf16())
+        QVariant value = values.at(i);
+        const bool isText = value.typeId() == QMetaType::QString;
+        if (isText && !value.toString().isValidUtf16())
             return Error{.kind = Error::Kind::Invalid, .code = u"text.invalid"_s};
+        if (isText && isPostgres(query.driver()))
+            value = Postgres::keepable(value.toString());
         query.bindValue(static_cast<int>(i), value);
     }
     if (!query.exec())
-        return fromSql(query.lastError());
+        return fromSql(query.lastError(), query.driver());
     return {};
 }
 
 Result<QSqlQuery> SqlDatabase::run(const QString &sql, const QVariantList &values) const
 {
+    if (values.isEmpty()) { // PostgreSQL prepares no BEGIN
+        const QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+        QSqlQuery query(connection);
+        query.setForwardOnly(true);
+        return query.exec(sql) ? Result<QSqlQuery>(std::move(query)) : fromSql(query.lastError(), connection.driver());
+    }
     auto query = prepare(sql);
     if (!query)
         return query;
@@ -240,17 +220,61 @@ Result<QSqlQuery> SqlDatabase::run(const QString &sql, const QVariantList &value
     return running;
 }
 
+Result<QSqlQuery *> SqlDatabase::kept(const QString &sql) const
+{
+    auto found = m_kept.find(sql);
+    if (found == m_kept.end()) {
+        auto query = prepare(sql);
+        if (!query)
+            return query.error();
+        found = m_kept.emplace(sql, std::move(query).value()).first;
+    }
+    return &found->second;
+}
+
+Result<int> SqlDatabase::change(const QString &sql, const QVariantList &values) const
+{
+    const auto query = kept(sql);
+    if (!query)
+        return query.error();
+    const auto done = execute(**query, values);
+    const int touched = done ? (*query)->numRowsAffected() : 0;
+    (*query)->finish();
+    for (int i = 0; i < static_cast<int>(values.size()); ++i)
+        (*query)->bindValue(i, QVariant()); // may be megabytes
+    return done ? Result<int>(touched) : done.error();
+}
+
 Result<void> SqlDatabase::execute(const QString &sql, const QVariantList &values) const
 {
-    const auto query = run(sql, values);
-    return query ? Result<void>() : query.error();
+    if (values.isEmpty()) {
+        const auto query = run(sql);
+        return query ? Result<void>() : query.error();
+    }
+    const auto touched = change(sql, values);
+    return touched ? Result<void>() : touched.error();
+}
+
+Result<void> SqlDatabase::executeAll(const QStringList &statements) const
+{
+    for (const QString &statement : statements) {
+        if (const auto done = execute(statement); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> SqlDatabase::ending(const QSqlQuery &query)
 {
     if (query.lastError().isValid())
-        return fromSql(query.lastError());
+        return fromSql(query.lastError(), query.driver());
     return {};
+}
+
+QString SqlDatabase::text(const QSqlQuery &query, int column)
+{
+    const QString kept = query.value(column).toString();
+    return isPostgres(query.driver()) ? Postgres::fromKeepable(kept) : kept;
 }
 
 Result<qint64> SqlDatabase::number(const QString &sql) const
@@ -266,27 +290,18 @@ Result<qint64> SqlDatabase::number(const QString &sql) const
     return rows.value(0).toLongLong();
 }
 
-SqlTransaction::SqlTransaction(const SqlDatabase &database, Kind kind)
-    : m_database(database)
-    , m_begun(database.execute(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s))
-    , m_isOpen(m_begun.hasValue())
+bool SqlDatabase::watch(std::function<void()> changed)
 {
-}
-
-SqlTransaction::~SqlTransaction()
-{
-    if (!m_isOpen)
-        return;
-    // Fails when SQLite has rolled back by itself (full disk), which is what is wanted.
-    if (const auto undone = m_database.execute(u"ROLLBACK"_s); !undone)
-        qCInfo(logger) << "nothing to roll back:" << undone.error().detail;
-}
-
-Result<void> SqlTransaction::commit()
-{
-    auto done = m_database.execute(u"COMMIT"_s);
-    m_isOpen = !done;
-    return done;
+    QSqlDriver *driver = QSqlDatabase::database(m_connection, false).driver();
+    if (m_dialect->channel().isEmpty() || !driver->subscribeToNotification(m_dialect->channel()))
+        return false;
+    m_changed = std::move(changed);
+    QObject::connect(driver, &QSqlDriver::notification, driver,
+                     [this](const QString &, QSqlDriver::NotificationSource source, const QVariant &) {
+                         if (source != QSqlDriver::SelfSource)
+                             m_changed();
+                     });
+    return true;
 }
 
 } // namespace steward

@@ -2,77 +2,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
+#include "store/sqldialect.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
 
-#include <memory>
+#include <functional>
+#include <unordered_map>
 
 namespace steward {
 
-/// One connection to one SQLite file in the newest schema, under a name of its own. One thread. Errors are all
-/// Error::Server with "store.damaged" (also: not a database), "store.foreign" (a database of something else),
-/// "store.newer" (written by a later Steward), "store.older" (to be read only, but in a schema that has to be brought
-/// to the newest first), "store.missing" (no file, or nothing in it), "store.busy" (another process holds it),
-/// "store.full", "store.readonly", "store.unopenable" or "store.failed"; \a detail is SQLite's word and names columns,
-/// never values.
+/// One connection, under a name of its own, to one database in the newest schema: a SQLite file, or the schema
+/// "steward" in a PostgreSQL (its address: PostgresAddress). One thread. A server that has gone is looked for again
+/// with the next transaction. Errors are all Error::Server with "store.damaged" (also: not a database), "store.foreign"
+/// (a database of something else), "store.newer" (written by a later Steward), "store.older" (to be read only, but in a
+/// schema that has to be brought to the newest first), "store.missing" (no file, or nothing in it), "store.busy"
+/// (another process holds it), "store.unreachable" (the line to the server has broken), "store.full", "store.readonly",
+/// "store.unopenable" or "store.failed", and Error::Invalid "database.address"; \a detail is the database's word and
+/// names columns, never values, nor any password.
 class SqlDatabase
 {
 public:
-    enum class Access {
-        Make,  ///< makes the file (readable by its owner only) when there is none, brings an older schema to the newest
-        Write, ///< only what is there; brings an older schema to the newest
-        Read   ///< only what is there, and as it is
-    };
+    using Access = SqlAccess;
 
-    [[nodiscard]] static Result<std::unique_ptr<SqlDatabase>> open(const QString &path, Access access);
+    /// \a place: the path of a file, or an address.
+    [[nodiscard]] static Result<std::unique_ptr<SqlDatabase>> open(const QString &place, Access access);
     ~SqlDatabase();
     Q_DISABLE_COPY_MOVE(SqlDatabase)
 
+    /// Of queries from here one at a time gives rows: whatever is asked next may take away what has not been read.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
     /// Runs a prepared statement with \a values for its question marks. Text that is no Unicode (half a surrogate
-    /// pair) is refused with Error::Invalid "text.invalid": SQLite would keep something else.
+    /// pair) is refused with Error::Invalid "text.invalid": the databases would keep something else.
     static Result<void> execute(QSqlQuery &query, const QVariantList &values = {});
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// For what gives no rows. With values it stays prepared as long as the connection, to be said again and again.
     Result<void> execute(const QString &sql, const QVariantList &values = {}) const;
+    /// The same; answers how many rows it has touched.
+    Result<int> change(const QString &sql, const QVariantList &values) const;
+    Result<void> executeAll(const QStringList &statements) const;
+    /// The first cell of the only row.
+    [[nodiscard]] Result<qint64> number(const QString &sql) const;
 
     /// To be asked when next() has said that there is no more: was that the end, or a failure?
     [[nodiscard]] static Result<void> ending(const QSqlQuery &query);
 
-private:
-    SqlDatabase(QString connection, Access access);
+    /// Free text in a row, as it was given; null stays null. JSON, ids and instants need no more than value().
+    [[nodiscard]] static QString text(const QSqlQuery &query, int column);
 
-    Result<void> connect(const QString &path);
+    [[nodiscard]] const SqlDialect &dialect() const { return *m_dialect; }
+    /// What this program brings a database to.
+    [[nodiscard]] int newestVersion() const;
+
+    /// Calls \a changed, from the event loop, when another connection has announced a revision, or may have while the
+    /// line was broken. False: nobody will say so.
+    bool watch(std::function<void()> changed);
+
+private:
+    friend class SqlTransaction;
+
+    SqlDatabase(QString connection, Access access, std::unique_ptr<SqlDialect> dialect);
+
     Result<void> recognise() const;
-    Result<void> configure() const;
     Result<void> migrate() const;
-    [[nodiscard]] Result<qint64> number(const QString &sql) const;
+    Result<void> reopen() const;
+    Result<void> commit() const;
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] Result<QSqlQuery *> kept(const QString &sql) const;
 
     QString m_connection;
     Access m_access;
-};
-
-/// All or nothing; what is not committed when it goes is undone.
-class SqlTransaction
-{
-public:
-    enum class Kind {
-        Read, ///< all reads see one state
-        Write ///< takes the write lock at once, so that what was read still holds when it is written on
-    };
-
-    SqlTransaction(const SqlDatabase &database, Kind kind);
-    ~SqlTransaction();
-    Q_DISABLE_COPY_MOVE(SqlTransaction)
-
-    [[nodiscard]] const Result<void> &begun() const { return m_begun; }
-    Result<void> commit();
-
-private:
-    const SqlDatabase &m_database;
-    Result<void> m_begun;
-    bool m_isOpen = false;
+    std::unique_ptr<SqlDialect> m_dialect;
+    mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and never giving rows
+    mutable int m_depth = 0;                               ///< of open transactions
+    std::function<void()> m_changed;
 };
 
 } // namespace steward

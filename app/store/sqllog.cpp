@@ -3,6 +3,8 @@
 
 #include "store/sqllog.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::sqllog {
@@ -46,51 +48,92 @@ std::optional<PersonKey> keyFrom(const QSqlQuery &query)
     return PersonKey{*person, query.value(1).toByteArray(), query.value(2).toString(), query.value(3).toByteArray()};
 }
 
-/// Sealed values by revision, read alongside the log.
-class Parts
+/// Rows without their sealed values: those are asked for when these are read, as one query at a time gives rows.
+struct Rows
+{
+    QList<LogRecord> records;
+    bool hasAll = false; ///< there were no more
+    Result<void> ending; ///< a failure after those that could be read
+};
+
+/// No more after the one that passes pageSize.
+Result<Rows> readRows(const SqlDatabase &database, const QString &which, const QVariantList &values)
+{
+    auto query = database.run(selectLog + which, values);
+    if (!query)
+        return query.error();
+    QSqlQuery cells = std::move(query).value();
+    Rows rows;
+    for (qsizetype size = 0; size < pageSize; size += sizeOf(rows.records.constLast())) {
+        rows.hasAll = !cells.next();
+        if (rows.hasAll)
+            break;
+        rows.records << recordFrom(cells);
+    }
+    rows.ending = SqlDatabase::ending(cells);
+    return rows;
+}
+
+/// Gives records their sealed values, which come in the records' order, and lets go those after the one that passes
+/// pageSize with them.
+class Filling
 {
 public:
-    explicit Parts(QSqlQuery query)
-        : m_query(std::move(query))
-        , m_hasRow(m_query.next())
+    explicit Filling(QList<LogRecord> &records)
+        : m_records(records)
     {
     }
 
-    /// Those of \a revision; must be asked in rising order.
-    [[nodiscard]] QList<SealedPart> of(qint64 revision)
+    /// False: the records are cut off before this value, and no more is wanted.
+    bool take(const QSqlQuery &query)
     {
-        QList<SealedPart> parts;
-        while (m_hasRow && here() <= revision) {
-            if (here() == revision)
-                parts << partFrom(m_query);
-            else
-                stray();
-            m_hasRow = m_query.next();
+        const qint64 revision = query.value(0).toLongLong();
+        while (m_at < m_records.size() && isBefore(m_records.at(m_at).revision, revision)) {
+            if (!advance())
+                return false;
         }
-        return parts;
+        if (m_at < m_records.size() && m_records.at(m_at).revision == revision)
+            m_records[m_at].parts << partFrom(query);
+        else if (!m_stray)
+            m_stray = revision;
+        return true;
     }
 
-    /// Of a value that belongs to no row, after all rows.
-    [[nodiscard]] std::optional<qint64> firstStray()
+    /// No more values come.
+    void finish()
     {
-        if (m_hasRow)
-            stray();
-        return m_stray;
+        while (m_at < m_records.size() && advance()) {}
     }
 
-    /// The same, among those read so far.
-    [[nodiscard]] std::optional<qint64> strayUpToHere() const { return m_stray; }
-
-    [[nodiscard]] Result<void> ending() const { return SqlDatabase::ending(m_query); }
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+    /// Of a value that belongs to no record.
+    [[nodiscard]] std::optional<qint64> firstStray() const { return m_stray; }
 
 private:
-    [[nodiscard]] qint64 here() const { return m_query.value(0).toLongLong(); }
-    void stray() { m_stray = m_stray.value_or(here()); }
+    [[nodiscard]] bool isBefore(qint64 one, qint64 other) const { return m_isRising ? one < other : one > other; }
 
-    QSqlQuery m_query;
-    bool m_hasRow;
+    bool advance()
+    {
+        m_size += sizeOf(m_records.at(m_at));
+        ++m_at;
+        m_isCut = m_size >= pageSize && m_at < m_records.size();
+        if (m_isCut)
+            m_records.resize(m_at);
+        return !m_isCut;
+    }
+
+    QList<LogRecord> &m_records;
+    bool m_isRising = m_records.size() < 2 || m_records.constFirst().revision < m_records.constLast().revision;
+    qsizetype m_at = 0; ///< the record that is being filled
+    qsizetype m_size = 0;
+    bool m_isCut = false;
     std::optional<qint64> m_stray;
 };
+
+QString marks(const QVariantList &values)
+{
+    return QStringList(values.size(), u"?"_s).join(u',');
+}
 
 Result<KeyRing> readKeys(QSqlQuery &query, KeyRing keys)
 {
@@ -125,26 +168,30 @@ Result<void> add(const SqlDatabase &database, const LogRecord &record)
 
 Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which, const QVariantList &values)
 {
-    auto query = database.run(selectLog + which, values);
-    auto parts = database.prepare(selectParts + u"WHERE revision = ? ORDER BY part, person"_s);
-    if (!query || !parts)
-        return query ? parts.error() : query.error();
-    QSqlQuery rows = std::move(query).value();
-    QSqlQuery sealed = std::move(parts).value();
-    QList<LogRecord> records;
-    qsizetype size = 0;
-    while (size < pageSize && rows.next()) {
-        LogRecord record = recordFrom(rows);
-        if (const auto done = SqlDatabase::execute(sealed, {record.revision}); !done)
-            return done.error();
-        while (sealed.next())
-            record.parts << partFrom(sealed);
-        if (const auto end = SqlDatabase::ending(sealed); !end)
-            return end.error();
-        size += sizeOf(record);
-        records << record;
-    }
-    const auto end = SqlDatabase::ending(rows);
+    auto read = readRows(database, which, values);
+    if (!read)
+        return read.error();
+    Rows rows = std::move(read).value();
+    if (!rows.ending)
+        return rows.ending.error();
+    QList<LogRecord> &records = rows.records;
+    if (records.isEmpty())
+        return records;
+    QVariantList revisions;
+    for (const LogRecord &record : std::as_const(records))
+        revisions << record.revision;
+    const bool isFalling = records.constFirst().revision > records.constLast().revision;
+    auto query = database.run(selectParts
+                                  + u"WHERE revision IN (%1) ORDER BY revision %2, part, person"_s.arg(
+                                      marks(revisions), isFalling ? u"DESC"_s : u"ASC"_s),
+                              revisions);
+    if (!query)
+        return query.error();
+    QSqlQuery parts = std::move(query).value();
+    Filling filling(records);
+    while (parts.next() && filling.take(parts)) {}
+    filling.finish();
+    const auto end = SqlDatabase::ending(parts);
     return end ? Result<QList<LogRecord>>(records) : end.error();
 }
 
@@ -152,7 +199,7 @@ Result<Candidates> candidates(const SqlDatabase &database, const LogSearch &sear
 {
     const domain::LogFilter &filter = search.filter;
     const bool looksInto = filter.looksIntoChanges();
-    // author and moment stand at the head of a row: of one that does not fit, SQLite reads no changes
+    // author and moment stand at the head of a row: of one that does not fit, no changes are read
     QString sql = looksInto ? u"SELECT revision, changes FROM log "_s : u"SELECT revision FROM log "_s;
     sql += u"WHERE revision >= ? AND revision < ?"_s;
     QVariantList values{first, end};
@@ -168,25 +215,33 @@ Result<Candidates> candidates(const SqlDatabase &database, const LogSearch &sear
         add(u" AND at >= ?"_s, toText(*filter.from));
     if (filter.until)
         add(u" AND at < ?"_s, toText(*filter.until));
-    auto query = database.run(sql + u" ORDER BY revision DESC"_s, values);
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
+    const int batch = looksInto ? 250 : std::max(search.limit, 0);
+    sql += u" ORDER BY revision DESC LIMIT %1"_s.arg(batch);
     Candidates found{.revisions = {}, .lookedTo = end};
     qsizetype text = 0;
-    while (found.revisions.size() < search.limit && text < search.mostText) {
-        if (!rows.next()) {
-            found.lookedTo = first;
-            break;
+    const auto isFull = [&] { return found.revisions.size() >= search.limit || text >= search.mostText; };
+    while (!isFull()) {
+        values[1] = found.lookedTo;
+        auto query = database.run(sql, values);
+        if (!query)
+            return query.error();
+        QSqlQuery rows = std::move(query).value();
+        int count = 0;
+        for (; !isFull() && rows.next(); ++count) {
+            found.lookedTo = rows.value(0).toLongLong();
+            const QString changes = looksInto ? rows.value(1).toString() : QString();
+            text += changes.size();
+            if (mayBeAbout(filter, changes))
+                found.revisions << found.lookedTo;
         }
-        found.lookedTo = rows.value(0).toLongLong();
-        const QString changes = looksInto ? rows.value(1).toString() : QString();
-        text += changes.size();
-        if (mayBeAbout(filter, changes))
-            found.revisions << found.lookedTo;
+        if (const auto ending = SqlDatabase::ending(rows); !ending)
+            return ending.error();
+        if (isFull() || count == batch)
+            continue;
+        found.lookedTo = first;
+        break;
     }
-    const auto ending = SqlDatabase::ending(rows);
-    return ending ? Result<Candidates>(found) : ending.error();
+    return found;
 }
 
 Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64> &revisions)
@@ -194,8 +249,9 @@ Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64
     QVariantList values;
     for (const qint64 revision : revisions)
         values << revision;
-    const QString marks = QStringList(values.size(), u"?"_s).join(u',');
-    return records(database, u"WHERE revision IN (%1) ORDER BY revision DESC"_s.arg(marks), values);
+    if (values.isEmpty())
+        return QList<LogRecord>();
+    return records(database, u"WHERE revision IN (%1) ORDER BY revision DESC"_s.arg(marks(values)), values);
 }
 
 Result<void> setKey(const SqlDatabase &database, const PersonKey &key)
@@ -237,7 +293,8 @@ Result<void> forget(const SqlDatabase &database, const Id &person)
 {
     // By the digests and not by the sealed values: a damaged or missing one must not keep an answer alive.
     const auto answers =
-        database.execute(u"DELETE FROM idempotency WHERE set_id IN (SELECT set_id FROM log WHERE instr(digests, ?))"_s,
+        database.execute(u"DELETE FROM idempotency WHERE set_id IN (SELECT set_id FROM log WHERE %1)"_s.arg(
+                             database.dialect().contains(u"digests"_s)),
                          {person.toString()});
     if (!answers)
         return answers;
@@ -279,34 +336,33 @@ Result<bool> takeAll(const SqlDatabase &database, ChainWalk &walk, qint64 &from,
 
 Result<bool> walk(const SqlDatabase &database, ChainWalk &walk, qint64 &from, int limit)
 {
-    auto query = database.run(selectLog + u"WHERE revision >= ? ORDER BY revision LIMIT ?"_s, {from, limit});
-    auto sealed = database.run(selectParts + u"WHERE revision >= ? ORDER BY revision, part, person"_s, {from});
-    if (!query || !sealed)
-        return query ? sealed.error() : query.error();
-    QSqlQuery rows = std::move(query).value();
-    Parts parts(std::move(sealed).value());
-    QList<LogRecord> batch;
-    qsizetype size = 0;
-    bool hasMore = true;
-    while (size < pageSize && (hasMore = rows.next())) {
-        batch << recordFrom(rows);
-        batch.last().parts = parts.of(batch.last().revision);
-        size += sizeOf(batch.constLast());
-    }
+    auto read = readRows(database, u"WHERE revision >= ? ORDER BY revision LIMIT ?"_s, {from, limit});
+    if (!read)
+        return read.error();
+    Rows rows = std::move(read).value();
+    QList<LogRecord> &batch = rows.records;
+    const bool hasAll = rows.hasAll && batch.size() < limit;
+    const qint64 last = hasAll || batch.isEmpty() ? std::numeric_limits<qint64>::max() : batch.constLast().revision;
+    auto query = database.run(selectParts + u"WHERE revision >= ? AND revision <= ? ORDER BY revision, part, person"_s,
+                              {from, last});
+    if (!query)
+        return query.error();
+    QSqlQuery parts = std::move(query).value();
+    Filling filling(batch);
+    while (parts.next() && filling.take(parts)) {}
+    const auto partsEnding = SqlDatabase::ending(parts);
+    filling.finish();
     // What could be read is looked at first: its faults come before that of what follows.
     const Result<bool> isGood = takeAll(database, walk, from, batch);
     if (!isGood || !*isGood)
         return isGood ? Result<bool>(true) : isGood;
-    for (const Result<void> &end : {SqlDatabase::ending(rows), parts.ending()}) {
+    for (const Result<void> &end : {rows.ending, partsEnding}) {
         if (!end)
             return end.error();
     }
-    const bool isEnd = !hasMore && batch.size() < limit;
-    const auto stray = isEnd ? parts.firstStray() : parts.strayUpToHere();
-    if (stray)
-        walk.fail(*stray, u"a sealed value belongs to no row"_s);
-    const auto ending = parts.ending();
-    return ending ? Result<bool>(isEnd || stray) : ending.error();
+    if (filling.firstStray())
+        walk.fail(*filling.firstStray(), u"a sealed value belongs to no row"_s);
+    return (hasAll && !filling.isCut()) || filling.firstStray();
 }
 
 } // namespace steward::sqllog

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/values/codec.h"
+#include "store/sqldatabase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,7 +31,7 @@ public:
 
     [[nodiscard]] bool ok() const { return m_ok; }
 
-    QString text() { return next().toString(); }
+    QString text() { return SqlDatabase::text(m_query, m_column++); }
     qint64 integer() { return next().toLongLong(); }
     bool flag() { return integer() != 0; }
     Id id() { return expect(Id::fromString(text())); }

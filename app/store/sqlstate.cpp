@@ -93,22 +93,13 @@ Error damaged(const QString &what)
 }
 
 template<typename Row>
-Result<QSqlQuery> insertInto(const SqlDatabase &database)
-{
-    const QStringList &columns = sqlrows::columns<Row>();
-    return database.prepare(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
-        sqlrows::tableName<Row>(), columns.join(u", "_s), QStringList(columns.size(), u"?"_s).join(u", "_s)));
-}
-
-template<typename Row>
 Result<void> writeTable(const SqlDatabase &database, const Table<Row> &table)
 {
-    auto query = insertInto<Row>(database);
-    if (!query)
-        return query.error();
-    QSqlQuery insert = std::move(query).value();
+    const QStringList &columns = sqlrows::columns<Row>();
+    const QString sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(sqlrows::tableName<Row>(), columns.join(u", "_s),
+                                                                 QStringList(columns.size(), u"?"_s).join(u", "_s));
     for (int row = 0; row < table.size(); ++row) {
-        if (const auto done = SqlDatabase::execute(insert, sqlrows::valuesOf(table.at(row))); !done)
+        if (const auto done = database.execute(sql, sqlrows::valuesOf(table.at(row))); !done)
             return done;
     }
     return {};
@@ -142,11 +133,11 @@ Result<bool> update(const SqlDatabase &database, const Row &row)
     const QStringList &columns = sqlrows::columns<Row>();
     QVariantList values = sqlrows::valuesOf(row);
     values.append(values.first());
-    auto query = database.run(
+    const auto touched = database.change(
         u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(sqlrows::tableName<Row>(), columns.join(u" = ?, "_s)), values);
-    if (!query)
-        return query.error();
-    return query->numRowsAffected() > 0;
+    if (!touched)
+        return touched.error();
+    return *touched > 0;
 }
 
 template<typename Row>
@@ -296,7 +287,7 @@ Result<Project> readHead(const SqlDatabase &database)
     ObjectReader reader(*capabilities);
     Project project;
     project.id = *id;
-    project.name = cells.value(1).toString();
+    project.name = SqlDatabase::text(cells, 1);
     project.environment = *environment;
     project.utcOffsetMinutes = cells.value(3).toInt();
     project.capabilities = capabilitiesFrom(reader);
@@ -329,8 +320,8 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
     // Empty at first, so that the columns stand in one statement only.
     if (const auto made = database.execute(
             u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, capabilities, items, "
-            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '', '', ?, 0, x'')"_s,
-            {project.revision});
+            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '{}', '{}', ?, 0, ?)"_s,
+            {project.revision, headHash});
         !made)
         return made;
     if (const auto done = setHead(database, project, headHash); !done)

@@ -8,6 +8,7 @@
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
+#include "store/sqltransaction.h"
 #include "store/sqlverification.h"
 #include "store/storeerrors.h"
 
@@ -113,19 +114,19 @@ Result<std::unique_ptr<SqlStore>> SqlStore::from(Result<std::unique_ptr<SqlDatab
     return std::unique_ptr<SqlStore>(new SqlStore(std::move(database).value(), std::move(clock)));
 }
 
-Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &path, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &place, std::shared_ptr<const Clock> clock)
 {
-    return from(SqlDatabase::open(path, SqlDatabase::Access::Write), std::move(clock));
+    return from(SqlDatabase::open(place, SqlDatabase::Access::Write), std::move(clock));
 }
 
-Result<std::unique_ptr<SqlStore>> SqlStore::openToRead(const QString &path)
+Result<std::unique_ptr<SqlStore>> SqlStore::openToRead(const QString &place)
 {
-    return from(SqlDatabase::open(path, SqlDatabase::Access::Read), {});
+    return from(SqlDatabase::open(place, SqlDatabase::Access::Read), {});
 }
 
-Result<std::unique_ptr<SqlStore>> SqlStore::make(const QString &path, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqlStore>> SqlStore::make(const QString &place, std::shared_ptr<const Clock> clock)
 {
-    return from(SqlDatabase::open(path, SqlDatabase::Access::Make), std::move(clock));
+    return from(SqlDatabase::open(place, SqlDatabase::Access::Make), std::move(clock));
 }
 
 Result<void> SqlStore::create(const domain::Project &project)
@@ -182,6 +183,8 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
         return done.error();
     if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
         return done.error();
+    if (const auto told = m_database->dialect().announce(*m_database, record->revision); !told)
+        return told.error();
     if (const auto done = transaction.commit(); !done)
         return done.error();
     return row;
@@ -231,7 +234,8 @@ Result<QList<AuditRow>> SqlStore::rowsBefore(qint64 before, int limit) const
 
 Result<QList<AuditRow>> SqlStore::rowsTouching(const Id &object, qint64 after, qint64 upTo) const
 {
-    return read(u"WHERE revision > ? AND revision <= ? AND instr(changes, ?) ORDER BY revision"_s,
+    return read(u"WHERE revision > ? AND revision <= ? AND %1 ORDER BY revision"_s.arg(
+                    m_database->dialect().contains(u"changes"_s)),
                 {after, upTo, object.toString()});
 }
 
@@ -272,15 +276,27 @@ Result<AuditRow> SqlStore::row(const Id &set) const
 
 Result<qint64> SqlStore::rowCount() const
 {
-    auto query = m_database->run(u"SELECT count(*) FROM log"_s);
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
-    if (!rows.next()) {
-        const auto end = SqlDatabase::ending(rows);
-        return end ? damaged(u"the log cannot be counted"_s) : end.error();
-    }
-    return rows.value(0).toLongLong();
+    return m_database->number(u"SELECT count(*) FROM log"_s);
+}
+
+Result<qint64> SqlStore::revision() const
+{
+    const auto head = sqlstate::head(*m_database);
+    return head ? Result<qint64>(head->revision) : head.error();
+}
+
+bool SqlStore::watch(std::function<void()> changed)
+{
+    return m_database->watch(std::move(changed));
+}
+
+Result<void> SqlStore::atOnce(const std::function<Result<void>()> &work)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto done = work();
+    return done ? transaction.commit() : done;
 }
 
 std::optional<Remembered> SqlStore::remembered(const Id &set) const
@@ -326,23 +342,7 @@ Result<void> SqlStore::erasePerson(const Id &person)
     }
     if (const auto done = transaction.commit(); !done)
         return done;
-    return truncateWriteAhead();
-}
-
-/// Pages as they were before stay in the write-ahead file until it is emptied.
-Result<void> SqlStore::truncateWriteAhead() const
-{
-    auto query = m_database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
-    if (rows.next() && rows.value(0).toInt() != 0) {
-        return Error{.kind = Error::Kind::Server,
-                     .code = u"store.busy"_s,
-                     .detail = u"another process reads from the write-ahead file"_s,
-                     .retryAfter = std::chrono::seconds(1)};
-    }
-    return SqlDatabase::ending(rows);
+    return m_database->dialect().scrub(*m_database);
 }
 
 Result<Id> SqlStore::memberFor(const Subject &subject) const

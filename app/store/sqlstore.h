@@ -4,25 +4,28 @@
 
 #include "store/store.h"
 
+#include <functional>
+
 namespace steward {
 
 class SqlDatabase;
 struct LogRecord;
 
-/// One project in one SQLite file: objects in ordinary tables that operators may read, the log beside them. Every write
-/// is one transaction, on the disk when it returns. Several stores, in several processes, may have one file open:
-/// whoever commits second on the same revision is told Error::Stale. Must be used in the thread that made it.
+/// One project in one database, a SQLite file or a PostgreSQL (see SqlDatabase for their names): objects in ordinary
+/// tables that operators may read, the log beside them. Every write is one transaction, on the disk when it returns.
+/// Several stores, in several processes, may have one database open: whoever commits second on the same revision is
+/// told Error::Stale. Must be used in the thread that made it.
 class SqlStore final : public Store
 {
 public:
-    /// What is there; a mistyped path makes nothing. Errors: see SqlDatabase. \a clock dates erasures; none: the
+    /// What is there; a mistyped place makes nothing. Errors: see SqlDatabase. \a clock dates erasures; none: the
     /// system's.
-    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const QString &path,
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const QString &place,
                                                                 std::shared_ptr<const Clock> clock = {});
     /// As open(), to look and not to touch: whatever writes is refused with "store.readonly".
-    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> openToRead(const QString &path);
-    /// As open(), and makes the file when there is none.
-    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> make(const QString &path,
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> openToRead(const QString &place);
+    /// As open(), and makes the file, or the tables, where there are none.
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> make(const QString &place,
                                                                 std::shared_ptr<const Clock> clock = {});
     ~SqlStore() override;
     Q_DISABLE_COPY_MOVE(SqlStore)
@@ -37,17 +40,27 @@ public:
     [[nodiscard]] Result<LogFinds> find(const LogSearch &search) const override;
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
+    [[nodiscard]] Result<qint64> revision() const override;
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
     [[nodiscard]] Result<std::unique_ptr<Verification>> verification() const override;
 
-    /// Also takes the key out of SQLite's write-ahead file. Error "store.busy" when another process still reads from
-    /// it: the person is erased, but to be sure of the file call again.
+    /// Also takes the key out of the database's files: of SQLite's write-ahead file, and of PostgreSQL's tables. Error
+    /// "store.busy" when another process still reads a state before: the person is erased, but to be sure of the files
+    /// call again. What PostgreSQL's write-ahead log, its backups and its other servers keep goes when they let it go.
     Result<void> erasePerson(const Id &person) override;
 
     [[nodiscard]] Result<Id> memberFor(const Subject &subject) const override;
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
+
+    /// Calls \a changed, from the event loop, when another store has committed to the same database; once too often
+    /// does no harm, as revision() then tells. False: nobody will say so (SQLite), ask revision() now and then.
+    bool watch(std::function<void()> changed);
+
+    /// What \a work writes through this store, in one transaction: all of it, or, when it fails, nothing. Not
+    /// erasePerson().
+    Result<void> atOnce(const std::function<Result<void>()> &work);
 
 private:
     SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);
@@ -56,7 +69,6 @@ private:
 
     [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
     [[nodiscard]] Result<QList<AuditRow>> opened(const Result<QList<LogRecord>> &records) const;
-    Result<void> truncateWriteAhead() const;
 
     std::unique_ptr<SqlDatabase> m_database;
     std::shared_ptr<const Clock> m_clock;

@@ -3,6 +3,8 @@
 
 #include "store/sqlverification.h"
 
+#include "store/sqltransaction.h"
+
 #include <limits>
 
 using namespace Qt::StringLiterals;

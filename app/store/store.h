@@ -130,6 +130,9 @@ public:
     /// Error::NotFound when there is none.
     [[nodiscard]] virtual Result<AuditRow> row(const Id &set) const = 0;
     [[nodiscard]] virtual Result<qint64> rowCount() const = 0;
+    /// Of what is stored; O(1), for who holds the state and asks whether it is still the last. Error::NotFound
+    /// "store.empty".
+    [[nodiscard]] virtual Result<qint64> revision() const = 0;
 
     [[nodiscard]] virtual std::optional<Remembered> remembered(const Id &set) const = 0;
 

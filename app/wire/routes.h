@@ -12,6 +12,7 @@ namespace steward::wire::routes {
 inline constexpr QLatin1StringView me("/v1/me");
 inline constexpr QLatin1StringView project("/v1/project");
 inline constexpr QLatin1StringView snapshot("/v1/project/snapshot");
+inline constexpr QLatin1StringView capabilities("/v1/capabilities");
 inline constexpr QLatin1StringView permissions("/v1/permissions");
 inline constexpr QLatin1StringView presets("/v1/presets");
 inline constexpr QLatin1StringView roles("/v1/roles");
@@ -22,5 +23,11 @@ inline constexpr QLatin1StringView audit("/v1/audit");
 inline constexpr QLatin1StringView verification("/v1/audit/verification");
 inline constexpr QLatin1StringView claims("/v1/claims");
 inline constexpr QLatin1StringView resourceMetadata("/.well-known/oauth-protected-resource"); ///< RFC 9728
+
+/// Where the objects of a kind are, by its plural: "/v1/location-types".
+[[nodiscard]] inline QString ofKind(QLatin1StringView plural)
+{
+    return QLatin1StringView("/v1/") + QString(plural).replace(u'_', u'-');
+}
 
 } // namespace steward::wire::routes

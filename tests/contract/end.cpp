@@ -83,7 +83,10 @@ QByteArray DemoEnd::tokenOf(const QString &who)
     return m_host->tokenFor(signers(pack()).value(who));
 }
 
-LiveEnd::LiveEnd() = default;
+LiveEnd::LiveEnd(const QString &database)
+    : m_server(database)
+{
+}
 
 bool LiveEnd::start()
 {

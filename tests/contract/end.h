@@ -41,8 +41,9 @@ private:
 class LiveEnd final : public End
 {
 public:
-    LiveEnd();
-    /// The real program listens, on a file that was seeded by its own command.
+    /// \a database: as stewardd's option; none: a file.
+    explicit LiveEnd(const QString &database = {});
+    /// The real program listens, on a database that was seeded by its own command.
     [[nodiscard]] bool start();
     [[nodiscard]] Transport &transport() override { return *m_http; }
     [[nodiscard]] QByteArray tokenOf(const QString &who) override { return m_server.issuer().token(who); }

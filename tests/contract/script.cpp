@@ -6,6 +6,9 @@
 #include "core/json.h"
 #include "domain/changes.h"
 #include "domain/fields.h"
+#include "domain/kinds.h"
+#include "service/router.h"
+#include "service/visible.h"
 #include "wire/changes.h"
 #include "wire/routes.h"
 
@@ -44,6 +47,7 @@ public:
     QList<Step> write()
     {
         reads();
+        resources();
         standings();
         malformed();
         sets();
@@ -90,6 +94,10 @@ private:
     [[nodiscard]] static QString one(QLatin1StringView route, const Id &id) { return route + u'/' + id.toString(); }
 
     void reads();
+    void resources();
+    void resource(const EntityKind &kind);
+    void dryWrites(const EntityKind &kind);
+    [[nodiscard]] Id removable(const EntityKind &kind) const;
     void standings();
     void malformed();
     void sets();
@@ -109,7 +117,8 @@ void Script::reads()
 {
     using namespace wire::routes;
     const QString revision = QString::number(m_project.revision);
-    for (const auto route : {me, project, snapshot, permissions, presets, roles, people, audit, verification})
+    for (const auto route :
+         {me, project, snapshot, capabilities, permissions, presets, roles, people, audit, verification})
         get(route);
     for (const QString &kind : {u"roles"_s, u"people"_s, u"places"_s})
         get(snapshot + u"/%1/0?revision=%2"_s.arg(kind, revision));
@@ -131,6 +140,110 @@ void Script::reads()
     get(audit + u"?from=2026-01-01T00:00:00Z&until=2026-11-01T00:00:00.000Z"_s);
 }
 
+/// Every kind there is: what is read, and what is refused before anything is written.
+void Script::resources()
+{
+    for (const EntityKind *kind : kinds())
+        resource(*kind);
+    for (const EntityKind *kind : kinds())
+        dryWrites(*kind);
+    const QString places = wire::routes::ofKind(kindOf(u"place")->plural());
+    for (const QString &query : {u"?limit=3"_s, u"?parent="_s, u"?limit=2&is_archived=false"_s})
+        get(places + query);
+    get(places + u"?parnet=x"_s, u"me"_s, 422);
+    get(places, u"in_charge"_s);
+    get(one(wire::routes::roles, m_helpdesk) + u"/usage"_s);
+    send(u"handed over, dry"_s, Verb::Delete, one(wire::routes::roles, m_readOnly) + u"?dryRun=true"_s,
+         "{\"reassignTo\":\"" + m_helpdesk.toString().toLatin1() + "\"}", 200,
+         {{"if-match", tag(version(m_readOnly))}});
+}
+
+void Script::resource(const EntityKind &kind)
+{
+    const QString all = wire::routes::ofKind(kind.plural());
+    const bool isSingle = kind.life() == EntityKind::Life::Single;
+    get(all);
+    get(all, u"viewer"_s, View(m_project, *m_project.people.find(m_viewer)).mayList(kind).allowed ? 200 : 403);
+    const QString path = isSingle ? all : all + u'/' + kind.idAt(m_project, 0).toString();
+    const Headers early{{"if-match", tag(999'999)}};
+    if (kind.life() != EntityKind::Life::Reported)
+        send(u"patch of nothing known "_s + path, Verb::Patch, path, R"({"weather":"fine"})", 412, early);
+    if (isSingle)
+        return;
+    get(path);
+    if (match(Verb::Get, path + u"/usage"_s).route)
+        get(path + u"/usage"_s);
+    const auto offers = [&](Verb verb, const QString &pattern) { return match(verb, pattern).route != nullptr; };
+    if (offers(Verb::Post, all))
+        send(u"one of another kind in "_s + all, Verb::Post, all, R"({"weather":"fine"})", 422);
+    if (offers(Verb::Delete, path))
+        send(u"removal of another version "_s + path, Verb::Delete, path, {}, 412, early);
+}
+
+/// One that may be removed just as it is; null: there is none.
+Id Script::removable(const EntityKind &kind) const
+{
+    for (int row = 0; row < kind.size(m_project); ++row) {
+        const Change removal{.entity = {QString(kind.name()), kind.idAt(m_project, row)},
+                             .op = Change::Op::Remove,
+                             .before = kind.objectAt(m_project, row),
+                             .baseVersion = kind.versionAt(m_project, row)};
+        if (apply(m_project, {.id = Id(1, 1), .changes = {removal}}, m_me).isGood())
+            return removal.entity.id;
+    }
+    return {};
+}
+
+/// Like the first of the kind, under another name.
+QJsonObject another(const Project &project, const EntityKind &kind)
+{
+    QJsonObject object = kind.objectAt(project, 0);
+    for (const FieldRule &rule : kind.fieldRules()) {
+        if (rule.write == FieldRule::Write::Never)
+            object.remove(QString(rule.field));
+    }
+    for (const QString &own : {u"id"_s, u"version"_s, u"handle"_s, u"site_code"_s, u"code"_s, u"is_admin"_s})
+        object.remove(own);
+    for (const QString &name : {u"name"_s, u"title"_s, u"slug"_s}) {
+        if (object.contains(name))
+            object.insert(name, u"another"_s);
+    }
+    if (kind.name() == "person"_L1)
+        object.insert(u"handle"_s, u"another@umoyo.example"_s);
+    if (object.contains(u"email"_s))
+        object.insert(u"email"_s, u"another@umoyo.example"_s);
+    if (kind.name() == "identity_provider"_L1) { // in force only once it has domains, which it gets elsewhere
+        object.insert(u"login_enforcement_type"_s, u"test"_s);
+        object.insert(u"is_active"_s, false);
+    }
+    return object;
+}
+
+void Script::dryWrites(const EntityKind &kind)
+{
+    const QString all = wire::routes::ofKind(kind.plural());
+    const QString dry = u"?dryRun=true"_s;
+    const auto offers = [](Verb verb, const QString &path) { return match(verb, path).route != nullptr; };
+    const QString path =
+        kind.life() == EntityKind::Life::Single ? all : all + u'/' + kind.idAt(m_project, 0).toString();
+    if (offers(Verb::Patch, path)) {
+        QJsonObject same;
+        const QJsonObject object = kind.objectAt(m_project, 0);
+        for (auto it = object.begin(); it != object.end() && same.isEmpty(); ++it) {
+            const bool isOpen = kind.fieldRule(it.key()).write == FieldRule::Write::Open && !it.value().isObject();
+            if (isOpen && it.key() != "id"_L1 && it.key() != "version"_L1)
+                same.insert(it.key(), it.value());
+        }
+        send(u"patch to what it is "_s + path, Verb::Patch, path + dry, canonicalJson(same), 200,
+             {{"if-match", tag(kind.versionAt(m_project, 0))}});
+    }
+    if (offers(Verb::Post, all))
+        send(u"another in "_s + all, Verb::Post, all + dry, canonicalJson(another(m_project, kind)), 200);
+    if (const Id gone = removable(kind); !gone.isNull() && offers(Verb::Delete, path))
+        send(u"removal from "_s + all, Verb::Delete, all + u'/' + gone.toString() + dry, {}, 200,
+             {{"if-match", tag(*versionOf(m_project, {QString(kind.name()), gone}))}});
+}
+
 void Script::standings()
 {
     using namespace wire::routes;
@@ -146,7 +259,8 @@ void Script::standings()
         get(path, u"stranger"_s, 403);
         get(path, u"placeless"_s, 403);
         get(path, u"viewer"_s, path == snapshot + u"/places/0"_s ? 404 : isForAll ? 200 : 403);
-        get(path, u"in_charge"_s, isForAll ? 200 : 403);
+        const bool isOutOfReach = path == one(people, m_viewer);
+        get(path, u"in_charge"_s, isForAll || path == people ? 200 : isOutOfReach ? 404 : 403);
         get(path, u"officer"_s, isAudit ? 403 : 200);
     }
     get(changes + u"?since=0"_s, u"viewer"_s, 409); // his role has changed in the past of the pack

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "service/limits.h"
 #include "service/router.h"
 #include "support/testmain.h"
 
@@ -58,6 +59,7 @@ class OpenApiTest : public QObject
 private Q_SLOTS:
     void routes_areTheServices();
     void codes_areAllExplained();
+    void version_isTheServices();
 };
 
 void OpenApiTest::routes_areTheServices()
@@ -87,10 +89,19 @@ void OpenApiTest::codes_areAllExplained()
             used += codesIn(sourceFile(u"app/"_s + folder + u'/' + file), literal);
     }
     QVERIFY(used.contains(u"role.name.taken"_s) && used.contains(u"idempotency.reused"_s)); // the search still finds
+    // to the operator, on his terminal or in his log
     used.subtract({u"listen.failed"_s, u"person.unknown"_s, u"store.not_empty"_s, u"store.unopenable"_s,
-                   u"issuer.status"_s}); // to the operator, on his terminal or in his log
+                   u"store.missing"_s, u"issuer.status"_s, u"certificate.unreadable"_s, u"site.missing"_s,
+                   u"site.size"_s, u"site.unreadable"_s, u"backup.broken"_s, u"backup.chain"_s, u"backup.file_only"_s,
+                   u"file.failed"_s, u"file.missing"_s, u"key.exists"_s, u"key.form"_s});
     used.subtract(explained);
     QVERIFY2(used.isEmpty(), qPrintable(QStringList(used.values()).join(u", "_s)));
+}
+
+void OpenApiTest::version_isTheServices()
+{
+    const QString line = u"\n  version: %1\n"_s.arg(limits::contractVersion);
+    QVERIFY(sourceFile(u"resources/api/openapi.yaml"_s).contains(line));
 }
 
 STEWARD_TEST(OpenApiTest, "openapi", Core)

@@ -43,7 +43,12 @@ const QSet<QString> saidElsewhere{
     u"time.over"_s, u"tls.refused"_s, u"provider.unreachable"_s, u"issuer.status"_s, // named in the title
     u"permission.missing"_s, u"member.no_entry"_s,                                   // their arguments are said
     u"signin.cancelled"_s,                                                           // not shown
-    u"listen.failed"_s, u"person.unknown"_s,                                         // to the operator, on his terminal
+    // to the operator, on his terminal or in his log
+    u"listen.failed"_s, u"person.unknown"_s, u"database.address"_s, u"certificate.unreadable"_s, u"site.missing"_s,
+    u"site.size"_s, u"site.unreadable"_s, u"backup.broken"_s, u"backup.chain"_s, u"backup.file_only"_s,
+    u"file.failed"_s, u"file.missing"_s, u"key.exists"_s, u"key.form"_s,
+    u"cursor.gone"_s,      // of lists in pages: the console has its replica
+    u"server.not_ready"_s, // to whoever watches the server
     u"field.choice"_s, u"field.id"_s, u"field.instant"_s, u"field.length"_s, u"field.missing"_s, u"field.type"_s,
     u"field.range"_s, // beside a pointer, under "body.invalid"
 };

@@ -5,7 +5,9 @@
 #include "server/testissuer.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,8 +41,13 @@ private Q_SLOTS:
     void issuerThatMisbehaves();
     void keysOutliveAFailure();
     void nobodyIsToldWhoIsGone();
+    void preparesOnceAndNotInARush();
+    void anIssuerThatHangsHurtsNobodyElse();
+    void eachIssuerHasItsMinute();
+    void noIssuerSpeaksForAnother();
 
 private:
+    void trust(const QStringList &issuers);
     /// What the gate says of a token: "good", or the code of the refusal; "" while nothing is said.
     QString verdict(const QByteArray &token);
 
@@ -55,7 +62,12 @@ void GateTest::init()
     m_gate.reset();
     m_clock = std::make_unique<SetClock>(SystemClock().now());
     m_issuer = std::make_unique<TestIssuer>();
-    const GateRules rules{.issuers = {m_issuer->address()},
+    trust({m_issuer->address()});
+}
+
+void GateTest::trust(const QStringList &issuers)
+{
+    const GateRules rules{.issuers = issuers,
                           .audience = QString::fromLatin1(TestIssuer::audience),
                           .scopes = {QString::fromLatin1(TestIssuer::scope)}};
     m_gate = std::make_unique<BearerGate>(rules, m_network, *m_clock);
@@ -226,6 +238,83 @@ void GateTest::nobodyIsToldWhoIsGone()
     QTRY_COMPARE(m_issuer->timesAsked(), 1);
     QTest::qWait(100);
     QVERIFY(!isTold);
+}
+
+void GateTest::preparesOnceAndNotInARush()
+{
+    QCOMPARE(m_gate->issuerCount(), 1);
+    QCOMPARE(m_gate->readCount(), 0);
+    for (int i = 0; i < 5; ++i)
+        m_gate->prepare();
+    QTRY_COMPARE(m_gate->readCount(), 1);
+    m_gate->prepare();
+    QTest::qWait(100);
+    QCOMPARE(m_issuer->timesAsked(), 1);
+    // One that is away is asked again, but not each time.
+    trust({m_issuer->address() + u"/nobody"_s});
+    const auto asked = [&] { return m_issuer->timesAskedForDocument(); };
+    const int before = asked();
+    m_gate->prepare();
+    QTRY_COMPARE(asked(), before + 1);
+    QTest::qWait(100);
+    for (int i = 0; i < 5; ++i)
+        m_gate->prepare();
+    QTest::qWait(100);
+    QCOMPARE(asked(), before + 1);
+    m_clock->advance(6s);
+    m_gate->prepare();
+    QTRY_COMPARE(asked(), before + 2);
+}
+
+void GateTest::anIssuerThatHangsHurtsNobodyElse()
+{
+    QTcpServer silent; // takes connections, and says nothing
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QString away = u"http://127.0.0.1:%1"_s.arg(silent.serverPort());
+    trust({away, m_issuer->address()});
+    QString stuck;
+    for (int i = 0; i < 50; ++i) {
+        m_gate->check(
+            m_issuer->token(QJsonObject{{u"iss"_s, away}, {u"sub"_s, QString::number(i)}}), this,
+            [&stuck](const Result<oidc::AccessToken> &checked) { stuck = checked ? good : checked.error().code; });
+    }
+    QElapsedTimer spent;
+    spent.start();
+    QCOMPARE(verdict(m_issuer->token(u"amina"_s)), good);
+    QVERIFY2(spent.elapsed() < 2000, qPrintable(QString::number(spent.elapsed())));
+    QVERIFY2(stuck.isEmpty(), qPrintable(stuck));
+    QTRY_COMPARE_WITH_TIMEOUT(stuck, u"issuer.unreachable"_s, 15'000);
+    QCOMPARE(m_gate->readCount(), 1);
+    QCOMPARE(verdict(m_issuer->token(u"wezi"_s)), good);
+}
+
+void GateTest::eachIssuerHasItsMinute()
+{
+    const TestIssuer other;
+    const SigningKey unknown(SigningKey::Type::EcP256, u"unknown"_s);
+    trust({m_issuer->address(), other.address()});
+    QCOMPARE(verdict(m_issuer->token(u"a"_s)), good);
+    QCOMPARE(verdict(other.token(u"a"_s)), good);
+    m_clock->advance(61s);
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(verdict(m_issuer->token({{u"sub"_s, QString::number(i)}}, {}, &unknown)), u"token.key_unknown"_s);
+    QCOMPARE(m_issuer->timesAsked(), 2);
+    QCOMPARE(other.timesAsked(), 1);
+    // The flood at one has not used up what the other may ask.
+    QCOMPARE(verdict(other.token({}, {}, &unknown)), u"token.key_unknown"_s);
+    QCOMPARE(other.timesAsked(), 2);
+    QCOMPARE(m_issuer->timesAsked(), 2);
+}
+
+void GateTest::noIssuerSpeaksForAnother()
+{
+    const TestIssuer other; // its key has the same id
+    trust({m_issuer->address(), other.address()});
+    QCOMPARE(m_issuer->key().id(), other.key().id());
+    QCOMPARE(verdict(m_issuer->token({{u"iss"_s, other.address()}})), u"token.signature"_s);
+    QCOMPARE(verdict(other.token({{u"iss"_s, m_issuer->address()}})), u"token.signature"_s);
+    // Nor is one taken for the other by how its name is written.
+    QCOMPARE(verdict(other.token({{u"iss"_s, QString(other.address() + u'/')}})), u"token.issuer"_s);
 }
 
 STEWARD_TEST(GateTest, "gate", Core)

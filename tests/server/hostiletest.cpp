@@ -69,7 +69,8 @@ void HostileTest::initTestCase()
 {
     const QString code = m_server.init();
     QVERIFY(!code.isEmpty());
-    QVERIFY(m_server.start({u"--header-seconds"_s, u"1"_s, u"--body-seconds"_s, u"2"_s}));
+    QVERIFY(m_server.start({u"--header-seconds"_s, u"1"_s, u"--body-seconds"_s, u"2"_s, u"--connections-per-address"_s,
+                            u"0"_s})); // here all clients are one address
     QCOMPARE(m_server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}})).status, 200);
     const auto roles = parseObject(m_server.ask("GET", "/v1/roles").body);
     QVERIFY(roles);

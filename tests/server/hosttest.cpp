@@ -40,14 +40,14 @@ Response echo(const Exchange &exchange)
 class Host
 {
 public:
-    explicit Host(const Limits &limits, HttpHost::Receiver receiver = {})
+    explicit Host(const Limits &limits, HttpHost::Receiver receiver = {}, Watcher *watcher = nullptr)
     {
         if (!receiver) {
             receiver = [](HttpHost &host, const std::shared_ptr<Exchange> &exchange) {
                 host.finish(exchange, echo(*exchange));
             };
         }
-        auto started = HttpHost::start({}, limits, std::move(receiver));
+        auto started = HttpHost::start({}, limits, std::move(receiver), watcher);
         Q_ASSERT(started);
         m_host = std::move(started).value();
         m_clockwork = std::jthread([this](const std::stop_token &stop) {
@@ -64,6 +64,37 @@ public:
 private:
     std::unique_ptr<HttpHost> m_host;
     std::jthread m_clockwork; // ends first
+};
+
+/// Counts what was refused by which limit.
+class Refusals final : public Watcher
+{
+public:
+    void ended(const Exchange &, int status, std::chrono::microseconds) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_statuses << status;
+    }
+    void refused(Limit limit, int count) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_counts[limit] += count;
+    }
+    [[nodiscard]] int of(Limit limit) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_counts.value(limit);
+    }
+    [[nodiscard]] QList<int> statuses() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_statuses;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QMap<Limit, int> m_counts;
+    QList<int> m_statuses;
 };
 
 Limits hasty()
@@ -104,6 +135,7 @@ private Q_SLOTS:
     void endsWithRequestsOpen();
     void finishTwiceIsOnce();
     void stopListening();
+    void eachRefusalIsTold();
 };
 
 void HostTest::everyAnswerHasItsHeaders()
@@ -220,6 +252,7 @@ void HostTest::allBodiesTogether()
     std::this_thread::sleep_for(300ms); // who comes over the limit is refused: not the first one, this time
     const auto second = [&] { return askOnce(host.port(), post(QByteArray(100'000, 'x'))); };
     QTRY_COMPARE(second()->status, 503);
+    QCOMPARE(headerValue(second()->headers, "retry-after"), "5");
     slow.send("x");
     QCOMPARE(slow.read()->status, 200);
     QTRY_COMPARE(second()->status, 200); // given back
@@ -329,13 +362,18 @@ void HostTest::tooManyOfOneAddress()
 {
     Limits limits;
     limits.perAddress = 2;
-    const Host host(limits);
-    RawClient first(host.port());
+    Refusals refusals;
+    const Host host(limits, {}, &refusals);
+    auto first = std::make_unique<RawClient>(host.port());
     RawClient second(host.port());
     second.send(get());
     QVERIFY(second.read());
     RawClient third(host.port());
     QVERIFY(third.isClosedWithin(5s));
+    QCOMPARE(refusals.of(Limit::Address), 1);
+    first.reset(); // its place is free again
+    QTRY_COMPARE((*host).count(), 1);
+    QCOMPARE(askOnce(host.port(), get()).value_or(Response{}).status, 200);
 }
 
 void HostTest::waitingCostsNoThread()
@@ -425,6 +463,35 @@ void HostTest::stopListening()
     kept.send(get("/still"));
     QCOMPARE(kept.read()->body, "/still|0");
     QTRY_VERIFY(!RawClient(host.port()).isConnected());
+}
+
+void HostTest::eachRefusalIsTold()
+{
+    Limits limits = hasty();
+    limits.connections = 2;
+    limits.reserve = 1;
+    limits.bodyBytes = 100;
+    limits.allBodiesBytes = 150;
+    Refusals refusals;
+    const Host host(limits, {}, &refusals);
+    QCOMPARE(askOnce(host.port(), post(QByteArray(101, 'x')))->status, 413);
+    QCOMPARE(refusals.of(Limit::Body), 1);
+    QTRY_COMPARE((*host).count(), 0);
+    RawClient slow(host.port());
+    slow.send(post(QByteArray(100, 'x')).chopped(1));
+    std::this_thread::sleep_for(50ms);
+    QCOMPARE(askOnce(host.port(), post(QByteArray(100, 'x')))->status, 503);
+    QCOMPARE(refusals.of(Limit::Memory), 1);
+    QVERIFY(slow.isClosedWithin(5s));
+    QTRY_COMPARE(refusals.of(Limit::Time), 1);
+    QTRY_COMPARE((*host).count(), 0);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i)
+        clients.push_back(std::make_unique<RawClient>(host.port()));
+    QVERIFY(clients.back()->isClosedWithin(5s));
+    QTRY_VERIFY(refusals.of(Limit::Connections) >= 1);
+    QTRY_COMPARE(refusals.statuses().count(413), 1);
+    QVERIFY(refusals.statuses().contains(0)); // cut off while it sent
 }
 
 STEWARD_TEST(HostTest, "host", Core)

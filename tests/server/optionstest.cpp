@@ -49,6 +49,13 @@ void OptionsTest::reads()
     QCOMPARE(usual.endpoint.port, 8470);
     QCOMPARE(usual.limits.headers, std::chrono::seconds(10));
     QCOMPARE(usual.limits.bodyBytes, 8 * 1024 * 1024);
+    QCOMPARE(usual.limits.body, std::chrono::seconds(60));
+    QCOMPARE(usual.limits.between, std::chrono::seconds(75));
+    QCOMPARE(usual.limits.headerBytes, 16U * 1024U);
+    QCOMPARE(usual.limits.connections, 2000);
+    QCOMPARE(usual.limits.perAddress, 64);
+    QCOMPARE(usual.logLevel, LogLevel::Info);
+    QVERIFY(usual.site.isEmpty());
 
     const auto full = parsed(serve
                              + u"--issuer http://127.0.0.1:9 --listen [::1]:0 --health 127.0.0.1:0 --scopes steward"
@@ -61,7 +68,17 @@ void OptionsTest::reads()
     QCOMPARE(options.endpoint.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(options.endpoint.port, 0);
     QCOMPARE(options.limits.connections, 5);
-    QVERIFY(parsed(serve + u"--listen 0.0.0.0:443 --behind-proxy --public-url https://s.test"_s));
+    QVERIFY(parsed(serve + u"--listen 0.0.0.0:443 --certificate c.pem --key k.pem"_s));
+    const QString proxied = serve + u"--listen 0.0.0.0:443 --behind-proxy --public-url https://s.test"_s;
+    const auto behind = parsed(proxied);
+    QVERIFY(behind);
+    QCOMPARE(std::get<ServeOptions>(*behind).limits.perAddress, 0); // the proxy's address is everybody's
+    const auto counted = parsed(proxied + u" --connections-per-address 9"_s);
+    QVERIFY(counted);
+    QCOMPARE(std::get<ServeOptions>(*counted).limits.perAddress, 9);
+    const auto postgres = parsed(u"verify --database postgresql://a@db.example/c?sslmode=require"_s);
+    QVERIFY2(postgres, postgres ? "" : qPrintable(postgres.error().detail));
+    QCOMPARE(std::get<VerifyOptions>(*postgres).database, u"postgresql://a@db.example/c?sslmode=require"_s);
 }
 
 void OptionsTest::refuses_data()
@@ -81,6 +98,12 @@ void OptionsTest::refuses_data()
     row(u"init --colour red"_s, "colour");
     row(u"seed --pack XL"_s, "--database");
     row(u"verify"_s, "--database");
+    row(u"backup-key"_s, "--key");
+    row(u"backup --database p.db --backup b"_s, "--key");
+    row(u"backup --database p.db --key k"_s, "--backup");
+    row(u"restore --backup b --key k"_s, "--database");
+    row(u"verify --database postgresql://a:b@db.example/c"_s, "password");
+    row(u"seed --database postgresql:c"_s, "--database");
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
     row(serve + u"--issuer ftp://id.test"_s, "--issuer");
@@ -88,12 +111,18 @@ void OptionsTest::refuses_data()
     row(serve + u"--listen 192.0.2.7:80"_s, "--behind-proxy");
     row(serve + u"--listen [::]:80"_s, "--behind-proxy");
     row(serve + u"--health 0.0.0.0:80"_s, "--behind-proxy");
+    row(serve + u"--listen 0.0.0.0:80 --certificate c.pem"_s, "--key");
+    row(serve + u"--certificate c.pem --key k.pem --health 0.0.0.0:80"_s, "--behind-proxy");
     row(serve + u"--listen localhost:80"_s, "--listen");
     row(serve + u"--listen 127.0.0.1"_s, "--listen");
     row(serve + u"--listen 127.0.0.1:99999"_s, "--listen");
     row(serve + u"--behind-proxy"_s, "--public-url");
     row(serve + u"--public-url http://s.test"_s, "--public-url");
+    row(serve + u"--log-level all"_s, "--log-level");
+    row(serve + u"--site-talks-to http://id.test"_s, "--site-talks-to");
     row(serve + u"--connections 0"_s, "--connections");
+    row(serve + u"--connections-per-address -1"_s, "--connections-per-address");
+    row(serve + u"--idle-seconds 0"_s, "--idle-seconds");
     row(serve + u"--header-seconds -1"_s, "--header-seconds");
 }
 

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void claimantIsTheFirstAdminOrWhoIsNamed();
     void metronomeBeatsWhileTheRestIsBusy();
     void healthTellsOfAStuckServer();
+    void readyOnlyWithAllThatIsNeeded();
 
 private:
     const NewProjectWish m_wish{.name = u"Clinic"_s,
@@ -104,7 +105,7 @@ void SetupTest::newFileIsWholeOrAbsent()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
 
     // What an older attempt left: half of it beside the place, and nothing of use in the place.
-    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, path + u".new"_s));
+    QVERIFY(QFile::copy(u":/store/migrations/sqlite/0001.sql"_s, path + u".new"_s));
     QFile::setPermissions(path + u".new"_s, QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(SqlStore::make(path));
     QCOMPARE(makeFile(path, bad).error().code, u"disk"_s);
@@ -118,7 +119,7 @@ void SetupTest::newFileIsWholeOrAbsent()
     QCOMPARE(makeFile(path, good).error().code, u"store.not_empty"_s);
     QCOMPARE((*SqlStore::open(path))->load()->id, made.project.id);
     const QString letter = folder.filePath(u"letter"_s);
-    QVERIFY(QFile::copy(u":/store/migrations/0001.sql"_s, letter));
+    QVERIFY(QFile::copy(u":/store/migrations/sqlite/0001.sql"_s, letter));
     QCOMPARE(makeFile(letter, good).error().code, u"store.damaged"_s);
     QVERIFY(QFile::exists(letter));
     QCOMPARE(makeFile(folder.filePath(u"no/such/x"_s), good).error().code, u"store.unopenable"_s);
@@ -166,7 +167,9 @@ void SetupTest::metronomeBeatsWhileTheRestIsBusy()
 
 void SetupTest::healthTellsOfAStuckServer()
 {
-    const auto started = HealthListener::start({}, 500ms);
+    Readiness readiness;
+    const auto started =
+        HealthListener::start({}, {&readiness, [] { return QByteArray("steward_revision 7\n"); }}, 500ms);
     QVERIFY(started);
     HealthListener &health = **started;
     const auto status = [&health](const QByteArray &line) {
@@ -175,10 +178,44 @@ void SetupTest::healthTellsOfAStuckServer()
     };
     QCOMPARE(status("GET /healthz"), 200);
     QCOMPARE(status("GET /v1/me"), 404);
-    QCOMPARE(status("DELETE /healthz"), 405);
+    for (const char *path : {"/healthz", "/readyz", "/metrics"})
+        QCOMPARE(status(QByteArray("DELETE ") + path), 405);
+    QCOMPARE(status("GET /metrics"), 200);
+    readiness.setStoreUp(true);
+    readiness.setIssuers(2, 1);
     QTRY_COMPARE(status("GET /healthz"), 503);
+    QCOMPARE(status("GET /readyz"), 503); // who is stuck is not ready either
     health.beat();
     QCOMPARE(status("GET /healthz"), 200);
+    QCOMPARE(status("GET /readyz"), 200);
+}
+
+void SetupTest::readyOnlyWithAllThatIsNeeded()
+{
+    Readiness readiness;
+    const auto started = HealthListener::start({}, {&readiness, {}});
+    QVERIFY(started);
+    const auto ask = [&](const QByteArray &path) {
+        return tests::askOnce((*started)->port(), "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .value_or(Response{});
+    };
+    QCOMPARE(ask("/metrics").status, 404); // there are none here
+    QCOMPARE(ask("/readyz").status, 503);
+    QVERIFY(ask("/readyz").body.contains("server.not_ready"));
+    readiness.setStoreUp(true);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setIssuers(2, 0);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setIssuers(2, 1); // one of them is enough
+    QCOMPARE(ask("/readyz").status, 200);
+    QCOMPARE(ask("/readyz").body, R"({"issuers":2,"issuersRead":1,"status":"ready","store":true})");
+    readiness.setStoreUp(false);
+    QCOMPARE(ask("/readyz").status, 503);
+    readiness.setStoreUp(true);
+    readiness.stop();
+    QCOMPARE(ask("/readyz").status, 503);
+    QVERIFY(ask("/readyz").body.contains("server.stopping"));
+    QCOMPARE(ask("/healthz").status, 200); // it is well, and finishes what is under way
 }
 
 STEWARD_TEST(SetupTest, "setup", Core)

@@ -7,6 +7,7 @@
 #include "domain/project.h"
 #include "store/sqlstore.h"
 
+#include <QFile>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,12 @@ Stewardd::Run Stewardd::run(const QStringList &arguments, int within)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Stewardd::Stewardd()
-    : m_adminToken(m_issuer.token(u"admin-1"_s))
+Stewardd::Stewardd(const QString &database)
+    : m_database(database.isEmpty() ? m_folder.filePath(u"project.sqlite"_s) : database)
+    , m_adminToken(m_issuer.token(u"admin-1"_s))
 {
+    // Not a pipe: one that nobody reads while a test waits would be full some day, and the server would wait for it.
+    m_process.setStandardErrorFile(m_folder.filePath(u"log"_s), QIODevice::Append);
 }
 
 Stewardd::~Stewardd()
@@ -78,17 +82,31 @@ int Stewardd::stop()
                                                                                                  : -1;
 }
 
-QString Stewardd::log()
+QString Stewardd::log() const
 {
-    m_process.waitForReadyRead(50);
-    m_log += QString::fromUtf8(m_process.readAllStandardError());
-    return m_log;
+    QFile file(m_folder.filePath(u"log"_s));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 int Stewardd::health() const
 {
-    const auto answer = askOnce(m_healthPort, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    return answer ? answer->status : 0;
+    return askHealth("/healthz").status;
+}
+
+Response Stewardd::askHealth(const QByteArray &path) const
+{
+    return askOnce(m_healthPort, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .value_or(Response{});
+}
+
+double Stewardd::metric(const QByteArray &series) const
+{
+    const QByteArrayList lines = askHealth("/metrics").body.split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(series + ' '))
+            return line.sliced(series.size() + 1).toDouble();
+    }
+    return -1;
 }
 
 Response Stewardd::ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body,

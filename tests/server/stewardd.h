@@ -10,7 +10,7 @@
 
 namespace steward::tests {
 
-/// The real program, on a SQLite file in a folder of its own, with a provider that it trusts.
+/// The real program, on a SQLite file in a folder of its own or on another database, with a provider that it trusts.
 class Stewardd
 {
 public:
@@ -24,23 +24,31 @@ public:
     /// Runs a command that ends by itself, within so many ms.
     [[nodiscard]] static Run run(const QStringList &arguments, int within = 30'000);
 
-    Stewardd();
+    /// \a database: as its option; none: a file.
+    explicit Stewardd(const QString &database = {});
     ~Stewardd();
 
-    [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("project.sqlite")); }
+    [[nodiscard]] QString database() const { return m_database; }
     [[nodiscard]] const TestIssuer &issuer() const { return m_issuer; }
+    [[nodiscard]] TestIssuer &issuer() { return m_issuer; }
 
     /// Makes the project; the claim code, or empty.
     [[nodiscard]] QString init();
     [[nodiscard]] bool start(const QStringList &more = {});
+    void tellToStop() { m_process.terminate(); } ///< SIGTERM
     /// By SIGTERM; the exit code, or -1 when it does not end in time.
     int stop();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
-    [[nodiscard]] QString log(); ///< what it has written to its standard error so far
+    [[nodiscard]] QString log() const; ///< what it has written to its standard error so far
 
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray baseUrl() const { return m_url; }
     [[nodiscard]] int health() const; ///< status of GET /healthz; 0: no answer
+    /// GET \a path of the health listener.
+    [[nodiscard]] Response askHealth(const QByteArray &path) const;
+    /// The value of one line of /metrics, named with its labels; -1 when there is no such line.
+    [[nodiscard]] double metric(const QByteArray &series) const;
 
     /// One request with the admin's token unless \a token is another.
     [[nodiscard]] Response ask(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {},
@@ -52,10 +60,10 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_database;
     TestIssuer m_issuer;
     QByteArray m_adminToken;
     QProcess m_process;
-    QString m_log;
     QByteArray m_url;
     quint16 m_port = 0;
     quint16 m_healthPort = 0;

@@ -41,6 +41,8 @@ Response TestIssuer::answer(const QByteArray &path)
     const std::lock_guard lock(m_mutex);
     if (path == "/jwks")
         ++m_timesAsked;
+    else
+        ++m_timesAskedForDocument;
     if (m_misbehaviour)
         return *m_misbehaviour;
     if (path == "/jwks")

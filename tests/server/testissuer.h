@@ -28,6 +28,7 @@ public:
     /// What is answered instead, whatever is asked; nothing: the truth.
     void misbehave(std::optional<Response> answer);
     [[nodiscard]] int timesAsked() const { return m_timesAsked; } ///< for the keys
+    [[nodiscard]] int timesAskedForDocument() const { return m_timesAskedForDocument; }
 
     static constexpr auto audience = "https://steward.test";
     static constexpr auto scope = "steward";
@@ -42,6 +43,7 @@ private:
     QByteArray m_keys;
     std::optional<Response> m_misbehaviour;
     std::atomic<int> m_timesAsked = 0;
+    std::atomic<int> m_timesAskedForDocument = 0;
     std::unique_ptr<server::HttpHost> m_host;
 };
 

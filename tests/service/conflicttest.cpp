@@ -223,8 +223,9 @@ void ConflictTest::tagsOfOld_openOnlyTheRowsOfTheObject()
 void ConflictTest::tagsOfOld_openNothingForWhoMayNot()
 {
     CountedLog log;
-    const QString path = pathOf(wire::routes::people, banda); // outside her places
-    const Response refused = log.patch(lena, path, R"({"places": []})", 0);
+    const QString path = pathOf(wire::routes::people, zulu);
+    const QByteArray away = "{\"places\": [\"" + south.toString().toLatin1() + "\"]}"; // outside her places
+    const Response refused = log.patch(lena, path, away, 0);
     QCOMPARE(refused.status, 403);
     QCOMPARE(codeOf(refused), u"forbidden"_s);
     QCOMPARE(problemsOf(refused).constFirst().field, u"places"_s);

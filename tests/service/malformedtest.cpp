@@ -121,7 +121,7 @@ void MalformedTest::refused_data()
     row("no such place", 422, u"person.place_unknown"_s,
         request(Verb::Patch, person, "{\"places\": [\"" + Id(9, 9).toString().toLatin1() + "\"]}"));
     row("a removal with a wish", 422, u"body.invalid"_s, request(Verb::Delete, role, R"({"force": true})"));
-    row("a new role without name", 422, u"object.invalid"_s, request(Verb::Post, wire::routes::roles, "{}"));
+    row("a new role without name", 422, u"body.invalid"_s, request(Verb::Post, wire::routes::roles, "{}"));
     row("a new role with more", 422, u"body.invalid"_s,
         request(Verb::Post, wire::routes::roles, R"({"name": "x", "colour": "green"})"));
     row("a new role with an id", 422, u"body.invalid"_s,

@@ -24,6 +24,7 @@ class ReadTest : public QObject
 private Q_SLOTS:
     void me_saysWhatIMay();
     void me_effectivelyNotJustStored();
+    void capabilities_areWhatIsEnforced();
     void catalogue_isWhole();
     void presets_areTold();
     void lists_andObjects();
@@ -60,6 +61,30 @@ void ReadTest::me_effectivelyNotJustStored()
              (QJsonObject{{u"scope"_s, u"limited"_s}, {u"items"_s, QJsonArray{u"stock"_s}}}));
     QCOMPARE(held.value(u"edit_users_in_locations"_s), QJsonValue(true)); // implied by two that are held
     QVERIFY(!held.contains(u"access_all_locations"_s));
+}
+
+void ReadTest::capabilities_areWhatIsEnforced()
+{
+    World world;
+    const QJsonObject told = bodyOf(world.get(pia, wire::routes::capabilities));
+    QCOMPARE(told[u"offered"_s], bodyOf(world.get(pia, wire::routes::project))[u"capabilities"_s]);
+    QCOMPARE(told[u"contract"_s][u"version"_s].toString(), u"0.1.0"_s);
+    const auto limit = [&told](const QString &name) { return told[u"limits"_s][name].toInt(); };
+    const auto status = [&world](const QString &path) { return world.get(wezi, path).status; };
+    const QString roles = wire::routes::roles + u"?limit=%1"_s;
+    QCOMPARE(status(roles.arg(limit(u"objectsInPage"_s))), 200);
+    QCOMPARE(status(roles.arg(limit(u"objectsInPage"_s) + 1)), 422);
+    const QString changes = wire::routes::changes + u"?since=0&wait=%1"_s;
+    QCOMPARE(status(changes.arg(limit(u"waitSeconds"_s) + 1)), 422);
+    const QString audit = wire::routes::audit + u"?limit=%1"_s;
+    QCOMPARE(status(audit.arg(limit(u"logRowsInPage"_s))), 200);
+    QCOMPARE(status(audit.arg(limit(u"logRowsInPage"_s) + 1)), 422);
+    const auto renamed = [&world](const QString &reason) {
+        return world.patch(wezi, pathOf(wire::routes::roles, spare), {{u"name"_s, u"x"_s}, {u"reason"_s, reason}})
+            .status;
+    };
+    QCOMPARE(renamed(QString(limit(u"reasonLength"_s) + 1, u'x')), 422);
+    QCOMPARE(renamed(QString(limit(u"reasonLength"_s), u'x')), 200);
 }
 
 void ReadTest::catalogue_isWhole()

@@ -5,10 +5,12 @@
 
 #include "core/json.h"
 #include "domain/fields.h"
+#include "domain/kinds.h"
 #include "support/levels.h"
 #include "vault/digest.h"
 #include "wire/changes.h"
 #include "wire/problem.h"
+#include "wire/routes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -103,10 +105,22 @@ Project smallProject()
 
 } // namespace
 
-World::World(qint64 revision)
+Project World::small()
 {
-    Project project = smallProject();
-    project.revision = revision;
+    return smallProject();
+}
+
+World::World(qint64 revision)
+    : World([revision] {
+        Project project = small();
+        project.revision = revision;
+        return project;
+    }())
+{
+}
+
+World::World(const Project &project)
+{
     if (!store.create(project))
         qFatal("no project");
     for (int row = 0; row < project.people.size(); ++row) {
@@ -149,11 +163,23 @@ Response World::ask(const Id &who, Request::Verb verb, const QString &path, cons
 
 Response World::patch(const Id &who, const QString &path, const QJsonObject &body)
 {
-    const Id id = Id::fromString(path.section(u'/', -1).section(u'?', 0, 0)).value_or(Id());
-    const Project now = project();
-    const auto version =
-        path.contains("people"_L1) ? versionOf(now, {u"person"_s, id}) : versionOf(now, {u"role"_s, id});
+    const auto version = versionOf(project(), entityAt(path));
     return ask(who, Request::Verb::Patch, path, body, {{"if-match", tag(version.value_or(0))}});
+}
+
+EntityRef World::entityAt(const QString &path) const
+{
+    const Project now = project();
+    const QString asked = path.section(u'?', 0, 0);
+    const Id id = Id::fromString(asked.section(u'/', -1)).value_or(Id());
+    for (const EntityKind *kind : kinds()) {
+        const QString all = wire::routes::ofKind(kind->plural());
+        if (kind->life() == EntityKind::Life::Single && asked == all)
+            return {QString(kind->name()), kind->idAt(now, 0)};
+        if (asked.startsWith(all + u'/'))
+            return {QString(kind->name()), id};
+    }
+    return {};
 }
 
 QByteArray World::print() const

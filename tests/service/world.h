@@ -40,6 +40,9 @@ class World
 public:
     /// Begins at \a revision.
     explicit World(qint64 revision = 0);
+    /// With the people of small().
+    explicit World(const domain::Project &project);
+    [[nodiscard]] static domain::Project small();
 
     /// What \a who is answered; a body of {} is sent as none.
     Response ask(const Id &who, Request::Verb verb, const QString &path, const QJsonObject &body = {},
@@ -56,6 +59,8 @@ public:
 
     [[nodiscard]] domain::Project project() const { return *store.load(); }
     [[nodiscard]] qint64 rows() const { return *store.rowCount(); }
+    /// What a path of a resource is about.
+    [[nodiscard]] domain::EntityRef entityAt(const QString &path) const;
     /// Everything a request could have changed: state, log and remembered answers.
     [[nodiscard]] QByteArray print() const;
 

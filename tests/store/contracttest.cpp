@@ -4,9 +4,11 @@
 #include "store/memorystore.h"
 #include "store/samples.h"
 #include "store/sqlstore.h"
+#include "support/cluster.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QMetaEnum>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,7 +24,17 @@ class ContractTest : public QObject
 {
     Q_OBJECT
 
+public:
+    enum class Kind { Memory, Sqlite, Postgres };
+    Q_ENUM(Kind)
+
+    explicit ContractTest(QList<Kind> kinds)
+        : m_kinds(std::move(kinds))
+    {
+    }
+
 private:
+    QList<Kind> m_kinds;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::shared_ptr<SetClock> m_clock;
     std::unique_ptr<Store> m_store;
@@ -30,16 +42,19 @@ private:
 
     [[nodiscard]] std::unique_ptr<Store> makeStore()
     {
-        QFETCH_GLOBAL(bool, isSql);
-        if (!isSql)
+        QFETCH_GLOBAL(Kind, kind);
+        if (kind == Kind::Memory)
             return std::make_unique<MemoryStore>(m_clock);
-        auto opened = SqlStore::make(m_directory->filePath(u"%1.sqlite"_s.arg(++m_files)), m_clock);
+        auto opened = SqlStore::make(kind == Kind::Sqlite ? m_directory->filePath(u"%1.sqlite"_s.arg(++m_files))
+                                                          : tests::Cluster::instance().emptyDatabase(),
+                                     m_clock);
         return opened ? std::move(opened).value() : nullptr;
     }
 
     void commitHistory()
     {
-        QVERIFY(m_store->create(samples::project()));
+        const auto created = m_store->create(samples::project());
+        QVERIFY2(created, created ? "" : qPrintable(created.error().detail));
         for (const Commit &commit : samples::history()) {
             const auto row = m_store->commit(commit);
             QVERIFY2(row, row ? "" : qPrintable(row.error().detail));
@@ -63,9 +78,9 @@ private:
 private Q_SLOTS:
     void initTestCase_data()
     {
-        QTest::addColumn<bool>("isSql");
-        QTest::newRow("memory") << false;
-        QTest::newRow("sql") << true;
+        QTest::addColumn<Kind>("kind");
+        for (const Kind kind : std::as_const(m_kinds))
+            QTest::newRow(QMetaEnum::fromType<Kind>().valueToKey(int(kind))) << kind;
     }
 
     void init()
@@ -658,7 +673,19 @@ private Q_SLOTS:
     }
 };
 
-STEWARD_TEST(ContractTest, "contract", Core)
+namespace {
+
+using Kind = ContractTest::Kind;
+
+// Two programs, so that neither waits for the other's disk.
+bool registerFor(const char *name, const QList<Kind> &kinds)
+{
+    return tests::registerTest(name, tests::Needs::Core, [kinds] { return std::make_unique<ContractTest>(kinds); });
+}
+const bool isRegistered = registerFor("contract", {Kind::Memory, Kind::Sqlite});
+const bool isRegisteredForPostgres = registerFor("contract_postgres", {Kind::Postgres});
+
+} // namespace
 
 } // namespace steward
 

@@ -4,6 +4,7 @@
 #include "store/rawsql.h"
 
 #include "core/id.h"
+#include "store/postgresaddress.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -18,6 +19,10 @@ namespace {
 QSqlQuery run(const QString &connection, const QString &sql, const QVariantList &values)
 {
     QSqlQuery query(QSqlDatabase::database(connection));
+    if (values.isEmpty()) { // PostgreSQL prepares no BEGIN
+        query.exec(sql);
+        return query;
+    }
     query.prepare(sql);
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(static_cast<int>(i), values.at(i));
@@ -27,14 +32,23 @@ QSqlQuery run(const QString &connection, const QString &sql, const QVariantList 
 
 } // namespace
 
-RawSql::RawSql(const QString &path)
+RawSql::RawSql(const QString &place)
     : m_connection(u"raw "_s + Id::random().toString())
+    , m_isPostgres(isPostgresAddress(place))
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    database.setDatabaseName(path);
+    QSqlDatabase database = QSqlDatabase::addDatabase(m_isPostgres ? u"QPSQL"_s : u"QSQLITE"_s, m_connection);
+    const auto address = m_isPostgres ? postgresAddress(place).value() : PostgresAddress();
+    database.setDatabaseName(m_isPostgres ? address.database : place);
+    database.setConnectOptions(address.options);
     if (!database.open())
-        qFatal("cannot open the file");
-    execute(u"PRAGMA synchronous = OFF"_s);
+        qFatal("cannot open the database: %s", qPrintable(database.lastError().text()));
+    if (m_isPostgres) // the last: as an attacker would, past references between tables
+        run(m_connection,
+            u"SET search_path = steward; SET client_min_messages = warning; "
+            "SET synchronous_commit = off; SET session_replication_role = replica"_s,
+            {});
+    else
+        execute(u"PRAGMA synchronous = OFF"_s);
 }
 
 RawSql::~RawSql()
@@ -78,19 +92,32 @@ QVariant RawSql::value(const QString &sql, const QVariantList &values)
 
 QStringList RawSql::columns(const QString &table)
 {
-    QStringList names;
-    for (const QVariantList &row : rows(u"PRAGMA table_info(%1)"_s.arg(table)))
-        names << row.at(1).toString();
-    return names;
+    return types(table).keys();
+}
+
+QMap<QString, QString> RawSql::types(const QString &table)
+{
+    QMap<QString, QString> types;
+    const auto found = m_isPostgres ? rows(u"SELECT column_name, data_type FROM information_schema.columns "
+                                           "WHERE table_schema = 'steward' AND table_name = ?"_s,
+                                           {table})
+                                    : rows(u"SELECT name, type FROM pragma_table_info(?)"_s, {table});
+    for (const QVariantList &row : found)
+        types.insert(row.at(0).toString(), row.at(1).toString().toLower());
+    return types;
 }
 
 QStringList RawSql::primaryKey(const QString &table)
 {
     QStringList names;
-    for (const QVariantList &row : rows(u"PRAGMA table_info(%1)"_s.arg(table))) {
-        if (row.at(5).toInt() > 0)
-            names << row.at(1).toString();
-    }
+    const auto found = m_isPostgres
+                           ? rows(u"SELECT column_name FROM information_schema.key_column_usage "
+                                  "WHERE table_schema = 'steward' AND table_name = ? AND constraint_name LIKE '%pkey' "
+                                  "ORDER BY ordinal_position"_s,
+                                  {table})
+                           : rows(u"SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk"_s, {table});
+    for (const QVariantList &row : found)
+        names << row.at(0).toString();
     return names;
 }
 

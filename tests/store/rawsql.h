@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QSqlQuery>
 #include <QVariantList>
 
@@ -12,21 +13,24 @@ namespace steward {
 class RawSql
 {
 public:
-    explicit RawSql(const QString &path);
+    /// As SqlStore has it: the path of a file, or the address of a PostgreSQL, as superuser.
+    explicit RawSql(const QString &place);
     ~RawSql();
     Q_DISABLE_COPY_MOVE(RawSql)
 
-    /// False when SQLite refuses, e.g. because of a key that is there already.
+    /// False when the database refuses, e.g. because of a key that is there already.
     bool tries(const QString &sql, const QVariantList &values = {});
     void execute(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] QList<QVariantList> rows(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] QVariant value(const QString &sql, const QVariantList &values = {});
-    /// Names in their order, as the file itself says.
+    /// As the database itself says.
     [[nodiscard]] QStringList columns(const QString &table);
+    [[nodiscard]] QMap<QString, QString> types(const QString &table); ///< by column, in small letters
     [[nodiscard]] QStringList primaryKey(const QString &table);
 
 private:
     QString m_connection;
+    bool m_isPostgres;
 };
 
 } // namespace steward

@@ -4,6 +4,7 @@
 #include "store/rawsql.h"
 #include "store/samples.h"
 #include "store/sqlstore.h"
+#include "support/cluster.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
@@ -22,22 +23,27 @@ QByteArray flipped(QByteArray bytes, qsizetype at)
 }
 
 /// The SQL that writes a value like \a value with one byte changed, and what it is to be given; several per value.
-/// Text goes in as bytes, so that it may stop being UTF-8 as on a bad disk.
-QList<std::pair<QString, QVariant>> damages(const QVariant &value, const QString &type)
+/// Where the database takes it, text goes in as bytes, so that it may stop being UTF-8 as on a bad disk.
+QList<std::pair<QString, QVariant>> damages(const QVariant &value, const QString &type, bool takesBytesForText)
 {
-    QList<std::pair<QString, QVariant>> damages;
+    const bool isText = type == "text"_L1;
     if (value.isNull())
-        return {{u"?"_s, type == "BLOB"_L1 ? QVariant(QByteArray("x")) : QVariant(u"x"_s)}};
-    if (type == "INTEGER"_L1) {
+        return {{u"?"_s, isText ? QVariant(u"x"_s) : QVariant(QByteArray("x"))}};
+    QList<std::pair<QString, QVariant>> damages;
+    if (type == "integer"_L1 || type == "bigint"_L1) {
         for (const qint64 bit : {8LL, 256LL, 1LL << 40})
             damages.append({u"?"_s, value.toLongLong() ^ bit});
         return damages;
     }
-    const bool isText = type == "TEXT"_L1;
     const QByteArray bytes = isText ? value.toString().toUtf8() : value.toByteArray();
-    for (const qsizetype at : {qsizetype(0), bytes.size() / 2, bytes.size() - 1})
-        damages.append({isText ? u"CAST(? AS TEXT)"_s : u"?"_s, flipped(bytes, at)});
-    if (isText) {
+    for (const qsizetype at : {qsizetype(0), bytes.size() / 2, bytes.size() - 1}) {
+        const QByteArray damaged = flipped(bytes, at);
+        if (isText && !takesBytesForText)
+            damages.append({u"?"_s, QString::fromUtf8(damaged)});
+        else
+            damages.append({isText ? u"CAST(? AS TEXT)"_s : u"?"_s, damaged});
+    }
+    if (isText && takesBytesForText) {
         QByteArray noText = bytes;
         noText[bytes.size() / 2] = '\xff';
         damages.append({u"CAST(? AS TEXT)"_s, noText});
@@ -47,17 +53,29 @@ QList<std::pair<QString, QVariant>> damages(const QVariant &value, const QString
 
 } // namespace
 
-/// Whatever is changed in the file behind the store's back is seen, and the row is named.
+/// Whatever is changed in the database behind the store's back is seen, and the row is named.
 class TamperTest : public QObject
 {
     Q_OBJECT
 
-private:
+public:
+    enum class Kind { Sqlite, Postgres };
+
+    explicit TamperTest(Kind kind)
+        : m_kind(kind)
+    {
+    }
+
+protected:
+    Kind m_kind;
     QTemporaryDir m_directory;
-    QString m_path;
-    QString m_pristine;
+    QString m_place;
+    QString m_pristine; ///< SQLite's file before anything is changed
     std::unique_ptr<SqlStore> m_store;
     std::unique_ptr<RawSql> m_raw;
+
+private:
+    static constexpr std::array tables{"log", "log_personal", "person_keys", "project"};
 
     [[nodiscard]] ChainCheck check() const
     {
@@ -67,9 +85,9 @@ private:
 
     void restore()
     {
-        for (const QString &table : {u"log"_s, u"log_personal"_s, u"person_keys"_s, u"project"_s}) {
-            m_raw->execute(u"DELETE FROM %1"_s.arg(table));
-            m_raw->execute(u"INSERT INTO %1 SELECT * FROM pristine.%1"_s.arg(table));
+        for (const char *table : tables) {
+            m_raw->execute(u"DELETE FROM %1"_s.arg(QLatin1StringView(table)));
+            m_raw->execute(u"INSERT INTO %1 SELECT * FROM pristine.%1"_s.arg(QLatin1StringView(table)));
         }
     }
 
@@ -80,7 +98,10 @@ private:
         if (revision >= 0)
             return row.at(revision).toLongLong();
         Q_ASSERT(table == "person_keys"_L1);
-        return m_raw->value(u"SELECT min(revision) FROM log WHERE instr(digests, ?)"_s, {row.first()}).toLongLong();
+        return m_raw
+            ->value(u"SELECT min(revision) FROM log WHERE digests LIKE ?"_s,
+                    {u'%' + row.at(columns.indexOf(u"person"_s)).toString() + u'%'})
+            .toLongLong();
     }
 
     void makeStore(const QString &path)
@@ -94,23 +115,44 @@ private:
         QVERIFY(m_store->erasePerson(samples::newcomer)); // so that there is a marker among the keys
     }
 
+    /// In SQLite's words for bytes.
+    void damage(QString sql)
+    {
+        if (m_kind == Kind::Postgres)
+            sql.replace(u"x'00'"_s, u"'\\x00'"_s);
+        m_raw->execute(sql);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
-        m_pristine = m_directory.filePath(u"pristine.sqlite"_s);
-        makeStore(m_pristine);
-        m_store.reset(); // closes, and so empties the write-ahead file
+        if (m_kind == Kind::Sqlite) {
+            m_pristine = m_directory.filePath(u"pristine.sqlite"_s);
+            makeStore(m_pristine);
+            m_store.reset(); // closes, and so empties the write-ahead file
+            return;
+        }
+        m_place = tests::Cluster::instance().emptyDatabase();
+        makeStore(m_place);
+        RawSql raw(m_place);
+        raw.execute(u"CREATE SCHEMA pristine"_s);
+        for (const char *table : tables)
+            raw.execute(u"CREATE TABLE pristine.%1 AS TABLE %1"_s.arg(QLatin1StringView(table)));
     }
 
     void init()
     {
-        m_path = m_directory.filePath(Id::random().toString());
-        QVERIFY(QFile::copy(m_pristine, m_path));
-        auto opened = SqlStore::open(m_path);
+        if (m_kind == Kind::Sqlite) {
+            m_place = m_directory.filePath(Id::random().toString());
+            QVERIFY(QFile::copy(m_pristine, m_place));
+        }
+        m_raw = std::make_unique<RawSql>(m_place);
+        if (m_kind == Kind::Sqlite)
+            m_raw->execute(u"ATTACH ? AS pristine"_s, {m_pristine});
+        restore();
+        auto opened = SqlStore::open(m_place);
         QVERIFY(opened);
         m_store = std::move(opened).value();
-        m_raw = std::make_unique<RawSql>(m_path);
-        m_raw->execute(u"ATTACH ? AS pristine"_s, {m_pristine});
     }
 
     void cleanup()
@@ -134,10 +176,7 @@ private Q_SLOTS:
         const QStringList columns = m_raw->columns(table);
         const QStringList keys = m_raw->primaryKey(table);
         QVERIFY(columns.size() >= 4 && !keys.isEmpty());
-        QHash<QString, QString> types;
-        for (const QVariantList &row : m_raw->rows(u"PRAGMA table_info(%1)"_s.arg(table)))
-            types.insert(row.at(1).toString(), row.at(2).toString());
-
+        const auto types = m_raw->types(table);
         const auto rows = m_raw->rows(u"SELECT %1 FROM %2"_s.arg(columns.join(u','), table));
         QVERIFY(rows.size() >= 4);
         int damaged = 0;
@@ -148,7 +187,8 @@ private Q_SLOTS:
             const qint64 named = expected(table, columns, row);
             QVERIFY(named > 0);
             for (qsizetype column = 0; column < columns.size(); ++column) {
-                for (const auto &[value, bytes] : damages(row.at(column), types.value(columns.at(column)))) {
+                for (const auto &[value, bytes] :
+                     damages(row.at(column), types.value(columns.at(column)), m_kind == Kind::Sqlite)) {
                     const QString sql = u"UPDATE %1 SET %2 = %3 WHERE %4 = ?"_s.arg(table, columns.at(column), value,
                                                                                     keys.join(u" = ? AND "_s));
                     m_raw->execute(sql, QVariantList{bytes} + key);
@@ -186,7 +226,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         QFETCH(qint64, named);
-        m_raw->execute(sql);
+        damage(sql);
         QCOMPARE(check().firstBadRevision, named);
         restore();
         QCOMPARE(check().firstBadRevision, 0);
@@ -249,7 +289,7 @@ private Q_SLOTS:
         QFETCH(QStringList, sql);
         QFETCH(qint64, named);
         for (const QString &statement : sql)
-            m_raw->execute(statement);
+            damage(statement);
         QCOMPARE(check().firstBadRevision, named);
         QVERIFY(!check().what.isEmpty());
     }
@@ -265,14 +305,27 @@ private Q_SLOTS:
 
     void aDamagedRowIsNotShownAsIfItWereGood()
     {
-        m_raw->execute(u"UPDATE log_personal SET sealed = x'00' WHERE revision = 3 AND part = 'author_name'"_s);
+        damage(u"UPDATE log_personal SET sealed = x'00' WHERE revision = 3 AND part = 'author_name'"_s);
         const auto rows = m_store->rowsAfter(0, 10);
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, u"log.damaged"_s);
         QCOMPARE(rows.error().more.value(u"revision"_s).toInteger(), 3);
         QVERIFY(m_store->rowsAfter(3, 10).hasValue());
     }
+};
 
+/// The bytes of SQLite's file.
+class FileTamperTest : public TamperTest
+{
+    Q_OBJECT
+
+public:
+    FileTamperTest()
+        : TamperTest(Kind::Sqlite)
+    {
+    }
+
+private Q_SLOTS:
     /// Bytes of the file, wherever they stand: headers, indexes, free space. Either it is said, or the log reads as
     /// before.
     void aFlippedByteAnywhereIsSeenOrHarmless()
@@ -333,7 +386,14 @@ private Q_SLOTS:
     }
 };
 
-STEWARD_TEST(TamperTest, "tamper", Core)
+STEWARD_TEST(FileTamperTest, "tamper", Core)
+
+namespace {
+
+const bool isRegisteredForPostgres = tests::registerTest(
+    "tamper_postgres", tests::Needs::Core, [] { return std::make_unique<TamperTest>(TamperTest::Kind::Postgres); });
+
+} // namespace
 
 } // namespace steward
 

@@ -75,7 +75,7 @@ private:
         using Write = FieldRule::Write;
         return {
             {.field = "kind"_L1, .write = Write::AtBirth},
-            {.field = "name"_L1, .write = Write::Never, .isPersonal = true},
+            {.field = "name"_L1, .write = Write::AtBirth, .isPersonal = true},
             {.field = "handle"_L1, .write = Write::AtBirth, .isPersonal = true},
             {.field = "email"_L1, .isPersonal = true},
             {.field = "role"_L1, .refersTo = "role"_L1},

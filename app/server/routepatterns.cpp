@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/routepatterns.h"
+
+#include "oidc/discovery.h"
+#include "service/router.h"
+
+#include <algorithm>
+
+namespace steward::server {
+
+namespace {
+
+bool fits(const QByteArrayList &pattern, const QByteArrayList &path)
+{
+    return std::equal(
+        pattern.cbegin(), pattern.cend(), path.cbegin(), path.cend(),
+        [](const QByteArray &wanted, const QByteArray &part) { return wanted == "{}" || wanted == part; });
+}
+
+} // namespace
+
+RoutePatterns::RoutePatterns(const QByteArrayList &patterns)
+{
+    QByteArrayList sorted = patterns;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const QByteArray &a, const QByteArray &b) { return a.count("{}") < b.count("{}"); });
+    for (const QByteArray &text : std::as_const(sorted)) {
+        const QByteArrayList parts = text.split('/');
+        QList<Pattern> &known = m_bySize[parts.size()];
+        // one path has several verbs
+        if (std::none_of(known.cbegin(), known.cend(), [&text](const Pattern &p) { return p.text == text; }))
+            known.append({text, parts});
+    }
+}
+
+QByteArray RoutePatterns::of(const QByteArray &path) const
+{
+    const qsizetype size = path.count('/') + 1;
+    if (const auto known = m_bySize.constFind(size); known != m_bySize.cend()) {
+        const QByteArrayList parts = path.split('/');
+        for (const Pattern &pattern : *known) {
+            if (fits(pattern.parts, parts))
+                return pattern.text;
+        }
+    }
+    return QByteArrayLiteral("other");
+}
+
+RoutePatterns servedPatterns()
+{
+    QByteArrayList patterns{oidc::resourceMetadataPath};
+    for (const Route &route : routes())
+        patterns << route.pattern.toLatin1();
+    return RoutePatterns(patterns);
+}
+
+} // namespace steward::server

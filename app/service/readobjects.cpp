@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/fields.h"
+#include "service/handlers.h"
+#include "service/listing.h"
+#include "service/objects.h"
+#include "service/reassign.h"
+#include "service/visible.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace steward::handlers {
+
+using namespace domain;
+
+namespace {
+
+/// So many of the references to one object are named; all are counted.
+constexpr int mostNamed = 1000;
+
+} // namespace
+
+std::optional<EntityRef> entityAsked(const Context &context)
+{
+    const EntityKind &kind = *context.kind;
+    const bool isSingle = kind.life() == EntityKind::Life::Single;
+    const auto id = isSingle ? std::nullopt : Id::fromString(context.pathArguments.constFirst());
+    const int row = isSingle ? kind.size(context.project) - 1 : kind.indexOf(context.project, id.value_or(Id()));
+    const View view(context.project, *context.person);
+    if (row < 0 || !view.mayList(kind).allowed || !view.showsRow(kind, row))
+        return std::nullopt;
+    return EntityRef{QString(kind.name()), kind.idAt(context.project, row)};
+}
+
+Answer readObject(Context &context)
+{
+    const auto entity = entityAsked(context);
+    if (!entity)
+        return context.refuse(404, u"object.unknown"_s);
+    const int row = context.kind->indexOf(context.project, entity->id);
+    return context.json(context.kind->objectAt(context.project, row), 200,
+                        tagOf(context.kind->versionAt(context.project, row)));
+}
+
+Answer listObjects(Context &context)
+{
+    auto listing = Listing::begin(context);
+    if (!listing)
+        return context.refuse(listing.error());
+    Task task{[kept = std::make_shared<Listing>(std::move(listing).value())] { return kept->step(); }};
+    if (auto response = task.step()) // few rows to look at
+        return *std::move(response);
+    return task;
+}
+
+Answer usageOfObject(Context &context)
+{
+    const auto entity = entityAsked(context);
+    if (!entity)
+        return context.refuse(404, u"object.unknown"_s);
+    const View view(context.project, *context.person);
+    QJsonArray items;
+    QHash<QString, int> counts;
+    for (const Reference &reference : referencesTo(context.project, *entity)) {
+        const EntityKind &kind = *kindOf(reference.from.kind);
+        const int row = kind.indexOf(context.project, reference.from.id);
+        ++counts[reference.from.kind];
+        if (items.size() < mostNamed && view.mayList(kind).allowed && view.showsRow(kind, row))
+            items << QJsonObject{{u"kind"_s, reference.from.kind},
+                                 {u"id"_s, reference.from.id.toString()},
+                                 {u"name"_s, kind.nameAt(context.project, row)},
+                                 {u"fields"_s, QJsonArray::fromStringList(reference.fields)}};
+    }
+    QJsonObject told;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        told.insert(it.key(), it.value());
+    return context.json({{u"counts"_s, told}, {u"items"_s, items}, {u"revision"_s, context.project.revision}});
+}
+
+} // namespace steward::handlers

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/sqltransaction.h"
+
+#include "core/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+STEWARD_LOG(store)
+
+} // namespace
+
+SqlTransaction::SqlTransaction(const SqlDatabase &database, Kind kind)
+    : m_database(database)
+    , m_begun(begin(database, kind))
+    , m_isOpen(m_begun.hasValue())
+{
+    database.m_depth += m_isOpen ? 1 : 0;
+}
+
+Result<void> SqlTransaction::begin(const SqlDatabase &database, Kind kind)
+{
+    if (database.m_depth > 0)
+        return database.execute(u"SAVEPOINT part%1"_s.arg(database.m_depth));
+    auto begun = database.m_dialect->begin(database, kind);
+    if (begun || database.isOpen())
+        return begun;
+    const auto reopened = database.reopen();
+    return reopened ? database.m_dialect->begin(database, kind) : reopened;
+}
+
+SqlTransaction::~SqlTransaction()
+{
+    if (!m_isOpen)
+        return;
+    --m_database.m_depth;
+    const auto undone = m_database.execute(
+        m_database.m_depth > 0 ? u"ROLLBACK TO SAVEPOINT part%1"_s.arg(m_database.m_depth) : u"ROLLBACK"_s);
+    // Fails when SQLite has rolled back by itself (full disk), which is what is wanted.
+    if (!undone)
+        qCInfo(logger) << "nothing to roll back:" << undone.error().detail;
+}
+
+Result<void> SqlTransaction::commit()
+{
+    if (m_database.m_depth > 1) {
+        auto done = m_database.execute(u"RELEASE SAVEPOINT part%1"_s.arg(m_database.m_depth - 1));
+        m_isOpen = !done;
+        m_database.m_depth -= m_isOpen ? 0 : 1;
+        return done;
+    }
+    const auto done = m_database.commit();
+    m_isOpen = !done;
+    m_database.m_depth -= m_isOpen ? 0 : 1;
+    return done;
+}
+
+} // namespace steward
