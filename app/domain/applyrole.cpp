@@ -107,6 +107,11 @@ void checkField(Applying &applying, Names &names, int index, const Role &role, c
 
 void checkMade(Applying &applying, Names &names, int index, const Role &role)
 {
+    // Neither is ever removed (objectToRoles()), so no way back makes one; and from one there would be no way back.
+    if (role.isMobileWorkerDefault)
+        applying.refuse(Kind::Invalid, u"field.read_only"_s, index, u"is_mobile_worker_default"_s);
+    if (!role.upstreamId.isEmpty())
+        applying.refuse(Kind::Invalid, u"field.read_only"_s, index, u"upstream_id"_s);
     for (const QString &field : {u"name"_s, u"landing_page"_s, u"assignable_by"_s})
         checkField(applying, names, index, role, field);
     for (int permission = 0; permission < catalogue().size(); ++permission)

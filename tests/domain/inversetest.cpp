@@ -120,6 +120,23 @@ class InverseTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What is never removed is not put back either: from there no way would lead back.
+    void makesNoRoleThatCannotGo()
+    {
+        const Project all = project();
+        Role made{.id = Id(6, 1), .name = u"Made"_s};
+        ChangeSet back = setOf({sample::make(made)});
+        back.inverseOf = Id(7, 7);
+        QCOMPARE(codes(apply(all, back, {})), QString());
+        made.isMobileWorkerDefault = true;
+        back.changes = {sample::make(made)};
+        QCOMPARE(codes(apply(all, back, {})), u"field.read_only@0"_s);
+        made.isMobileWorkerDefault = false;
+        made.upstreamId = u"0123"_s;
+        back.changes = {sample::make(made)};
+        QCOMPARE(codes(apply(all, back, {})), u"field.read_only@0"_s);
+    }
+
     void restoresExactly()
     {
         Asker asker(20261119);
