@@ -271,9 +271,11 @@ private Q_SLOTS:
                 return;
             independentSetsCommute(all, left, right);
             setsMergeFromEitherSide(all, left, right);
-            all.touchAgain(left); // the same fields and objects, so that there is something to merge
-            const Done same = all.apply(all.project);
-            if (same.outcome.isGood()) {
+            for (int again = 0; again < 3; ++again) { // lists that can be merged are rare
+                all.touchAgain(left); // the same fields and objects, so that there is something to merge
+                const Done same = all.apply(all.project);
+                if (!same.outcome.isGood())
+                    continue;
                 for (const Change &change : normalised(left.outcome.changes))
                     mergeLosesNothing(all, change, *same.outcome.project);
                 independentSetsCommute(all, left, same);
