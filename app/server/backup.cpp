@@ -4,6 +4,7 @@
 #include "server/backup.h"
 
 #include "core/id.h"
+#include "server/foldersync.h"
 #include "server/sealedfile.h"
 #include "store/sqlstore.h"
 #include "vault/random.h"
@@ -17,7 +18,6 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -91,15 +91,6 @@ Result<void> checkIsFile(const QString &database)
     return Error{.kind = Error::Kind::Invalid,
                  .code = u"backup.file_only"_s,
                  .detail = u"only a project in a file is backed up so; a database server has tools of its own"_s};
-}
-
-void syncFolderOf(const QString &path)
-{
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
 }
 
 /// Unseals \a backup to \a place and looks at it.

@@ -3,15 +3,13 @@
 
 #include "server/newfile.h"
 
+#include "server/foldersync.h"
 #include "store/postgresaddress.h"
 #include "store/sqlstore.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -45,16 +43,6 @@ Result<void> checkPlace(const QString &path)
     if (!project && project.error().code == "store.empty"_L1)
         return {};
     return failed(u"store.not_empty"_s, u"there is a project in the file already"_s, Error::Kind::Objection);
-}
-
-/// So that the name is on the disk as well as what it names.
-void syncFolderOf(const QString &path)
-{
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
 }
 
 Result<void> move(const QString &from, const QString &to)

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/fields.h"
+#include "domain/references.h"
 #include "service/handlers.h"
 #include "service/listing.h"
 #include "service/objects.h"
-#include "service/reassign.h"
 #include "service/visible.h"
 
 #include <QJsonArray>
@@ -28,7 +27,8 @@ std::optional<EntityRef> entityAsked(const Context &context)
     const EntityKind &kind = *context.kind;
     const bool isSingle = kind.life() == EntityKind::Life::Single;
     const auto id = isSingle ? std::nullopt : Id::fromString(context.pathArguments.constFirst());
-    const int row = isSingle ? kind.size(context.project) - 1 : kind.indexOf(context.project, id.value_or(Id()));
+    const int single = kind.size(context.project) > 0 ? 0 : -1;
+    const int row = isSingle ? single : kind.indexOf(context.project, id.value_or(Id()));
     const View view(context.project, *context.person);
     if (row < 0 || !view.mayList(kind).allowed || !view.showsRow(kind, row))
         return std::nullopt;

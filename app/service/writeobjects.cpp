@@ -3,13 +3,13 @@
 
 #include "core/json.h"
 #include "domain/fields.h"
+#include "domain/references.h"
 #include "service/handlers.h"
 #include "service/objects.h"
-#include "service/reassign.h"
 #include "service/submit.h"
 #include "wire/changes.h"
 
-#include <algorithm>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -47,24 +47,43 @@ Result<QHash<QString, QJsonValue>> replacedSince(const Context &context, const E
     return replaced;
 }
 
-struct Precondition
-{
-    std::optional<qint64> version;
-    std::optional<Response> refusal;
-};
-
 /// If-Match must name a version of ours, not one from the future (RFC 9110, 13.1.1; 428: RFC 6585).
-Precondition precondition(const Context &context, qint64 current)
+std::variant<qint64, Response> versionAsked(const Context &context, qint64 current)
 {
     const QByteArray tag = headerValue(context.call.request.headers, "if-match");
     if (tag.isEmpty())
-        return {{}, context.refuse(428, u"precondition.required"_s)};
+        return context.refuse(428, u"precondition.required"_s);
     bool isNumber = false;
     const bool isOurs = tag.startsWith("\"v") && tag.endsWith('"') && tag.size() > 3;
     const qint64 version = isOurs ? tag.sliced(2, tag.size() - 3).toLongLong(&isNumber) : 0;
     if (!isNumber || version < 0 || version > current)
-        return {{}, context.refuse(412, u"precondition.unknown"_s, {{u"version"_s, current}})};
-    return {version, {}};
+        return context.refuse(412, u"precondition.unknown"_s, {{u"version"_s, current}});
+    return version;
+}
+
+/// What is to be done to an object that is there, as its author knew it.
+struct Asked
+{
+    Wish wish;
+    EntityRef entity;
+    qint64 version = 0;
+};
+
+/// Or the answer: a refusal, or what the same request was answered before.
+std::variant<Asked, Response> readAsked(const Context &context)
+{
+    auto wish = readWish(context);
+    if (!wish)
+        return context.refuse(wish.error());
+    if (auto before = repeated(context, *wish))
+        return *std::move(before);
+    const auto entity = entityAsked(context);
+    if (!entity)
+        return context.refuse(404, u"object.unknown"_s);
+    auto version = versionAsked(context, *versionOf(context.project, *entity));
+    if (auto *refusal = std::get_if<Response>(&version))
+        return std::move(*refusal);
+    return Asked{std::move(wish).value(), *entity, std::get<qint64>(version)};
 }
 
 /// Id and version are the server's own.
@@ -111,18 +130,17 @@ QJsonValue merged(const QJsonValue &target, const QJsonValue &patch)
     return result;
 }
 
-/// Each field from what it was at the version the author knows.
-ChangeSet patchSet(const Wish &wish, const EntityRef &entity, const QJsonObject &sent, qint64 version,
-                   const Project &project)
+/// Each field from what it is now.
+ChangeSet patchSet(const Asked &asked, const QJsonObject &sent, const Project &project)
 {
-    ChangeSet set{.id = wish.set, .reason = wish.reason};
+    ChangeSet set{.id = asked.wish.set, .reason = asked.wish.reason};
     for (auto it = sent.begin(); it != sent.end(); ++it) {
-        const QJsonValue now = fieldValue(project, entity, it.key());
-        set.changes << Change{.entity = entity,
+        const QJsonValue now = fieldValue(project, asked.entity, it.key());
+        set.changes << Change{.entity = asked.entity,
                               .field = it.key(),
                               .before = now,
                               .after = merged(now, it.value()),
-                              .baseVersion = version};
+                              .baseVersion = asked.version};
     }
     return set;
 }
@@ -144,6 +162,25 @@ Result<void> checkMaking(const EntityKind &kind, const QJsonObject &object)
     if (!reader.errors().isEmpty())
         return reader.error();
     return {};
+}
+
+/// The `reassignTo` of a removal, the only member its body may have: nothing where it is not there.
+Result<std::optional<Id>> readHeir(const QJsonObject &body)
+{
+    ObjectReader reader(body);
+    const QString key = u"reassignTo"_s;
+    std::optional<Id> heir;
+    if (const QJsonValue value = reader.value(key); value.isNull())
+        heir = Id();
+    else if (!value.isUndefined()) {
+        heir = Id::fromString(value.toString());
+        if (!heir)
+            reader.fail(key, u"field.id"_s);
+    }
+    reader.refuseUnknown();
+    if (!reader.errors().isEmpty())
+        return reader.error();
+    return heir;
 }
 
 } // namespace
@@ -169,60 +206,45 @@ Answer createObject(Context &context)
 /// A change set of one object: only the members sent change.
 Answer patchObject(Context &context)
 {
-    const auto wish = readWish(context);
-    if (!wish)
-        return context.refuse(wish.error());
-    if (const auto before = repeated(context, *wish))
-        return *before;
-    const auto entity = entityAsked(context);
-    if (!entity)
-        return context.refuse(404, u"object.unknown"_s);
-    const Precondition asked = precondition(context, *versionOf(context.project, *entity));
-    if (asked.refusal)
-        return *asked.refusal;
-    const auto sent = fieldsSent(wish->body);
+    const auto read = readAsked(context);
+    if (const auto *answered = std::get_if<Response>(&read))
+        return *answered;
+    const auto &asked = std::get<Asked>(read);
+    const auto sent = fieldsSent(asked.wish.body);
     if (!sent)
         return context.refuse(sent.error());
-
-    ChangeSet set = patchSet(*wish, *entity, *sent, *asked.version, context.project);
+    ChangeSet set = patchSet(asked, *sent, context.project);
     const QList<Problem> problems = domain::notAllowed(context.project, set, context.person->id);
     if (!problems.isEmpty()) // before the log is read for him
         return refused(context, {.problems = problems});
-    const auto replaced = replacedSince(context, *entity, *asked.version);
+    const auto replaced = replacedSince(context, asked.entity, asked.version);
     if (!replaced)
         return context.refuse(replaced.error());
     for (Change &change : set.changes)
         change.before = replaced->value(change.field, change.before);
-    return submit(context, set, *wish);
+    return submit(context, set, asked.wish);
 }
 
 Answer removeObject(Context &context)
 {
-    const auto wish = readWish(context);
-    if (!wish)
-        return context.refuse(wish.error());
-    const auto heir = readHeir(wish->body);
+    const auto read = readAsked(context);
+    if (const auto *answered = std::get_if<Response>(&read))
+        return *answered;
+    const auto &asked = std::get<Asked>(read);
+    const auto heir = readHeir(asked.wish.body);
     if (!heir)
         return context.refuse(heir.error());
-    if (const auto before = repeated(context, *wish))
-        return *before;
-    const auto entity = entityAsked(context);
-    if (!entity)
-        return context.refuse(404, u"object.unknown"_s);
-    const Precondition asked = precondition(context, *versionOf(context.project, *entity));
-    if (asked.refusal)
-        return *asked.refusal;
-    ChangeSet set{.id = wish->set, .reason = wish->reason};
+    ChangeSet set{.id = asked.wish.set, .reason = asked.wish.reason};
     if (*heir)
-        set.changes = reassignments(context.project, *entity, **heir);
-    set.changes << Change{.entity = *entity,
+        set.changes = reassignments(context.project, asked.entity, **heir);
+    set.changes << Change{.entity = asked.entity,
                           .op = Change::Op::Remove,
-                          .before = wholeObject(context.project, *entity),
+                          .before = wholeObject(context.project, asked.entity),
                           .after = QJsonValue::Null,
-                          .baseVersion = *asked.version};
+                          .baseVersion = asked.version};
     if (set.changes.size() > wire::mostChangesBack)
         return context.refuse(wire::tooLarge(wire::mostChangesBack));
-    return submit(context, set, *wish);
+    return submit(context, set, asked.wish);
 }
 
 } // namespace steward::handlers

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "service/reassign.h"
+#include "domain/references.h"
 
-#include "core/json.h"
 #include "domain/fields.h"
 #include "domain/kinds.h"
 
@@ -13,9 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace steward {
-
-using namespace domain;
+namespace steward::domain {
 
 namespace {
 
@@ -109,22 +106,4 @@ QList<Change> reassignments(const Project &project, const EntityRef &object, con
     return changes;
 }
 
-Result<std::optional<Id>> readHeir(const QJsonObject &body)
-{
-    ObjectReader reader(body);
-    const QString key = u"reassignTo"_s;
-    std::optional<Id> heir;
-    if (const QJsonValue value = reader.value(key); value.isNull())
-        heir = Id();
-    else if (!value.isUndefined()) {
-        heir = Id::fromString(value.toString());
-        if (!heir)
-            reader.fail(key, u"field.id"_s);
-    }
-    reader.refuseUnknown();
-    if (!reader.errors().isEmpty())
-        return reader.error();
-    return heir;
-}
-
-} // namespace steward
+} // namespace steward::domain
