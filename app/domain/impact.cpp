@@ -4,11 +4,9 @@
 #include "domain/impact.h"
 
 #include "domain/impactparts.h"
-#include "domain/placetree.h"
+#include "domain/impactsight.h"
 #include "domain/roster.h"
 #include "domain/signin.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <map>
@@ -24,30 +22,51 @@ using Tone = Effect::Tone;
 
 const QString reachField = u"permissions.access_all_locations"_s;
 
-/// (places of the counting level seen before, and after) → how many people.
-using Sight = std::map<std::pair<int, int>, int>;
-
-/// Where it is told that people see more, or less.
-struct Told
-{
-    qsizetype effect = -1;
-    Sight *sight = nullptr; ///< null: not yet
-};
-
 /// Everyone who makes the same step.
 struct Group
 {
     Step step;
-    QList<Id> gainers; ///< can enter before and after
-    QList<Id> losers;  ///< these, and who is locked out
-    Told narrowed;     ///< of those for whom the role is the cause
-    Told widened;
+    QList<Id> gainers;         ///< where it gives something: can enter before and after
+    QList<Id> losers;          ///< where it takes something: these, and who is locked out
+    SightTally::Told narrowed; ///< of those for whom the role is the cause
+    SightTally::Told widened;
+};
+
+/// Most people who are looked at one after the other hold the same role.
+class LastRole
+{
+public:
+    int rowOf(const Id &role, const Table<Role> &roles)
+    {
+        if (m_role != role) {
+            m_role = role;
+            m_row = roles.indexOf(role);
+        }
+        return m_row;
+    }
+
+private:
+    Id m_role;
+    int m_row = Roster::noRole;
+};
+
+/// Somebody in one of the two states.
+struct Side : Membership
+{
+    Side(const Membership &membership)
+        : Membership(membership)
+    {
+    }
+
+    int roleRow = Roster::noRole; ///< as Roster has it
+    SignIn::Bar bar = SignIn::Bar::None;
+    std::optional<std::span<const int>> rows; ///< of his places, in both states; nothing: they must be looked up
 };
 
 class Comparison
 {
 public:
-    Comparison(const Project &before, const Project &after, const QList<Change> &changes, LastPlaceTree &trees)
+    Comparison(const Project &before, const Project &after, const QList<Change> &changes, PlaceCache &cache)
         : m_before(before)
         , m_after(after)
         , m_was(before)
@@ -57,7 +76,8 @@ public:
         , m_roles(before, after)
         , m_effects(changes)
         , m_changes(changes)
-        , m_trees(trees)
+        , m_sight(m_effects)
+        , m_cache(cache)
     {
         for (const Change &change : changes)
             look(change);
@@ -68,8 +88,9 @@ public:
         comparePeople();
         for (const Group *group : m_ofRoles)
             m_effects.addOfRole(group->step, group->gainers, group->losers);
-        tellSight();
-        Comparing comparing{m_before, m_after, m_changes, m_trees, m_effects, m_impact};
+        if (!m_sight.isEmpty())
+            m_sight.tell(tree());
+        Comparing comparing{m_before, m_after, m_changes, m_cache.trees, m_effects, m_impact};
         addPlaces(comparing, m_roles.places());
         addPhones(comparing, m_roles.places());
         addRules(comparing);
@@ -85,6 +106,7 @@ private:
     {
         const Table<Person> &then = m_before.people;
         const Table<Person> &now = m_after.people;
+        m_cache.rows.follow(now, m_after.places);
         const bool areDoorsSame = m_wasDoor == m_isDoor || (m_wasDoor.barsNobody() && m_isDoor.barsNobody());
         now.eachChunk([&](int first, const PersonColumns &people) {
             const bool isSame = people.size() > 0 && now.sharesRow(then, first);
@@ -92,17 +114,28 @@ private:
                 return;
             const ChangedRoles::OfChunk roles(m_roles, people);
             for (int slot = 0; slot < people.size(); ++slot) {
-                if (isSame && areDoorsSame && !roles.mayTouch(slot))
-                    continue;
-                const int row = first + slot;
-                const int rowThen = isSame ? row : then.indexOf(people.idAt(slot));
-                if (rowThen < 0)
-                    continue;
-                const Membership is = people.membership(slot);
-                look(isSame ? is : membershipAt(then, rowThen), is, barAt(m_wasDoor, then, rowThen),
-                     barAt(m_isDoor, now, row));
+                if (!isSame || !areDoorsSame || roles.mayTouch(slot))
+                    comparePerson(first, people, slot, isSame);
             }
         });
+    }
+
+    void comparePerson(int first, const PersonColumns &people, int slot, bool isSame)
+    {
+        const Table<Person> &then = m_before.people;
+        const int row = first + slot;
+        const int rowThen = isSame ? row : then.indexOf(people.idAt(slot));
+        if (rowThen < 0)
+            return;
+        Side is = people.membership(slot);
+        Side was = isSame ? is : membershipAt(then, rowThen);
+        was.roleRow = m_was.rowFor(was, m_lastThen.rowOf(was.role, m_before.roles));
+        is.roleRow = m_is.rowFor(is, m_lastNow.rowOf(is.role, m_after.roles));
+        was.bar = barAt(m_wasDoor, then, rowThen);
+        is.bar = barAt(m_isDoor, m_after.people, row);
+        if (isSame && m_roles.places().isEmpty())
+            was.rows = is.rows = m_cache.rows.of(first, people).at(slot, is.places, m_after.places);
+        look(was, is);
     }
 
     static SignIn::Bar barAt(const SignIn &door, const Table<Person> &people, int row)
@@ -149,7 +182,7 @@ private:
     /// Also where nobody holds the role yet: the trap is set all the same.
     Effect *warnOfApi(const Step &step, const EntityRef &entity, const QString &field)
     {
-        if (!step.newlyGoesAround())
+        if (!step.newlyGoesAround)
             return nullptr;
         Effect &effect = m_effects.at(u"api.around_places"_s, Tone::Danger, entity, field);
         if (effect.permissions.isEmpty()) { // new: the cases are counted once, not for each person
@@ -162,38 +195,41 @@ private:
         return &effect;
     }
 
-    void look(const Membership &was, const Membership &is, SignIn::Bar barWas, SignIn::Bar barIs)
+    void look(const Side &was, const Side &is)
     {
         if (!was.isActive && !is.isActive)
             return;
-        const int rowWas = m_was.rowFor(was);
-        const int rowIs = m_is.rowFor(is);
-        Group &mine = group(rowWas, rowIs);
-        if (mine.step.isNone() && was.isActive == is.isActive && hasSamePlaces(was, is) && barWas == barIs
+        Group &mine = group(was.roleRow, is.roleRow);
+        if (mine.step.isNone() && was.isActive == is.isActive && hasSamePlaces(was, is) && was.bar == is.bar
             && !m_roles.places().mayTouch(is.places))
             return;
-        const auto [opened, opens] = entries(was, rowWas, is, rowIs);
-        const bool entered = opened && barWas == SignIn::Bar::None;
-        const bool enters = opens && barIs == SignIn::Bar::None;
+        const auto [opened, opens] = entries(was, is);
+        const bool entered = opened && was.bar == SignIn::Bar::None;
+        const bool enters = opens && is.bar == SignIn::Bar::None;
         if (entered == enters && opened && opens)
             compare(mine, was, is); // who is refused in both states still gains and loses
         else if (entered && !enters)
-            lockOut(mine, was, is, opens ? barIs : SignIn::Bar::None);
+            lockOut(mine, was, is, opens ? is.bar : SignIn::Bar::None);
         else if (enters && !entered)
-            letIn(mine.step, was, is, opened ? barWas : SignIn::Bar::None);
+            letIn(mine.step, was, is, opened ? was.bar : SignIn::Bar::None);
     }
 
     /// Whether his role lets him in, before and after. Where no place changed, his places are looked at once.
-    std::pair<bool, bool> entries(const Membership &was, int rowWas, const Membership &is, int rowIs) const
+    std::pair<bool, bool> entries(const Side &was, const Side &is) const
     {
         using Entry = Roster::Entry;
-        const Entry before = m_was.entry(was, rowWas);
-        const Entry after = m_is.entry(is, rowIs);
-        const bool wasPlaced = before == Entry::ByPlace && m_was.hasPlaceInUse(was);
+        const Entry before = m_was.entry(was, was.roleRow);
+        const Entry after = m_is.entry(is, is.roleRow);
+        const bool wasPlaced = before == Entry::ByPlace && hasPlaceInUse(m_before, was);
         if (after != Entry::ByPlace)
             return {before == Entry::Open || wasPlaced, after == Entry::Open};
         const bool isKnown = before == Entry::ByPlace && m_roles.places().isEmpty() && hasSamePlaces(was, is);
-        return {before == Entry::Open || wasPlaced, isKnown ? wasPlaced : m_is.hasPlaceInUse(is)};
+        return {before == Entry::Open || wasPlaced, isKnown ? wasPlaced : hasPlaceInUse(m_after, is)};
+    }
+
+    static bool hasPlaceInUse(const Project &project, const Side &person)
+    {
+        return person.rows ? isOneInUse(project.places, *person.rows) : isOneInUse(project.places, person.places);
     }
 
     static bool hasSamePlaces(const Membership &was, const Membership &is)
@@ -280,58 +316,69 @@ private:
         touch(is, true, false);
     }
 
-    void compare(Group &mine, const Membership &was, const Membership &is)
+    void compare(Group &mine, const Side &was, const Side &is)
     {
         const Step &step = mine.step;
         bool gains = step.gives();
         bool loses = step.takes();
         if (step.isOfRole()) {
-            mine.gainers << is.id;
-            mine.losers << is.id;
+            if (gains)
+                mine.gainers << is.id;
+            if (loses)
+                mine.losers << is.id;
         } else if (gains || loses) {
             m_effects.addOfPerson(step, {u"person"_s, is.id}, ownField(was, is));
         }
         const bool mayMove = !hasSamePlaces(was, is) || m_roles.places().mayTouch(is.places);
         if (step.changesReach() || (step.is.isLimited && mayMove))
             compareReach(mine, was, is, gains, loses);
-        else if (step.newlyGoesAround())
-            addAroundPlaces(step, was, is, tree().below(is.places));
+        else if (step.newlyGoesAround)
+            addAroundPlaces(step, was, is, below(tree(), is));
         touch(is, gains, loses);
     }
 
-    void compareReach(Group &mine, const Membership &was, const Membership &is, bool &gains, bool &loses)
+    void compareReach(Group &mine, const Side &was, const Side &is, bool &gains, bool &loses)
     {
         const Step &step = mine.step;
-        const PlaceTree::Reach saw = step.was.isLimited ? treeBefore().below(was.places) : treeBefore().everywhere();
-        const PlaceTree::Reach sees = step.is.isLimited ? tree().below(is.places) : tree().everywhere();
+        const PlaceTree::Reach saw = step.was.isLimited ? below(treeBefore(), was) : treeBefore().everywhere();
+        const PlaceTree::Reach sees = step.is.isLimited ? below(tree(), is) : tree().everywhere();
         const int common =
             m_roles.places().isEmpty() ? PlaceTree::overlap(saw, sees) : PlaceTree::overlap(carried(saw), sees);
         const bool narrowed = PlaceTree::size(saw) > common && step.is.isLimited;
         const bool widened = PlaceTree::size(sees) > common && step.was.isLimited;
-        const auto from = origin(step, was, is);
         const bool isByRole = step.changesReach() && step.isOfRole() && was.isActive == is.isActive;
-        Told less; // of his own cause
-        Told more;
+        SightTally::Told less; // of his own cause
+        SightTally::Told more;
+        const auto tell = [&](SightTally::Told &told, bool isLoss) {
+            if (!told.isSet()) {
+                const auto [entity, field] = origin(step, was, is);
+                told = m_sight.at(isLoss, entity, field);
+            }
+            m_sight.add(told, is.id, {treeBefore(), saw}, {tree(), sees});
+        };
         if (narrowed)
-            addReach(isByRole ? mine.narrowed : less, u"reach.narrowed"_s, Tone::Loss, from, is, saw, sees);
+            tell(isByRole ? mine.narrowed : less, true);
         if (widened)
-            addReach(isByRole ? mine.widened : more, u"reach.widened"_s, Tone::Gain, from, is, saw, sees);
-        if (!narrowed && !widened && from.first.kind != "place"_L1)
-            m_effects.at(u"nothing.noticed"_s, Tone::Neutral, from.first, from.second).people << is.id;
-        if (step.newlyGoesAround())
+            tell(isByRole ? mine.widened : more, false);
+        if (!narrowed && !widened)
+            tellUnnoticed(step, was, is);
+        if (step.newlyGoesAround)
             addAroundPlaces(step, was, is, sees);
         gains = gains || widened;
         loses = loses || narrowed;
     }
 
-    void addReach(Told &told, const QString &code, Tone tone, const std::pair<EntityRef, QString> &from,
-                  const Membership &person, const PlaceTree::Reach &saw, const PlaceTree::Reach &sees)
+    static PlaceTree::Reach below(const PlaceTree &tree, const Side &person)
     {
-        if (!told.sight)
-            told = {m_effects.indexOf(code, tone, from.first, from.second), &m_sight[{code, from.first, from.second}]};
-        m_effects.at(told.effect).people << person.id;
-        const int level = tree().countingLevel();
-        ++(*told.sight)[{treeBefore().countOf(level, saw), tree().countOf(level, sees)}];
+        return person.rows ? tree.below(*person.rows) : tree.below(person.places);
+    }
+
+    /// An edit of a place that touches nobody's sight is told of by itself.
+    void tellUnnoticed(const Step &step, const Membership &was, const Membership &is)
+    {
+        const auto [entity, field] = origin(step, was, is);
+        if (entity.kind != "place"_L1)
+            m_effects.at(u"nothing.noticed"_s, Tone::Neutral, entity, field).people << is.id;
     }
 
     /// Web users whose limit the API does not know. Whoever sees everything anyway goes around nothing.
@@ -345,41 +392,17 @@ private:
             effect->people << is.id;
     }
 
-    /// How many places the most of the people saw and see; all of the numbers under "sight".
-    void tellSight()
-    {
-        const int level = m_sight.empty() ? -1 : tree().countingLevel();
-        if (level < 0)
-            return;
-        const int total = tree().countOf(level, tree().everywhere());
-        for (const auto &[key, sight] : m_sight) {
-            const auto &[code, entity, field] = key;
-            const bool isLoss = code == u"reach.narrowed";
-            Effect &effect = m_effects.at(code, isLoss ? Tone::Loss : Tone::Gain, entity, field);
-            const auto most = std::ranges::max_element(sight, {}, [](const auto &entry) { return entry.second; });
-            const auto [saw, sees] = most->first;
-            QJsonArray all;
-            for (const auto &[places, people] : sight)
-                all << QJsonObject{{u"saw"_s, places.first}, {u"sees"_s, places.second}, {u"people"_s, people}};
-            effect.arguments[u"level"] = level;
-            effect.arguments[u"total"] = total;
-            effect.arguments[u"places"] = std::max(0, isLoss ? saw - sees : sees - saw);
-            effect.arguments[u"placesKept"] = std::min(saw, sees);
-            effect.arguments[u"sight"] = all;
-        }
-    }
-
     const PlaceTree &tree()
     {
         if (!m_tree)
-            m_tree = &m_trees.of(m_after.places);
+            m_tree = &m_cache.trees.of(m_after.places);
         return *m_tree;
     }
     /// Where all places stand as they stood, though something else of them changed, one tree serves for both.
     const PlaceTree &treeBefore()
     {
         if (!m_treeBefore)
-            m_treeBefore = m_roles.places().isEmpty() ? &tree() : &m_trees.of(m_before.places);
+            m_treeBefore = m_roles.places().isEmpty() ? &tree() : &m_cache.trees.of(m_before.places);
         return *m_treeBefore;
     }
 
@@ -404,8 +427,10 @@ private:
     const QList<Change> &m_changes;
     std::map<std::pair<int, int>, Group> m_groups; ///< by the rows of Roster before and after
     std::vector<Group *> m_ofRoles;
-    std::map<std::tuple<QString, EntityRef, QString>, Sight> m_sight;
-    LastPlaceTree &m_trees;
+    LastRole m_lastThen;
+    LastRole m_lastNow;
+    SightTally m_sight;
+    PlaceCache &m_cache;
     const PlaceTree *m_tree = nullptr; ///< of the state after; it and the other are the last two asked for
     const PlaceTree *m_treeBefore = nullptr;
     std::optional<std::vector<PlaceTree::Run>> m_runs;
@@ -417,13 +442,13 @@ private:
 
 Impact impact(const Project &before, const Project &after, const QList<Change> &changes)
 {
-    LastPlaceTree trees;
-    return impact(before, after, changes, trees);
+    PlaceCache cache;
+    return impact(before, after, changes, cache);
 }
 
-Impact impact(const Project &before, const Project &after, const QList<Change> &changes, LastPlaceTree &trees)
+Impact impact(const Project &before, const Project &after, const QList<Change> &changes, PlaceCache &cache)
 {
-    return Comparison(before, after, changes, trees).run();
+    return Comparison(before, after, changes, cache).run();
 }
 
 } // namespace steward::domain

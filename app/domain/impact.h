@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/changes.h"
-#include "domain/placetree.h"
+#include "domain/placerows.h"
 
 namespace steward::domain {
 
@@ -63,11 +63,11 @@ struct Impact
 
 /// Compares two states; \a changes (Outcome::changes) tell which fields to attribute effects to. One pass over the
 /// people: O(people + changes); a role's effect is worked out once, not per holder. Places that stand differently: a
-/// tree of each state, O(places) where \a trees has none, and what each person they may touch sees in both.
+/// tree of each state, O(places) where \a cache has none, and what each person they may touch sees in both.
 [[nodiscard]] Impact impact(const Project &before, const Project &after, const QList<Change> &changes);
-/// For one who asks again after each edit: \a trees is kept from one time to the next.
+/// For one who asks again after each edit: \a cache is kept from one time to the next.
 [[nodiscard]] Impact impact(const Project &before, const Project &after, const QList<Change> &changes,
-                            LastPlaceTree &trees);
+                            PlaceCache &cache);
 
 /// The lock-out guard on the whole set: who could enter before and could not after, and whether that may be overridden.
 struct LockOut

@@ -103,7 +103,7 @@ bool Footing::goesAround() const
 
 Step Step::between(const Footing &was, const Footing &is)
 {
-    Step step{was, is, is.held & ~was.held, was.held & ~is.held, {}, {}};
+    Step step{was, is, is.held & ~was.held, was.held & ~is.held, {}, {}, is.goesAround() && !was.goesAround()};
     step.gained.reset(static_cast<size_t>(everywhere()));
     step.lost.reset(static_cast<size_t>(everywhere()));
     forEach(was.held & is.held, [&](int permission) {

@@ -28,17 +28,17 @@ struct Step
 {
     Footing was;
     Footing is;
-    Roster::Held gained;   ///< newly held
-    Roster::Held lost;     ///< no longer held
-    Roster::Held widened;  ///< held before and after, now with items that were not there
-    Roster::Held narrowed; ///< held before and after, now without items that were there
+    Roster::Held gained;          ///< newly held
+    Roster::Held lost;            ///< no longer held
+    Roster::Held widened;         ///< held before and after, now with items that were not there
+    Roster::Held narrowed;        ///< held before and after, now without items that were there
+    bool newlyGoesAround = false; ///< the API shows who makes it places that he is not to see
 
     [[nodiscard]] static Step between(const Footing &was, const Footing &is);
 
     [[nodiscard]] bool gives() const { return gained.any() || widened.any(); }
     [[nodiscard]] bool takes() const { return lost.any() || narrowed.any(); }
     [[nodiscard]] bool changesReach() const { return was.isLimited != is.isLimited; }
-    [[nodiscard]] bool newlyGoesAround() const { return is.goesAround() && !was.goesAround(); }
     /// The same role on both sides, itself changed: its effects are the role's, not the person's.
     [[nodiscard]] bool isOfRole() const { return was.role && is.role && was.role->id == is.role->id; }
     [[nodiscard]] bool isNone() const { return !gives() && !takes() && !changesReach() && was.isOpen() == is.isOpen(); }

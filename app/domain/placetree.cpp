@@ -137,12 +137,23 @@ PlaceTree::Reach PlaceTree::everywhere() const
 PlaceTree::Reach PlaceTree::below(std::span<const Id> places) const
 {
     Reach spans;
-    for (const Id &id : places) {
-        const int row = m_places.indexOf(id);
-        if (row >= 0 && m_inUse[static_cast<size_t>(row)] && m_spans[static_cast<size_t>(row)].first >= 0)
-            spans.push_back(m_spans[static_cast<size_t>(row)]);
-    }
+    for (const Id &id : places)
+        addBelow(m_places.indexOf(id), spans);
     return joined(std::move(spans));
+}
+
+PlaceTree::Reach PlaceTree::below(std::span<const int> rows) const
+{
+    Reach spans;
+    for (const int row : rows)
+        addBelow(row, spans);
+    return joined(std::move(spans));
+}
+
+void PlaceTree::addBelow(int row, Reach &spans) const
+{
+    if (row >= 0 && m_inUse[static_cast<size_t>(row)] && m_spans[static_cast<size_t>(row)].first >= 0)
+        spans.push_back(m_spans[static_cast<size_t>(row)]);
 }
 
 PlaceTree::Reach PlaceTree::joined(Reach spans)

@@ -4,6 +4,8 @@
 
 #include "domain/project.h"
 
+#include <QVarLengthArray>
+
 #include <memory>
 #include <span>
 #include <utility>
@@ -20,7 +22,8 @@ class PlaceTree
 {
 public:
     /// Runs of positions, sorted, apart from each other: what a person sees.
-    using Reach = std::vector<std::pair<int, int>>;
+    /// Most see one subtree or two: they cost no allocation.
+    using Reach = QVarLengthArray<std::pair<int, int>, 4>;
 
     /// So many positions, one after the other, of another tree's places that stand here from \a to on.
     struct Run
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] Reach everywhere() const;
     /// The places and all below them; O(places given × log).
     [[nodiscard]] Reach below(std::span<const Id> places) const;
+    /// The same for places whose rows are known; -1: there is none.
+    [[nodiscard]] Reach below(std::span<const int> rows) const;
     [[nodiscard]] static int size(const Reach &reach);
     /// Positions in both.
     [[nodiscard]] static int overlap(const Reach &left, const Reach &right);
@@ -68,6 +73,7 @@ private:
 
     [[nodiscard]] bool begins(const Table<Place> &places) const;
     static Reach joined(Reach spans);
+    void addBelow(int row, Reach &spans) const;
     void readRows(const PlaceTree *like);
     void takeRows(const PlaceTree &like, int first, int count);
     void readRows(int first, const PlaceColumns &places);

@@ -59,18 +59,27 @@ bool holds(const Project &project, const Person &person, int permission)
     return role && !role->isArchived && effective(role->permissions, permission).holds();
 }
 
-bool isInUse(const Table<Place> &places, const Id &place)
+static bool isInUseAt(const Table<Place> &places, int row)
 {
-    const int row = places.indexOf(place);
     if (row < 0)
         return false;
     const auto [columns, slot] = places.cells(row);
     return !columns.areArchived.at(slot);
 }
 
+bool isInUse(const Table<Place> &places, const Id &place)
+{
+    return isInUseAt(places, places.indexOf(place));
+}
+
 bool isOneInUse(const Table<Place> &places, std::span<const Id> ids)
 {
     return std::ranges::any_of(ids, [&places](const Id &id) { return isInUse(places, id); });
+}
+
+bool isOneInUse(const Table<Place> &places, std::span<const int> rows)
+{
+    return std::ranges::any_of(rows, [&places](int row) { return isInUseAt(places, row); });
 }
 
 Id typeOf(const Table<Place> &places, const Id &place)

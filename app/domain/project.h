@@ -87,6 +87,8 @@ struct Project
 [[nodiscard]] bool isInUse(const Table<Place> &places, const Id &place);
 /// One of these is; O(ids).
 [[nodiscard]] bool isOneInUse(const Table<Place> &places, std::span<const Id> ids);
+/// The same for places whose rows are known; -1: there is none.
+[[nodiscard]] bool isOneInUse(const Table<Place> &places, std::span<const int> rows);
 
 /// The level of a place; null where there is no such place. O(1).
 [[nodiscard]] Id typeOf(const Table<Place> &places, const Id &place);

@@ -24,10 +24,15 @@ Roster::Roster(const Project &project)
 
 int Roster::rowFor(const Membership &person) const
 {
+    return rowFor(person, person.isAdmin ? noRole : m_project.roles.indexOf(person.role));
+}
+
+int Roster::rowFor(const Membership &person, int role) const
+{
     if (person.isAdmin)
         return admin;
     if (!person.role.isNull())
-        return m_project.roles.indexOf(person.role);
+        return role;
     return person.kind == Person::Kind::MobileWorker ? m_mobileDefault : noRole;
 }
 

@@ -25,6 +25,8 @@ public:
 
     /// Row of the role the person acts under, or one of the above.
     [[nodiscard]] int rowFor(const Membership &person) const;
+    /// \a role: row of the person's own, for who has looked for the roles of many at once.
+    [[nodiscard]] int rowFor(const Membership &person, int role) const;
     /// As the public function of this name.
     [[nodiscard]] bool canEnter(const Membership &person) const;
     enum class Entry {

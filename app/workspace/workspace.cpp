@@ -246,7 +246,7 @@ const Workspace::Review &Workspace::review() const
                 live << staged.change;
         }
         review.after = laidOver(m_project, live, &review.changes);
-        review.impact = impact(m_project, review.after, review.changes, m_trees);
+        review.impact = impact(m_project, review.after, review.changes, m_places);
         review.lockOut = lockOut(m_project, review.after, m_me.person);
         m_review = std::move(review);
     }

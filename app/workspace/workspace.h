@@ -159,7 +159,7 @@ private:
     Draft m_draft;
     std::optional<Draft> m_parked;
     mutable std::optional<Review> m_review;
-    mutable domain::LastPlaceTree m_trees; ///< for the reviews
+    mutable domain::PlaceCache m_places; ///< for the reviews
 
     Work m_work = Work::Idle;
     Instant m_workSince;

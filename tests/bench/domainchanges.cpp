@@ -51,7 +51,7 @@ public:
         , m_project(project)
         , m_floors(floors)
     {
-        (void)m_trees.of(project.places); // as the workspace has it from the last time
+        (void)m_cache.trees.of(project.places); // as the workspace has it from the last time
     }
 
     void measureRole()
@@ -72,17 +72,17 @@ public:
             Outcome outcome;
             Impact impact;
         };
-        const auto warmTrees = [this](int) {
-            auto trees = std::make_unique<LastPlaceTree>();
-            (void)trees->of(m_project.places);
-            return trees;
+        const auto warmCache = [this](int) {
+            auto cache = std::make_unique<PlaceCache>();
+            (void)cache->trees.of(m_project.places);
+            return cache;
         };
         const ChangeSet set{.id = Id(1, 1), .changes = {m_world.move}};
-        const double ms = medianMs(15, warmTrees, [&](const std::unique_ptr<LastPlaceTree> &trees) {
+        const double ms = medianMs(15, warmCache, [&](const std::unique_ptr<PlaceCache> &cache) {
             Moved moved{apply(m_project, set, m_world.admin), {}};
             if (!moved.outcome.isGood())
                 qFatal("move: %s", qPrintable(moved.outcome.problems.at(0).code));
-            moved.impact = impact(m_project, *moved.outcome.project, moved.outcome.changes, *trees);
+            moved.impact = impact(m_project, *moved.outcome.project, moved.outcome.changes, *cache);
             return moved;
         });
         m_sheet.add(u"move of a subtree, its places"_s, m_world.moved, u"#"_s);
@@ -117,7 +117,7 @@ private:
     {
         const Laid laid = lay(m_project, toggled(m_project, m_world.role, field));
         return medianMs(rounds, [&](int) {
-            Impact result = impact(m_project, laid.after, laid.changes, m_trees);
+            Impact result = impact(m_project, laid.after, laid.changes, m_cache);
             if (result.effects.isEmpty() || (m_world.holders > 0 && result.effects.at(0).code == "nothing.noticed"_L1))
                 qFatal("impact of a role: none");
             return result;
@@ -136,7 +136,7 @@ private:
         };
         return medianMs(rounds, make, [&](const Change &change) {
             Review review{lay(m_project, change), {}, {}};
-            review.impact = impact(m_project, review.laid.after, review.laid.changes, m_trees);
+            review.impact = impact(m_project, review.laid.after, review.laid.changes, m_cache);
             if (hasGuard)
                 review.lockOut = lockOut(m_project, review.laid.after, m_world.admin);
             return review;
@@ -147,7 +147,7 @@ private:
     const World &m_world;
     const Project &m_project;
     const Floors &m_floors;
-    LastPlaceTree m_trees;
+    PlaceCache m_cache;
 };
 
 } // namespace

@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         const int rounds = qEnvironmentVariable("STEWARD_EFFORT") == "full"_L1 ? 5000 : 500;
         std::mt19937 random(seed);
-        LastPlaceTree trees;
+        PlaceCache cache;
         int tried = 0;
         QHash<QString, int> seen;
         for (int round = 0; round < rounds; ++round) {
@@ -270,7 +270,7 @@ private Q_SLOTS:
             if (!outcome.wouldBe)
                 continue;
             ++tried;
-            const Impact found = impact(all, *outcome.wouldBe, outcome.changes, trees);
+            const Impact found = impact(all, *outcome.wouldBe, outcome.changes, cache);
             const Lists lists = naive(all, *outcome.wouldBe);
             QCOMPARE(asSet(found.lockedOut), lists.lockedOut);
             QCOMPARE(asSet(found.letIn), lists.letIn);

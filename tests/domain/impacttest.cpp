@@ -396,17 +396,17 @@ private Q_SLOTS:
     void asksAgainAfterThePlacesHaveChanged()
     {
         Project all = project();
-        LastPlaceTree trees;
+        PlaceCache cache;
         const auto again = [&] {
             const Outcome outcome = apply(all, setOf({limit(all)}), ada);
-            const Impact found = impact(all, *outcome.wouldBe, outcome.changes, trees);
+            const Impact found = impact(all, *outcome.wouldBe, outcome.changes, cache);
             return found == impactOf(all, {limit(all)}) ? effectOf(found, u"reach.narrowed"_s).arguments
                                                         : QJsonObject();
         };
         const QJsonObject before = again();
         QVERIFY(before.contains(u"placesKept"));
         QCOMPARE(again(), before);
-        const PlaceTree *kept = &trees.of(all.places);
+        const PlaceTree *kept = &cache.trees.of(all.places);
         QVERIFY(kept->isOf(Project(all).places)); // a copy shares them
 
         Place place = *all.places.find(n1);
