@@ -59,14 +59,18 @@ void measureEffective(Sheet &sheet, const Access &access)
         some.push_back(people.at(picks.at(i, people.size())));
         ids.push_back(some.back().id);
     }
+    const double floor =
+        medianMicroseconds(batches, [&](int i) { return people.indexOf(ids[static_cast<size_t>(i) % ids.size()]); });
     const double found = medianMicroseconds(batches, [&](int i) {
-        const auto person = people.find(ids[static_cast<size_t>(i) % ids.size()]);
-        return access.effectivePermissions(*person).holds(0) ? 1 : 0;
+        const int row = people.indexOf(ids[static_cast<size_t>(i) % ids.size()]);
+        return access.effectivePermissions(membershipAt(people, row)).holds(0) ? 1 : 0;
     });
     const double alone = medianMicroseconds(batches, [&](int i) {
         return access.effectivePermissions(some[static_cast<size_t>(i) % some.size()]).holds(0) ? 1 : 0;
     });
-    sheet.addSteady(u"effective permissions, by id"_s, found, u"us"_s, {5, {}}, 1.5);
+    // Somebody out of a million is not in the processor's caches: how finding him grows is the memory's affair.
+    sheet.addSteady(u"floor: a person's row by id"_s, floor, u"us"_s, {}, {});
+    sheet.addSteady(u"effective permissions, by id"_s, found, u"us"_s, {5, 5}, {});
     sheet.addSteady(u"effective permissions, of a person at hand"_s, alone, u"us"_s, {5, {}}, 1.5);
 }
 

@@ -43,7 +43,7 @@ Access::Amount madeOfAll()
     return amount;
 }
 
-Reason entry(const Project &project, const Person &person, const Standing &standing, const Access::Amount &amount)
+Reason entry(const Project &project, const Membership &person, const Standing &standing, const Access::Amount &amount)
 {
     if (!person.isActive)
         return Reason::Inactive;
@@ -55,7 +55,7 @@ Reason entry(const Project &project, const Person &person, const Standing &stand
         return Reason::RoleArchived;
     if (!amount.isLimited || isOneInUse(project.places, person.places))
         return Reason::Open;
-    return person.places.isEmpty() ? Reason::NoPlace : Reason::PlacesArchived;
+    return person.places.empty() ? Reason::NoPlace : Reason::PlacesArchived;
 }
 
 } // namespace
@@ -106,7 +106,7 @@ const PeopleScan &Access::people() const
     return *m_people;
 }
 
-Standing Access::standing(const Person &person) const
+Standing Access::standing(const Membership &person) const
 {
     Standing standing;
     standing.isAdmin = person.isAdmin;
@@ -129,7 +129,7 @@ const Access::Amount &Access::amountOf(const Standing &standing) const
     return standing.role < 0 ? m_nothing : m_roles.at(static_cast<size_t>(standing.role));
 }
 
-EffectivePermissions Access::effectivePermissions(const Person &person) const
+EffectivePermissions Access::effectivePermissions(const Membership &person) const
 {
     EffectivePermissions permissions{.person = person.id, .standing = standing(person)};
     const Amount &amount = amountOf(permissions.standing);

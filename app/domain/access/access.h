@@ -113,9 +113,9 @@ public:
     [[nodiscard]] const Project &project() const { return m_project; }
 
     /// O(places of the person).
-    [[nodiscard]] Standing standing(const Person &person) const;
+    [[nodiscard]] Standing standing(const Membership &person) const;
     /// O(permissions).
-    [[nodiscard]] EffectivePermissions effectivePermissions(const Person &person) const;
+    [[nodiscard]] EffectivePermissions effectivePermissions(const Membership &person) const;
 
     /// O(places of the person × depth).
     [[nodiscard]] Answer canSee(const Person &person, const Sought &sought) const;
