@@ -78,6 +78,8 @@ Item {
                 color: Theme.textMuted
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
+                // narrower, a single word would be torn apart
+                Layout.minimumWidth: Math.ceil(Math.min(implicitWidth, 80 * Theme.textScale))
             }
             ValuePair {
                 kind: row.removal ? ValuePair.Removed : row.kind === ReviewModel.Addition ? ValuePair.Added : ValuePair.Staged
