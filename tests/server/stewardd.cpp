@@ -54,6 +54,13 @@ QString Stewardd::init()
     return made.code == 0 ? made.out.simplified().section(u' ', -1) : QString();
 }
 
+QString Stewardd::seed(const QString &pack)
+{
+    constexpr int longest = 300'000; // ms; the largest has 220,000 rows to write
+    const Run made = run({u"seed"_s, u"--database"_s, database(), u"--pack"_s, pack}, longest);
+    return made.code == 0 ? made.out.simplified().section(u' ', -1) : QString();
+}
+
 bool Stewardd::start(const QStringList &more)
 {
     m_process.start(program(), QStringList{u"serve"_s, u"--database"_s, database(), u"--issuer"_s, m_issuer.address(),

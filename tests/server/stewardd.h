@@ -34,6 +34,8 @@ public:
 
     /// Makes the project; the claim code, or empty.
     [[nodiscard]] QString init();
+    /// Makes a made-up project of this size; as init().
+    [[nodiscard]] QString seed(const QString &pack);
     [[nodiscard]] bool start(const QStringList &more = {});
     void tellToStop() { m_process.terminate(); } ///< SIGTERM
     /// By SIGTERM; the exit code, or -1 when it does not end in time.

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// ./dev bench service: what stewardd gives over HTTP, beside what the same machine gives without it. Server and clients
+// share the machine, and each pair of numbers comes from one run.
+#include "bench/servicefloors.h"
+#include "bench/servicemeasures.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace steward;
+
+namespace {
+
+struct Group
+{
+    QLatin1StringView name;
+    void (*measure)(bench::Report &);
+};
+
+constexpr Group groups[] = {
+    {"rates"_L1, bench::measureRates},
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (argc == 2 && qstrcmp(argv[1], bench::HelloServer::argument) == 0)
+        return bench::HelloServer::run();
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("bench_service FILE.json [GROUP...]\n", stderr);
+        return 2;
+    }
+    if (!qEnvironmentVariableIsSet("STEWARD_SOURCE_DIR"))
+        qputenv("STEWARD_SOURCE_DIR", BENCH_SOURCE_DIR); // where the cluster's program is
+    const QStringList wanted = arguments.sliced(2);
+    bench::Report report(u"service"_s, {u"M, XL"_s});
+    for (const Group &group : groups) {
+        if (wanted.isEmpty() || wanted.contains(group.name))
+            group.measure(report);
+    }
+    return report.finish(arguments.at(1));
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/report.h"
+
+/// The groups of `./dev bench service`, one file each; each adds its rows.
+namespace steward::bench {
+
+/// GET of a role, and PATCHes of roles on PostgreSQL and SQLite, each beside what the machine gives.
+void measureRates(Report &report);
+
+} // namespace steward::bench
