@@ -112,14 +112,15 @@ Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
     return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));
 }
 
-Ticket Api::chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into, QObject *context,
-                  Done<void> done)
+Ticket Api::pack(const domain::EntityKind &kind, int number, qint64 revision, wire::SnapshotRows &into,
+                 QObject *context, Done<void> done)
 {
     const QString path =
         wire::routes::snapshot
         + u"/%1/%2?revision=%3"_s.arg(kind.plural(), QString::number(number), QString::number(revision));
-    const auto read = [rows = &into](const QByteArray &text) { return wire::chunkFromJson(text, *rows); };
-    return askText<void>(get(path), context, read, std::move(done));
+    const Request request{.path = path, .headers = {{"accept", wire::packType}}};
+    const auto read = [kind = &kind, rows = &into](const QByteArray &pack) { return rows->addPack(*kind, pack); };
+    return askText<void>(request, context, read, std::move(done));
 }
 
 Ticket Api::changes(qint64 since, std::chrono::seconds wait, QObject *context, Done<Changes> done)

@@ -6,6 +6,7 @@
 #include "wire/changes.h"
 #include "wire/logfilter.h"
 #include "wire/me.h"
+#include "wire/pack/pack.h"
 #include "wire/snapshot.h"
 
 namespace steward {
@@ -23,9 +24,9 @@ public:
 
     Ticket me(QObject *context, Done<wire::Me> done);
     Ticket manifest(QObject *context, Done<wire::Manifest> done);
-    /// The caller collects the rows. Error::Stale: the project moved on, begin again.
-    Ticket chunk(const domain::EntityKind &kind, int number, qint64 revision, domain::RowBatch &into, QObject *context,
-                 Done<void> done);
+    /// The caller collects the rows. Error::Stale: the server does not have that revision any more, begin again.
+    Ticket pack(const domain::EntityKind &kind, int number, qint64 revision, wire::SnapshotRows &into, QObject *context,
+                Done<void> done);
 
     /// \a since: the revision held. \a wait: how long the server may hold the question, at most 25 s.
     struct Changes

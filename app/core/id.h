@@ -8,6 +8,7 @@
 #include <array>
 #include <compare>
 #include <optional>
+#include <utility>
 
 namespace steward {
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QString toString() const;
     /// The same for where no QString is wanted.
     [[nodiscard]] std::array<char, 32> digits() const;
+
+    [[nodiscard]] constexpr std::pair<quint64, quint64> halves() const { return {m_high, m_low}; }
 
     [[nodiscard]] constexpr bool isNull() const { return m_high == 0 && m_low == 0; }
 

@@ -116,6 +116,12 @@ public:
     /// For many rows at once.
     [[nodiscard]] virtual std::unique_ptr<RowBatch> batch() const = 0;
 
+    /// The rows as they are stored, see Table: what is worked out for a chunk is so for all projects that share it.
+    [[nodiscard]] virtual int chunkCount(const Project &project) const = 0;
+    [[nodiscard]] virtual int firstRowOf(const Project &project, int chunk) const = 0;
+    [[nodiscard]] virtual std::shared_ptr<const void> chunkAt(const Project &project, int chunk) const = 0;
+    [[nodiscard]] virtual quint64 numbering(const Project &project) const = 0;
+
     /// Rows whose memory the states share are passed over.
     virtual void addDifferences(QList<Change> &changes, const Project &before, const Project &after) const = 0;
     virtual void addTo(QCryptographicHash &hash, const Project &project) const = 0;

@@ -3,9 +3,12 @@
 
 #include "domain/rowindex.h"
 
+#include "domain/table.h"
+
 #include <QHashSeed>
 
 #include <algorithm>
+#include <atomic>
 
 namespace steward::domain {
 
@@ -15,6 +18,12 @@ namespace {
 constexpr size_t entriesPerPage = 1024;
 
 } // namespace
+
+quint64 newNumbering()
+{
+    static std::atomic<quint64> last = 0;
+    return ++last;
+}
 
 // Seeded, so that nobody can make ids that all fall on one page; spread, as a size_t may have 32 bits only.
 quint32 RowIndex::hashOf(const Id &id)

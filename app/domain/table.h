@@ -30,6 +30,9 @@ struct StorageOf<Row>
     using Type = typename Row::Columns;
 };
 
+/// One that no table has had yet.
+[[nodiscard]] quint64 newNumbering();
+
 /// Rows of one kind in an order that does not change, found by id; an immutable value whose copies share all chunks
 /// that are equal. Copy O(1); with() and without() a row O(chunkSize + rows / chunkSize). On a table that is given up
 /// for the next one (std::move), they copy only what another table shares: a row of many costs O(1). Of rows that come
@@ -65,9 +68,25 @@ public:
             m_parts->chunks.push_back(std::make_shared<Chunk>(chunk)); // a copy has no room to spare
         }
         m_parts->size = static_cast<int>(rows.size());
-        m_parts->index = RowIndex(spots, [this](RowIndex::Spot spot) {
-            return m_parts->chunks[static_cast<size_t>(spot.chunk)]->idAt(spot.slot);
-        });
+        index(spots);
+    }
+    /// Of rows that stand in chunks already, none of them empty or of more than chunkSize.
+    explicit Table(std::vector<std::shared_ptr<Chunk>> chunks)
+    {
+        if (chunks.empty())
+            return;
+        m_parts = std::make_shared<Parts>();
+        m_parts->chunks = std::move(chunks);
+        std::vector<RowIndex::Spot> spots;
+        spots.reserve(m_parts->chunks.size() * chunkSize);
+        for (const std::shared_ptr<Chunk> &chunk : m_parts->chunks) {
+            const auto number = static_cast<int>(m_parts->firsts.size());
+            m_parts->firsts.push_back(m_parts->size);
+            for (int slot = 0; slot < chunk->size(); ++slot)
+                spots.push_back({number, slot});
+            m_parts->size += chunk->size();
+        }
+        index(spots);
     }
 
     [[nodiscard]] int size() const { return m_parts ? m_parts->size : 0; }
@@ -101,6 +120,22 @@ public:
         for (size_t chunk = 0; m_parts && chunk < m_parts->chunks.size(); ++chunk)
             use(m_parts->firsts[chunk], std::as_const(*m_parts->chunks[chunk]));
     }
+
+    /// Chunks keep their numbers as long as rows are only added and changed, and nearly always when some go: then one
+    /// may be left empty.
+    [[nodiscard]] int chunkCount() const { return m_parts ? static_cast<int>(m_parts->chunks.size()) : 0; }
+    /// Of a chunk, or for their count the size.
+    [[nodiscard]] int firstRowOf(int chunk) const
+    {
+        return chunk < chunkCount() ? m_parts->firsts[static_cast<size_t>(chunk)] : size();
+    }
+    /// As long as a chunk is the same its rows are, in all tables that share it.
+    [[nodiscard]] std::shared_ptr<const Chunk> chunkAt(int chunk) const
+    {
+        return m_parts->chunks[static_cast<size_t>(chunk)];
+    }
+    /// Tables that come of one another have the same as long as no row that both have has got another number. 0: none.
+    [[nodiscard]] quint64 numbering() const { return m_parts ? m_parts->numbering : 0; }
 
     [[nodiscard]] int indexOf(const Id &id) const
     {
@@ -188,6 +223,7 @@ private:
     struct Parts
     {
         int size = 0;
+        quint64 numbering = newNumbering();
         std::vector<int> firsts; ///< by chunk: its first row. Chunks keep their numbers, if nothing is left of them
         std::vector<std::shared_ptr<Chunk>> chunks; ///< never written once another table shares them
         RowIndex index;
@@ -202,6 +238,13 @@ private:
         else if (part.use_count() > 1)
             part = std::make_shared<Part>(*part);
         return *part;
+    }
+
+    void index(const std::vector<RowIndex::Spot> &spots)
+    {
+        m_parts->index = RowIndex(spots, [this](RowIndex::Spot spot) {
+            return m_parts->chunks[static_cast<size_t>(spot.chunk)]->idAt(spot.slot);
+        });
     }
 
     /// The row is there.
@@ -268,6 +311,7 @@ private:
     {
         Parts &parts = *m_parts;
         parts.size = 0;
+        parts.numbering = newNumbering();
         for (size_t chunk = 0; chunk < parts.chunks.size(); ++chunk) {
             parts.firsts[chunk] = parts.size;
             parts.size += parts.chunks[chunk]->size();

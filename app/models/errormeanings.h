@@ -191,6 +191,7 @@ inline constexpr std::array meanings{
     Meaning{"person.missing"_L1, notUnderstood},
     Meaning{"project.other"_L1, notUnderstood},
     Meaning{"set.missing"_L1, notUnderstood},
+    Meaning{"snapshot.pack"_L1, notUnderstood},
     Meaning{"snapshot.row"_L1, notUnderstood},
     Meaning{"snapshot.rows"_L1, notUnderstood},
 };

@@ -17,13 +17,16 @@ struct SharedCheck
     std::optional<Result<ChainCheck>> found;
 };
 
+class SnapshotShelf;
+
 /// Everything one handler may look at. Lives for one call.
 struct Context
 {
     const Call &call;
     Store &store;
-    domain::Project &project;             ///< the state now; a handler that commits puts the next one here
-    std::weak_ptr<SharedCheck> &check;    ///< the one going on, if any
+    domain::Project &project;          ///< the state now; a handler that commits puts the next one here
+    std::weak_ptr<SharedCheck> &check; ///< the one going on, if any
+    SnapshotShelf &shelf;
     const domain::EntityKind *kind;       ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;            ///< what stood in place of each {} of the route

@@ -23,7 +23,7 @@ Answer patchObject(Context &context);
 Answer removeObject(Context &context);
 
 Answer snapshot(Context &context);
-Answer snapshotChunk(Context &context);
+Answer snapshotPack(Context &context);
 
 Answer postChangeSet(Context &context);
 

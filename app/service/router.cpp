@@ -32,7 +32,7 @@ std::vector<Route> makeRoutes()
         {Verb::Post, routes::claims, {}, true, handlers::claim},
         {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
         {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
-        {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotChunk},
+        {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotPack},
         {Verb::Get, routes::capabilities, Act::ReadProject, false, handlers::capabilities},
         {Verb::Get, routes::permissions, Act::ReadProject, false, handlers::permissions},
         {Verb::Get, routes::presets, Act::ReadProject, false, handlers::presets},

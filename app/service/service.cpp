@@ -7,6 +7,7 @@
 #include "service/etags.h"
 #include "service/limits.h"
 #include "service/router.h"
+#include "service/snapshotshelf.h"
 #include "service/visible.h"
 
 using namespace Qt::StringLiterals;
@@ -71,15 +72,16 @@ public:
     Store &store;
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
+    SnapshotShelf shelf;
 };
 
 Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{
-        call,    store,        project, check,
-        nullptr, std::nullopt, {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{call,         store, project,
+                    check,        shelf, nullptr,
+                    std::nullopt, {},    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -138,6 +140,11 @@ Answer Service::handle(const Call &call)
         };
     }
     return answer;
+}
+
+int Service::packsMade() const
+{
+    return d->shelf.packsMade();
 }
 
 qint64 Service::revision() const

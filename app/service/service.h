@@ -57,6 +57,8 @@ public:
 
     /// The revision now, for hosts that wait.
     [[nodiscard]] qint64 revision() const;
+    /// Parts of snapshots that had to be put together so far; the others were there already.
+    [[nodiscard]] int packsMade() const;
 
 private:
     class Private;

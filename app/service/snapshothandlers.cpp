@@ -3,9 +3,11 @@
 
 #include "domain/authority.h"
 #include "service/handlers.h"
+#include "service/snapshotshelf.h"
 #include "service/visible.h"
 #include "wire/snapshot.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -14,36 +16,72 @@ namespace steward::handlers {
 
 using domain::Project;
 
+namespace {
+
+/// Small kinds travel with the manifest: each request is a wait.
+bool isAtOnce(const domain::EntityKind &kind, int rows)
+{
+    return rows <= wire::rowsAtOnce && !isShownInPart(kind);
+}
+
+int packsToFetch(const Project &visible, const domain::EntityKind &kind)
+{
+    return isAtOnce(kind, kind.size(visible)) ? 0 : wire::packCount(visible, kind);
+}
+
+/// The rows of a pack for who wants to read them: asked for by "accept: application/json" alone.
+bool wantsJson(const Context &context)
+{
+    const QByteArray accepted = headerValue(context.call.request.headers, "accept");
+    return accepted.contains("application/json") && !accepted.contains(wire::packType);
+}
+
+Response packed(const QByteArray &pack)
+{
+    constexpr qsizetype longEnough = 22; // letters of base64: more than 128 bits
+    const QByteArray tag = QCryptographicHash::hash(pack, QCryptographicHash::Sha256)
+                               .toBase64(QByteArray::Base64UrlEncoding)
+                               .first(longEnough);
+    return {200, {{"content-type", wire::packType}, {"vary", "accept"}, {"etag", '"' + tag + '"'}}, pack};
+}
+
+} // namespace
+
 Answer snapshot(Context &context)
 {
-    const Project visible = visibleTo(context.project, *context.person);
+    const Project visible = context.shelf.begin(context.project, *context.person);
     wire::Manifest manifest{.head = visible};
     for (const domain::EntityKind *kind : domain::kinds()) {
         const int rows = kind->size(visible);
         if (rows == 0 && !domain::mayRead(context.project, *context.person, *kind).allowed)
             continue;
-        wire::Part part{kind, rows, {}};
-        if (rows > 0 && rows <= wire::rowsAtOnce && !isShownInPart(*kind))
-            part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0)).object();
+        wire::Part part{kind, rows, packsToFetch(visible, *kind), {}};
+        if (rows > 0 && isAtOnce(*kind, rows))
+            part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0, rows)).object();
         manifest.parts << part;
     }
     return context.json(wire::toJson(manifest));
 }
 
-Answer snapshotChunk(Context &context)
+Answer snapshotPack(Context &context)
 {
     const domain::EntityKind *kind = domain::kindOfPlural(context.pathArguments.at(0));
     bool isNumber = false;
-    const int chunk = context.pathArguments.at(1).toInt(&isNumber);
+    const int pack = context.pathArguments.at(1).toInt(&isNumber);
     const auto revision = context.number(u"revision"_s, context.project.revision, 0, Q_INT64_C(1) << 53);
     if (!kind || !isNumber || !revision)
         return context.refuse(404, u"object.unknown"_s);
-    if (*revision != context.project.revision)
+    const auto visible = context.shelf.shown(context.project, *context.person, *revision);
+    if (!visible)
         return context.refuse(412, u"snapshot.moved"_s, {{u"revision"_s, context.project.revision}});
-    const Project visible = visibleTo(context.project, *context.person);
-    if (chunk < 0 || chunk >= wire::Part{kind, kind->size(visible), {}}.chunks())
+    if (pack < 0 || pack >= wire::packCount(*visible, *kind))
         return context.refuse(404, u"object.unknown"_s);
-    return Context::jsonText(wire::chunkToJson(visible, *kind, chunk));
+    if (!wantsJson(context))
+        return packed(context.shelf.pack(context.project, *visible, *kind, pack));
+    const auto [first, count] = wire::packRowsOf(*visible, *kind, pack);
+    Response response = Context::jsonText(wire::chunkToJson(*visible, *kind, first, count));
+    response.headers.append(std::pair{QByteArray("vary"), QByteArray("accept")});
+    return response;
 }
 
 } // namespace steward::handlers

@@ -155,7 +155,7 @@ QJsonObject toJson(const Manifest &manifest)
 {
     QJsonArray parts;
     for (const Part &part : manifest.parts) {
-        QJsonObject object{{u"kind"_s, QString(part.kind->plural())}, {u"rows"_s, part.rows}};
+        QJsonObject object{{u"kind"_s, QString(part.kind->plural())}, {u"rows"_s, part.rows}, {u"packs"_s, part.packs}};
         if (!part.table.isEmpty())
             object.insert(u"table"_s, part.table);
         parts << object;
@@ -177,21 +177,23 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
         const qint64 rows = part.integer(u"rows"_s);
         if (rows < 0 || rows > mostRows)
             part.fail(u"rows"_s, u"field.range"_s);
+        const qint64 packs = part.integer(u"packs"_s);
+        if (packs < 0 || packs > mostRows)
+            part.fail(u"packs"_s, u"field.range"_s);
         const QJsonObject table = part.object(u"table"_s);
         reader.take(part.errors());
         // a kind of a newer server: nothing of ours to fill with it
         if (const EntityKind *kind = kindOfPlural(name); kind && part.errors().isEmpty())
-            manifest.parts << Part{kind, static_cast<int>(rows), table};
+            manifest.parts << Part{kind, static_cast<int>(rows), static_cast<int>(packs), table};
     }
     if (!reader.errors().isEmpty())
         return reader.error();
     return manifest;
 }
 
-QByteArray chunkToJson(const Project &project, const EntityKind &kind, int chunk)
+QByteArray chunkToJson(const Project &project, const EntityKind &kind, int first, int count)
 {
-    const int first = chunk * rowsPerChunk;
-    const int last = std::min(first + rowsPerChunk, kind.size(project));
+    const int last = first + count;
     QStringList columnsOfSome;
     QSet<QString> seen;
     for (int row = first; row < last; ++row) {

@@ -7,14 +7,14 @@
 
 namespace steward::wire {
 
-/// How the state of a project travels: a head, and for each kind its rows in chunks of columns, all of one revision.
+/// How the state of a project travels: a manifest with the head of the project and its small kinds, and the rows of the
+/// others in packs (wire/pack/pack.h), all of one revision.
 
 /// Everything of the project but its rows.
 [[nodiscard]] QJsonObject headToJson(const domain::Project &project);
 [[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object);
 
-inline constexpr int rowsPerChunk = 1000;
-/// Small kinds with no more than these travel with the manifest: there are many such, and each request is a wait.
+/// Small kinds with no more rows than these travel with the manifest: there are many such, and each request is a wait.
 inline constexpr int rowsAtOnce = 200;
 
 /// What a manifest says of one kind; a kind the caller may not read is not in it.
@@ -22,10 +22,8 @@ struct Part
 {
     const domain::EntityKind *kind = nullptr;
     int rows = 0;
-    QJsonObject table; ///< all rows, as in a chunk, where they are few; else empty: to be fetched in chunks
-
-    /// To fetch.
-    [[nodiscard]] int chunks() const { return table.isEmpty() ? (rows + rowsPerChunk - 1) / rowsPerChunk : 0; }
+    int packs = 0;     ///< to fetch
+    QJsonObject table; ///< all rows, where there are no packs
 };
 struct Manifest
 {
@@ -36,8 +34,9 @@ struct Manifest
 [[nodiscard]] Result<Manifest> manifestFromJson(const QJsonObject &object);
 
 /// {"columns": ["id", "name", …], "rows": [[…], …]}: the names once, not per row. A member some rows lack is null
-/// there. The text, since a chunk may have a thousand rows.
-[[nodiscard]] QByteArray chunkToJson(const domain::Project &project, const domain::EntityKind &kind, int chunk);
+/// there. The text, since there may be thousands of rows.
+[[nodiscard]] QByteArray chunkToJson(const domain::Project &project, const domain::EntityKind &kind, int first,
+                                     int count);
 
 /// Adds a chunk's rows to \a rows.
 [[nodiscard]] Result<void> chunkFromJson(const QJsonObject &object, domain::RowBatch &rows);

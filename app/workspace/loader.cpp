@@ -33,7 +33,7 @@ void Loader::start()
 
 void Loader::fetchManifest()
 {
-    m_rows.clear();
+    m_rows = {};
     m_steps.clear();
     m_rowsDone = 0;
     m_rowsAll = 0;
@@ -43,15 +43,14 @@ void Loader::fetchManifest()
         m_manifest = std::move(manifest).value();
         for (const wire::Part &part : std::as_const(m_manifest.parts)) {
             m_rowsAll += part.rows;
-            domain::RowBatch &rows = *(m_rows[part.kind] = part.kind->batch());
-            for (int chunk = 0; chunk < part.chunks(); ++chunk)
-                m_steps << Step{part.kind, chunk};
+            for (int pack = 0; pack < part.packs; ++pack)
+                m_steps << Step{part.kind, pack};
             if (part.table.isEmpty())
                 continue;
-            if (const auto taken = wire::chunkFromJson(part.table, rows); !taken)
+            if (const auto taken = m_rows.addTable(*part.kind, part.table); !taken)
                 return fail(taken.error());
-            m_rowsDone += rows.size();
         }
+        m_rowsDone = m_rows.size();
         fetchNext();
     });
 }
@@ -63,17 +62,14 @@ void Loader::fetchNext()
     const Step step = m_steps.takeFirst();
     m_kind = step.kind;
     Q_EMIT progressed();
-    domain::RowBatch &rows = *m_rows.at(m_kind);
-    const int before = rows.size();
-    m_ticket = m_api.chunk(*m_kind, step.chunk, m_manifest.head.revision, rows, this,
-                           [this, &rows, before](const Result<void> &chunk) {
-                               if (!chunk && chunk.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
-                                   return fetchManifest();
-                               if (!chunk)
-                                   return fail(chunk.error());
-                               m_rowsDone += rows.size() - before;
-                               fetchNext();
-                           });
+    m_ticket = m_api.pack(*m_kind, step.pack, m_manifest.head.revision, m_rows, this, [this](const Result<void> &pack) {
+        if (!pack && pack.error().kind == Error::Kind::Stale && m_restarts++ < mostRestarts)
+            return fetchManifest();
+        if (!pack)
+            return fail(pack.error());
+        m_rowsDone = m_rows.size();
+        fetchNext();
+    });
 }
 
 void Loader::finish()
@@ -81,9 +77,7 @@ void Loader::finish()
     if (m_rowsDone != m_rowsAll)
         return fail({.kind = Error::Kind::BadReply, .code = u"snapshot.rows"_s});
     domain::Project project = m_manifest.head;
-    for (const auto &[kind, rows] : m_rows)
-        rows->moveTo(project);
-    m_rows.clear();
+    m_rows.moveTo(project);
     Q_EMIT loaded({m_me, std::move(project)});
 }
 

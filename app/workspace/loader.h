@@ -40,7 +40,7 @@ private:
     struct Step
     {
         const domain::EntityKind *kind;
-        int chunk;
+        int pack;
     };
 
     void fetchManifest();
@@ -52,7 +52,7 @@ private:
     Ticket m_ticket;
     wire::Me m_me;
     wire::Manifest m_manifest;
-    std::map<const domain::EntityKind *, std::unique_ptr<domain::RowBatch>> m_rows;
+    wire::SnapshotRows m_rows;
     QList<Step> m_steps;
     const domain::EntityKind *m_kind = nullptr;
     int m_rowsDone = 0;

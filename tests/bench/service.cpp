@@ -23,6 +23,7 @@ struct Group
 
 constexpr Group groups[] = {
     {"rates"_L1, bench::measureRates},
+    {"snapshot"_L1, bench::measureSnapshot},
 };
 
 } // namespace

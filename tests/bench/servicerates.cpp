@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "bench/load.h"
+#include "bench/served.h"
 #include "bench/servicefloors.h"
 #include "bench/servicemeasures.h"
 #include "core/json.h"
-#include "server/stewardd.h"
 #include "support/cluster.h"
 
 using namespace Qt::StringLiterals;
@@ -18,39 +18,6 @@ namespace {
 constexpr int rounds = 5;
 constexpr auto oneRound = 1s;
 const QString pack = u"M"_s;
-
-/// A server with a pack, and its admin.
-class Served
-{
-public:
-    explicit Served(const QString &database = {})
-        : m_server(database)
-    {
-        const QString code = m_server.seed(pack);
-        if (code.isEmpty() || !m_server.start({u"--connections-per-address"_s, u"0"_s}))
-            qFatal("bench: stewardd does not start");
-        const Response bound = m_server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}}));
-        if (bound.status != 200 && bound.status != 201)
-            qFatal("bench: the claim is answered %d", bound.status);
-    }
-
-    [[nodiscard]] const tests::Stewardd &server() const { return m_server; }
-
-    [[nodiscard]] QByteArrayList roles() const
-    {
-        QByteArrayList ids;
-        const auto answer = parseObject(m_server.ask("GET", "/v1/roles").body);
-        const QJsonArray items = answer ? answer->value("items"_L1).toArray() : QJsonArray();
-        for (const QJsonValue &item : items)
-            ids << item["id"_L1].toString().toLatin1();
-        if (ids.size() < 8)
-            qFatal("bench: there are too few roles");
-        return ids;
-    }
-
-private:
-    tests::Stewardd m_server;
-};
 
 /// Renames one role again and again, each time from the revision that the last answer told.
 class Renames final : public Questions
@@ -141,13 +108,13 @@ void measureReads(Report &report, const Served &served)
 void measureRates(Report &report)
 {
     {
-        const Served served;
+        const Served served(pack);
         measureReads(report, served);
         addPair(
             report, {u"PATCH of a role, SQLite"_s, u"plain inserts, SQLite"_s, 0.5}, [&] { return commits(served, 1); },
             [] { return sqliteInserts(oneRound); });
     }
-    const Served served(tests::Cluster::instance().newDatabase());
+    const Served served(pack, tests::Cluster::instance().newDatabase());
     addPair(
         report, {u"PATCH of a role, PostgreSQL"_s, u"pgbench -c 1"_s, 0.5}, [&] { return commits(served, 1); },
         [] { return pgbenchCommits(1, oneRound); });

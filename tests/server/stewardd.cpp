@@ -16,7 +16,7 @@ namespace steward::tests {
 
 namespace {
 
-constexpr int patience = 30'000; // ms; sanitizers and a busy machine
+constexpr int patience = 60'000; // ms; sanitizers, the largest pack and a busy machine
 
 QString program()
 {

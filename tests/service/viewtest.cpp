@@ -5,6 +5,7 @@
 #include "service/world.h"
 #include "support/testmain.h"
 #include "wire/changes.h"
+#include "wire/pack/pack.h"
 #include "wire/routes.h"
 #include "wire/snapshot.h"
 
@@ -18,21 +19,35 @@ using Verb = Request::Verb;
 
 namespace {
 
+/// What somebody is shown, as a console fetches it.
+Project replica(World &world, const Id &who)
+{
+    const auto manifest = wire::manifestFromJson(bodyOf(world.get(who, wire::routes::snapshot)));
+    wire::SnapshotRows rows;
+    int wanted = 0;
+    for (const wire::Part &part : manifest->parts) {
+        wanted += part.rows;
+        bool isGood = part.table.isEmpty() || rows.addTable(*part.kind, part.table);
+        for (int pack = 0; pack < part.packs; ++pack) {
+            const QString path = u"/%1/%2?revision=%3"_s.arg(part.kind->plural(), QString::number(pack),
+                                                             QString::number(manifest->head.revision));
+            isGood = isGood && rows.addPack(*part.kind, world.get(who, wire::routes::snapshot + path).body);
+        }
+        if (!isGood)
+            qFatal("%s cannot be read", part.kind->plural().data());
+    }
+    if (rows.size() != wanted)
+        qFatal("%d rows, not %d", rows.size(), wanted);
+    Project read = manifest->head;
+    rows.moveTo(read);
+    return read;
+}
+
 /// The ids of a kind that somebody is shown.
 QSet<Id> shown(World &world, const Id &who, QStringView kindName)
 {
-    const auto manifest = wire::manifestFromJson(bodyOf(world.get(who, wire::routes::snapshot)));
     const EntityKind *kind = kindOf(kindName);
-    const auto rows = kind->batch();
-    for (const wire::Part &part : manifest->parts) {
-        if (part.kind != kind || part.rows == 0)
-            continue;
-        const Response chunk = world.get(who, wire::routes::snapshot + u'/' + kind->plural() + u"/0"_s);
-        if (!wire::chunkFromJson(bodyOf(chunk), *rows))
-            return {};
-    }
-    Project read;
-    rows->moveTo(read);
+    const Project read = replica(world, who);
     QSet<Id> ids;
     for (int row = 0; row < kind->size(read); ++row)
         ids << kind->idAt(read, row);
@@ -61,6 +76,8 @@ class ViewTest : public QObject
 
 private Q_SLOTS:
     void snapshot_ofEach();
+    void snapshot_isPackedOnce();
+    void snapshot_goesOnWhileTheProjectMoves();
     void placesInACircle_hangNothing();
     void feed_ofEach();
     void roleMadeAndRemoved_isNotForAll();
@@ -87,6 +104,45 @@ void ViewTest::snapshot_ofEach()
     QCOMPARE(shown(world, lena, u"person"), (QSet<Id>{lena, zulu}));
     QCOMPARE(shown(world, lena, u"role"), QSet<Id>{supervisor});
     QCOMPARE(shown(world, lena, u"place"), (QSet<Id>{country, north, clinic}));
+}
+
+/// A commit packs again what it has touched, and nothing else; what only some see is not kept for others.
+void ViewTest::snapshot_isPackedOnce()
+{
+    World world;
+    QVERIFY(replica(world, wezi) == world.project());
+    const int all = world.service->packsMade();
+    QCOMPARE(all, 3); // roles, places, people
+    QVERIFY(replica(world, wezi) == world.project());
+    QCOMPARE(world.service->packsMade(), all);
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, spare), {{u"name"_s, u"Other"_s}}).status, 200);
+    QVERIFY(replica(world, wezi) == world.project());
+    QCOMPARE(world.service->packsMade(), all + 1);
+    const Project limited = replica(world, lena);
+    QCOMPARE(limited.people.size(), 2);
+    QVERIFY(world.service->packsMade() > all + 1);
+    const int then = world.service->packsMade();
+    QVERIFY(replica(world, wezi) == world.project());
+    QCOMPARE(world.service->packsMade(), then);
+}
+
+/// Who has a manifest gets all of its revision, as long as he may see what he might see then.
+void ViewTest::snapshot_goesOnWhileTheProjectMoves()
+{
+    World world;
+    const QString people = wire::routes::snapshot + u"/people/0?revision=0"_s;
+    QCOMPARE(world.get(wezi, wire::routes::snapshot).status, 200);
+    QCOMPARE(world.get(grace, wire::routes::snapshot).status, 200);
+    const QByteArray then = world.get(wezi, people).body;
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::people, banda), {{u"email"_s, u"b@x.test"_s}}).status, 200);
+    QCOMPARE(world.get(wezi, people).body, then);
+    QVERIFY(world.get(wezi, people.chopped(1) + u'1').body != then);
+    QCOMPARE(world.get(grace, people).body, then);
+    QCOMPARE(world.get(pia, people).status, 412); // he was shown nothing of it
+    const Id role = world.project().people.find(grace)->role;
+    QCOMPARE(world.patch(wezi, pathOf(wire::routes::roles, role), {{u"name"_s, u"Another"_s}}).status, 200);
+    QCOMPARE(world.get(grace, people).status, 412); // what she may has changed, for all that is known
+    QCOMPARE(world.get(wezi, people).body, then);
 }
 
 /// Nothing made here leads to one, but somebody may have been at the file.

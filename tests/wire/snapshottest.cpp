@@ -87,23 +87,21 @@ Project project(int people = 3)
     return project;
 }
 
-/// As a console fetches it.
+/// As a console fetches it, but with every kind as a table.
 Result<Project> fetched(const Project &source)
 {
     wire::Manifest sent{.head = source};
     for (const EntityKind *kind : kinds())
-        sent.parts << wire::Part{kind, kind->size(source), {}};
+        sent.parts << wire::Part{kind, kind->size(source), 0, {}};
     auto manifest = wire::manifestFromJson(travelled(wire::toJson(sent)));
     if (!manifest)
         return manifest.error();
     Project read = manifest->head;
     for (const wire::Part &part : manifest->parts) {
         const auto rows = part.kind->batch();
-        for (int chunk = 0; chunk < part.chunks(); ++chunk) {
-            const auto taken = wire::chunkFromJson(wire::chunkToJson(source, *part.kind, chunk), *rows);
-            if (!taken)
-                return taken.error();
-        }
+        const auto taken = wire::chunkFromJson(wire::chunkToJson(source, *part.kind, 0, part.rows), *rows);
+        if (!taken)
+            return taken.error();
         rows->moveTo(read);
     }
     return read;
@@ -111,7 +109,7 @@ Result<Project> fetched(const Project &source)
 
 QJsonObject aManifest()
 {
-    return wire::toJson(wire::Manifest{.head = project(), .parts = {{kindOf(u"role"), 2, {}}}});
+    return wire::toJson(wire::Manifest{.head = project(), .parts = {{kindOf(u"role"), 2, 1, {}}}});
 }
 
 QJsonObject manifestWith(const QString &key, const QJsonValue &value)
@@ -130,7 +128,7 @@ QJsonObject headWith(const QString &key, const QJsonValue &value)
 
 QJsonObject partWith(const QString &key, const QJsonValue &value)
 {
-    QJsonObject part{{u"kind"_s, u"roles"_s}, {u"rows"_s, 2}};
+    QJsonObject part{{u"kind"_s, u"roles"_s}, {u"rows"_s, 2}, {u"packs"_s, 1}};
     part.insert(key, value);
     return manifestWith(u"parts"_s, QJsonArray{part});
 }
@@ -144,9 +142,6 @@ class SnapshotTest : public QObject
 
 private Q_SLOTS:
     void project_travels();
-    void chunks_areCounted_data();
-    void chunks_areCounted();
-    void chunks_fitTogether();
     void emptyProject_travels();
     void kindsOfANewerServer_arePassedOver();
     void badManifests_data();
@@ -166,31 +161,6 @@ void SnapshotTest::project_travels()
     QCOMPARE(*read, project());
 }
 
-void SnapshotTest::chunks_areCounted_data()
-{
-    QTest::addColumn<int>("rows");
-    QTest::addColumn<int>("chunks");
-    QTest::newRow("none") << 0 << 0;
-    QTest::newRow("one") << 1 << 1;
-    QTest::newRow("full") << wire::rowsPerChunk << 1;
-    QTest::newRow("one more") << wire::rowsPerChunk + 1 << 2;
-}
-
-void SnapshotTest::chunks_areCounted()
-{
-    QFETCH(int, rows);
-    QFETCH(int, chunks);
-    QCOMPARE((wire::Part{kindOf(u"person"), rows, {}}.chunks()), chunks);
-}
-
-void SnapshotTest::chunks_fitTogether()
-{
-    const Project large = project(2 * wire::rowsPerChunk + 1);
-    const auto read = fetched(large);
-    QVERIFY(read);
-    QCOMPARE(*read, large);
-}
-
 void SnapshotTest::emptyProject_travels()
 {
     Project empty;
@@ -206,13 +176,15 @@ void SnapshotTest::kindsOfANewerServer_arePassedOver()
     head.insert(u"motto"_s, u"x"_s);
     const auto read = wire::manifestFromJson(
         {{u"project"_s, head},
-         {u"parts"_s, QJsonArray{QJsonObject{{u"kind"_s, u"phones"_s}, {u"rows"_s, 9}, {u"columns"_s, 4}},
-                                 QJsonObject{{u"kind"_s, u"people"_s}, {u"rows"_s, 3}, {u"newer"_s, 1}}}},
+         {u"parts"_s,
+          QJsonArray{QJsonObject{{u"kind"_s, u"phones"_s}, {u"rows"_s, 9}, {u"packs"_s, 4}},
+                     QJsonObject{{u"kind"_s, u"people"_s}, {u"rows"_s, 3}, {u"packs"_s, 2}, {u"newer"_s, 1}}}},
          {u"more"_s, QJsonArray()}});
     QVERIFY(read);
     QCOMPARE(read->parts.size(), 1);
     QCOMPARE(read->parts.constFirst().kind, kindOf(u"person"));
     QCOMPARE(read->parts.constFirst().rows, 3);
+    QCOMPARE(read->parts.constFirst().packs, 2);
 }
 
 void SnapshotTest::badManifests_data()
@@ -224,11 +196,14 @@ void SnapshotTest::badManifests_data()
     row("project is a text", manifestWith(u"project"_s, u"x"_s));
     row("parts is an object", manifestWith(u"parts"_s, QJsonObject()));
     row("part is a text", manifestWith(u"parts"_s, QJsonArray{u"roles"_s}));
-    row("part without kind", manifestWith(u"parts"_s, QJsonArray{QJsonObject{{u"rows"_s, 1}}}));
+    row("part without kind", manifestWith(u"parts"_s, QJsonArray{QJsonObject{{u"rows"_s, 1}, {u"packs"_s, 1}}}));
     row("rows is a text", partWith(u"rows"_s, u"2"_s));
     row("rows is a half", partWith(u"rows"_s, 2.5));
     row("rows is negative", partWith(u"rows"_s, -1));
     row("rows is huge", partWith(u"rows"_s, 1e12));
+    row("packs is a text", partWith(u"packs"_s, u"2"_s));
+    row("packs is negative", partWith(u"packs"_s, -1));
+    row("packs is huge", partWith(u"packs"_s, 1e12));
     row("table is a text", partWith(u"table"_s, u"rows"_s));
     row("id is none", headWith(u"id"_s, u"x"_s));
     row("name is a number", headWith(u"name"_s, 7));

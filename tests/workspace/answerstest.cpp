@@ -35,6 +35,16 @@ struct Wish
 const domain::ChangeSet aSet{.id = Id(3, 3), .changes = {{.entity = {u"role"_s, Id(1, 1)}, .field = u"name"_s}}};
 constexpr auto applied = R"({"revision":8,"at":"2026-11-19T12:05:00.000Z","changes":[],"impact":{}})";
 
+domain::Project onePerson()
+{
+    domain::Person person;
+    person.id = Id(1, 1);
+    person.name = u"A"_s;
+    domain::Project project;
+    project.people = project.people.with(person);
+    return project;
+}
+
 QMap<QString, Wish> wishes()
 {
     QMap<QString, Wish> all;
@@ -49,15 +59,14 @@ QMap<QString, Wish> wishes()
         R"({"project":{"id":"00000000000000010000000000000001","name":"P","environment":"live","revision":7},"parts":[]})",
         {"{}", R"({"parts":[]})"},
         [](Api &api, QObject *c, const auto &told) { api.manifest(c, outcome<wire::Manifest>(told)); }};
-    all[u"chunk"_s] = {"GET",
-                       u"/v1/project/snapshot/people/2?revision=7"_s,
-                       R"({"columns":[],"rows":[]})",
-                       {},
-                       [](Api &api, QObject *c, const auto &told) {
-                           const domain::EntityKind &people = *domain::kindOf(u"person");
-                           static const auto rows = people.batch(); // outlives every answer
-                           api.chunk(people, 2, 7, *rows, c, outcome<void>(told));
-                       }};
+    all[u"pack"_s] = {"GET",
+                      u"/v1/project/snapshot/people/2?revision=7"_s,
+                      wire::makePack(onePerson(), *domain::kindOf(u"person"), 0),
+                      {"STWP", "{}"},
+                      [](Api &api, QObject *c, const auto &told) {
+                          static wire::SnapshotRows rows; // outlives every answer
+                          api.pack(*domain::kindOf(u"person"), 2, 7, rows, c, outcome<void>(told));
+                      }};
     all[u"changes"_s] = {
         "GET",
         u"/v1/changes?since=7&wait=15"_s,

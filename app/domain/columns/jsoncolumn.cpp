@@ -44,6 +44,12 @@ void JsonColumn::append(const QJsonObject &object)
     m_odd.append(isOdd ? object : QJsonObject());
 }
 
+void JsonColumn::appendText(std::span<const char> text)
+{
+    m_texts.append(text);
+    m_odd.append({});
+}
+
 void JsonColumn::set(int slot, const QJsonObject &object)
 {
     const QByteArray text = textOf(object);

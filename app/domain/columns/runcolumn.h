@@ -24,6 +24,19 @@ public:
         m_all.insert(m_all.end(), run.begin(), run.end());
         m_ends.push_back(static_cast<quint32>(m_all.size()));
     }
+    /// Of values that are made into such.
+    template<typename Other>
+    void appendFrom(std::span<const Other> run)
+    {
+        m_all.insert(m_all.end(), run.begin(), run.end());
+        m_ends.push_back(static_cast<quint32>(m_all.size()));
+    }
+    /// For so many more runs, with so many values together.
+    void reserve(size_t runs, size_t values)
+    {
+        m_ends.reserve(m_ends.size() + runs);
+        m_all.reserve(m_all.size() + values);
+    }
     void set(int slot, std::span<const T> run)
     {
         const auto first = m_all.begin() + static_cast<ptrdiff_t>(begin(slot));
@@ -57,6 +70,10 @@ public:
     [[nodiscard]] QStringView at(int slot) const { return QStringView(m_letters.at(slot)); }
     void read(int slot, QString &to) const { to = at(slot).toString(); }
     void append(const QString &text) { m_letters.append(letters(text)); }
+    /// The text has ASCII only.
+    void appendAscii(std::span<const char> text) { m_letters.appendFrom(text); }
+    /// For so many more rows, with so many letters together.
+    void reserve(size_t rows, size_t letters) { m_letters.reserve(rows, letters); }
     void set(int slot, const QString &text) { m_letters.set(slot, letters(text)); }
     void erase(int slot) { m_letters.erase(slot); }
     [[nodiscard]] bool isSame(int slot, const TextColumn &other, int there) const
@@ -84,6 +101,7 @@ public:
         to = QList<Id>(ids.begin(), ids.end());
     }
     void append(const QList<Id> &ids) { m_ids.append(ids); }
+    void append(std::span<const Id> ids) { m_ids.append(ids); }
     void set(int slot, const QList<Id> &ids) { m_ids.set(slot, ids); }
     void erase(int slot) { m_ids.erase(slot); }
     [[nodiscard]] bool isSame(int slot, const IdsColumn &other, int there) const
@@ -103,6 +121,10 @@ public:
     [[nodiscard]] QJsonObject at(int slot) const;
     void read(int slot, QJsonObject &to) const { to = at(slot); }
     void append(const QJsonObject &object);
+    /// The text is what would be kept of the object: none if it is empty; else without U+FFFD.
+    void appendText(std::span<const char> text);
+    /// Empty where the row has an empty object, or one that is not kept as text: then at() has it.
+    [[nodiscard]] std::span<const char> textAt(int slot) const { return m_texts.at(slot); }
     void set(int slot, const QJsonObject &object);
     void erase(int slot);
     [[nodiscard]] bool isSame(int slot, const JsonColumn &other, int there) const;

@@ -128,6 +128,14 @@ public:
     void remove(Project &project, const QSet<Id> &ids) const final { project.*table = (project.*table).without(ids); }
     std::unique_ptr<RowBatch> batch() const final { return std::make_unique<Batch>(); }
 
+    int chunkCount(const Project &project) const final { return (project.*table).chunkCount(); }
+    int firstRowOf(const Project &project, int chunk) const final { return (project.*table).firstRowOf(chunk); }
+    std::shared_ptr<const void> chunkAt(const Project &project, int chunk) const final
+    {
+        return (project.*table).chunkAt(chunk);
+    }
+    quint64 numbering(const Project &project) const final { return (project.*table).numbering(); }
+
     void addDifferences(QList<Change> &changes, const Project &before, const Project &after) const final;
     void addTo(QCryptographicHash &hash, const Project &project) const final
     {

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wire/pack/bytes.h"
+
+#include <QtEndian>
+
+namespace steward::wire {
+
+namespace {
+
+constexpr int bitsOfAByte = 7;
+constexpr quint64 most = 1ULL << 63;
+
+} // namespace
+
+void BytesWriter::number(quint64 value)
+{
+    for (; value >= 0x80; value >>= bitsOfAByte)
+        byte(static_cast<quint8>(value | 0x80));
+    byte(static_cast<quint8>(value));
+}
+
+void BytesWriter::signedNumber(qint64 value)
+{
+    number(static_cast<quint64>(value) << 1 ^ static_cast<quint64>(value >> 63));
+}
+
+void BytesWriter::eight(quint64 value)
+{
+    const quint64 ordered = qToLittleEndian(value);
+    m_bytes.append(reinterpret_cast<const char *>(&ordered), sizeof ordered);
+}
+
+void BytesWriter::id(const Id &id)
+{
+    const auto [high, low] = id.halves();
+    for (const quint64 half : {high, low}) {
+        const quint64 ordered = qToBigEndian(half); // the order of its digits
+        m_bytes.append(reinterpret_cast<const char *>(&ordered), sizeof ordered);
+    }
+}
+
+void BytesWriter::text(QByteArrayView text)
+{
+    number(static_cast<quint64>(text.size()));
+    raw(text);
+}
+
+quint8 BytesReader::byte()
+{
+    const QByteArrayView one = raw(1);
+    return one.isEmpty() ? 0 : static_cast<quint8>(one.front());
+}
+
+quint64 BytesReader::longNumber()
+{
+    quint64 value = 0;
+    for (int shift = 0; shift < 64; shift += bitsOfAByte) {
+        const quint8 next = byte();
+        const quint64 bits = next & 0x7f;
+        if (shift == 63 && bits > 1)
+            fail();
+        value |= bits << shift;
+        if (!(next & 0x80) || !m_isGood)
+            return m_isGood ? value : 0;
+    }
+    fail();
+    return 0;
+}
+
+qint64 BytesReader::signedNumber()
+{
+    const quint64 value = number();
+    return static_cast<qint64>(value >> 1 ^ (value & 1 ? most | (most - 1) : 0));
+}
+
+quint64 BytesReader::eight()
+{
+    const QByteArrayView bytes = raw(8);
+    return bytes.isEmpty() ? 0 : qFromLittleEndian<quint64>(bytes.data());
+}
+
+Id BytesReader::id()
+{
+    const QByteArrayView bytes = raw(16);
+    return bytes.isEmpty() ? Id()
+                           : Id(qFromBigEndian<quint64>(bytes.data()), qFromBigEndian<quint64>(bytes.data() + 8));
+}
+
+QByteArrayView BytesReader::text()
+{
+    return raw(number());
+}
+
+QByteArrayView BytesReader::raw(quint64 size)
+{
+    if (!m_isGood || size > static_cast<quint64>(m_bytes.size() - m_at)) {
+        fail();
+        return {};
+    }
+    const QByteArrayView found = m_bytes.sliced(m_at, static_cast<qsizetype>(size));
+    m_at += found.size();
+    return found;
+}
+
+qsizetype BytesReader::count(qsizetype each)
+{
+    const quint64 count = number();
+    if (m_isGood && count <= static_cast<quint64>((m_bytes.size() - m_at) / each))
+        return static_cast<qsizetype>(count);
+    fail();
+    return 0;
+}
+
+} // namespace steward::wire

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "bench/served.h"
+
+#include "core/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace steward::bench {
+
+Served::Served(const QString &pack, const QString &database)
+    : m_server(database)
+{
+    const QString code = m_server.seed(pack);
+    if (code.isEmpty() || !m_server.start({u"--connections-per-address"_s, u"0"_s}))
+        qFatal("bench: stewardd does not start");
+    const Response bound = m_server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}}));
+    if (bound.status / 100 != 2)
+        qFatal("bench: the claim is answered %d", bound.status);
+}
+
+QByteArrayList Served::roles() const
+{
+    QByteArrayList ids;
+    const auto answer = parseObject(m_server.ask("GET", "/v1/roles").body);
+    const QJsonArray items = answer ? answer->value("items"_L1).toArray() : QJsonArray();
+    for (const QJsonValue &item : items)
+        ids << item["id"_L1].toString().toLatin1();
+    if (ids.size() < 8)
+        qFatal("bench: there are too few roles");
+    return ids;
+}
+
+} // namespace steward::bench
