@@ -22,7 +22,8 @@ private Q_SLOTS:
     void init();
     void project_arrivesWhole();
     void progress_isTold();
-    void movedMeanwhile_beginsAgain();
+    void movedMeanwhile_isCaughtUp();
+    void movedTooFar_beginsAgain();
     void movingAllTheTime_isGivenUp();
     void failure_isTold_andCanBeTriedAgain_data();
     void failure_isTold_andCanBeTriedAgain();
@@ -72,7 +73,8 @@ void LoadTest::progress_isTold()
     QCOMPARE(seat.workspace.loader().rowsDone(), seat.workspace.loader().rowsAll());
 }
 
-void LoadTest::movedMeanwhile_beginsAgain()
+/// The server goes on with what it has begun, and the console catches up.
+void LoadTest::movedMeanwhile_isCaughtUp()
 {
     m_office->faults().add({.kind = Fault::Kind::Delay, .route = u"/v1/project/snapshot/people"_s, .delay = 150ms});
     Seat seat(*m_office->host, "demo");
@@ -81,8 +83,20 @@ void LoadTest::movedMeanwhile_beginsAgain()
     QVERIFY(m_office->me->apply());
     QCOMPARE(seat.workspace.loadState(), Workspace::Load::Loading);
     QTRY_COMPARE(seat.workspace.loadState(), Workspace::Load::Ready);
-    QCOMPARE(domain::stateHash(seat.workspace.project()), domain::stateHash(m_office->stored()));
+    QTRY_COMPARE(domain::stateHash(seat.workspace.project()), domain::stateHash(m_office->stored()));
     QCOMPARE(seat.nameOf(m_office->readOnly), u"Moved"_s);
+}
+
+void LoadTest::movedTooFar_beginsAgain()
+{
+    m_office->faults().add({.kind = Fault::Kind::Status,
+                            .route = u"/v1/project/snapshot/people"_s,
+                            .times = 2,
+                            .status = 412,
+                            .code = u"snapshot.moved"_s});
+    Seat seat(*m_office->host, "demo");
+    QVERIFY(seat.load());
+    QCOMPARE(domain::stateHash(seat.workspace.project()), domain::stateHash(m_office->stored()));
 }
 
 void LoadTest::movingAllTheTime_isGivenUp()
