@@ -9,6 +9,7 @@
 #include "service/world.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
+#include "wire/pack/pack.h"
 
 #include <QTest>
 
@@ -229,7 +230,9 @@ void RoutesTest::status()
     QVERIFY2(response.status == expected, response.body.constData());
     QCOMPARE(headerValue(response.headers, "x-request-id"), "r-1");
     const bool isGood = expected == 200;
-    QCOMPARE(headerValue(response.headers, "content-type"), isGood ? "application/json" : "application/problem+json");
+    const bool isPack = named->pattern.startsWith(wire::routes::snapshot + u'/');
+    const QByteArray type = isPack ? wire::packType : "application/json";
+    QCOMPARE(headerValue(response.headers, "content-type"), isGood ? type : "application/problem+json");
     if (!isGood) {
         QCOMPARE(bodyOf(response).value(u"status"_s).toInt(), expected);
         QCOMPARE(bodyOf(response).value(u"requestId"_s).toString(), u"r-1"_s);
