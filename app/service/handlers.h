@@ -34,4 +34,7 @@ Answer audit(Context &context);
 Answer verification(Context &context);
 Answer claim(Context &context);
 
+Answer linkInvitation(Context &context);
+Answer acceptInvitation(Context &context);
+
 } // namespace steward::handlers

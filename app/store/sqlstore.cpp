@@ -5,6 +5,7 @@
 
 #include "core/log.h"
 #include "store/keyuses.h"
+#include "store/sqladmission.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
@@ -180,6 +181,8 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
     if (const auto done = sqllog::add(*m_database, *record); !done)
         return done.error();
     if (const auto done = remember(*m_database, commit); !done)
+        return done.error();
+    if (const auto done = sqladmission::admit(*m_database, commit); !done)
         return done.error();
     if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
         return done.error();
@@ -404,6 +407,20 @@ Result<Id> SqlStore::claim(const QByteArray &codeDigest, const Subject &subject)
     if (const auto done = transaction.commit(); !done)
         return done.error();
     return person;
+}
+
+Result<void> SqlStore::setInvitationLink(const InvitationLink &link)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto done = sqladmission::setLink(*m_database, link);
+    return done ? transaction.commit() : done;
+}
+
+Result<std::optional<InvitationLink>> SqlStore::invitationLink(const Id &invitation) const
+{
+    return sqladmission::link(*m_database, invitation);
 }
 
 } // namespace steward

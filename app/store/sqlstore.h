@@ -53,6 +53,8 @@ public:
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
+    Result<void> setInvitationLink(const InvitationLink &link) override;
+    [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
 
     /// Calls \a changed, from the event loop, when another store has committed to the same database; once too often
     /// does no harm, as revision() then tells. False: nobody will say so (SQLite), ask revision() now and then.

@@ -327,6 +327,40 @@ private Q_SLOTS:
         return m_store->find({.filter = filter, .before = before, .limit = limit});
     }
 
+    void aLinkLetsOneIn()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        QVERIFY(!*m_store->invitationLink(samples::clerk));
+        QByteArray secret;
+        const InvitationLink link = newLink(Id(7, 7), samples::wezi, Instant(1'900'000'000'123ms), &secret);
+        QVERIFY(m_store->setInvitationLink(newLink(Id(7, 7), samples::grace, {}, &secret)));
+        QVERIFY(m_store->setInvitationLink(link)); // the one before is void
+        QVERIFY(**m_store->invitationLink(Id(7, 7)) == link);
+
+        const Subject guest{u"https://id.example"_s, u"g-1"_s};
+        Commit commit = samples::renaming(*m_store->load(), u"One"_s);
+        commit.author = samples::grace;
+        commit.admits = Admission{guest, Id(7, 8)};
+        QCOMPARE(m_store->commit(commit).error().code, u"invitation.accepted"_s); // there is none
+        commit.admits = Admission{guest, Id(7, 7)};
+        QVERIFY(m_store->bindMember(guest, samples::wezi));
+        QCOMPARE(m_store->commit(commit).error().code, u"member.bound"_s);
+        QVERIFY(!(*m_store->invitationLink(Id(7, 7)))->isUsed); // both or neither
+        QCOMPARE(m_store->revision().value(), commit.project.revision - 1);
+
+        commit.admits->subject.subject = u"g-2"_s;
+        QVERIFY(m_store->bindMember(commit.admits->subject, Id(9, 9))); // somebody who is gone
+        QVERIFY(m_store->commit(commit));
+        QCOMPARE(m_store->memberFor(commit.admits->subject).value(), samples::grace);
+        QVERIFY((*m_store->invitationLink(Id(7, 7)))->isUsed);
+
+        Commit second = samples::renaming(*m_store->load(), u"Two"_s);
+        second.author = samples::grace;
+        second.admits = Admission{{u"https://id.example"_s, u"g-3"_s}, Id(7, 7)};
+        QCOMPARE(m_store->commit(second).error().code, u"invitation.accepted"_s);
+        QVERIFY(m_store->memberFor(second.admits->subject)->isNull());
+    }
+
     void rowsAreFoundByAFilter()
     {
         QCOMPARE(find({}).error().code, u"store.empty"_s);
