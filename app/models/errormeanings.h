@@ -133,6 +133,8 @@ inline constexpr std::array meanings{
             QT_TRANSLATE_NOOP("ErrorText", "This claim code is not known, or was used already. Check it letter by "
                                            "letter, or make a new one on the server.")},
     Meaning{"claim.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
+    Meaning{"session.ended"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This session was ended, here or by an admin. Sign in again.")},
     Meaning{"invitation.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This invitation is not known. A newer link may have been made; ask whoever "
                                            "invited you.")},

@@ -231,6 +231,7 @@ Result<void> MemoryStore::erasePerson(const Id &person)
     if (const auto key = m_keys.constFind(person); key != m_keys.constEnd() && key->key.isEmpty())
         return {}; // the day it happened stays the first one
     m_keys.insert(person, erasedKey(person, m_clock->now()));
+    m_visits.forget(person);
     for (LogRecord &record : m_log) {
         if (!peopleIn(record).contains(person))
             continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/auditchain.h"
+#include "store/memoryvisits.h"
 
 namespace steward {
 
@@ -38,6 +39,7 @@ public:
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
     Result<void> setInvitationLink(const InvitationLink &link) override;
     [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    [[nodiscard]] Visits &visits() override { return m_visits; }
 
 protected:
     QList<LogRecord> m_log; ///< by revision; open to the tests that damage it
@@ -61,6 +63,7 @@ private:
     QHash<Subject, Id> m_members;
     QHash<QByteArray, Id> m_claims;
     QHash<Id, InvitationLink> m_links; ///< by invitation
+    MemoryVisits m_visits;
 };
 
 } // namespace steward

@@ -11,6 +11,7 @@
 #include "store/sqlstate.h"
 #include "store/sqltransaction.h"
 #include "store/sqlverification.h"
+#include "store/sqlvisits.h"
 #include "store/storeerrors.h"
 
 #include <limits>
@@ -101,6 +102,7 @@ Result<void> bind(const SqlDatabase &database, const Subject &subject, const Id 
 
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock)
     : m_database(std::move(database))
+    , m_visits(std::make_unique<SqlVisits>(*m_database))
     , m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
 {
 }
@@ -342,6 +344,8 @@ Result<void> SqlStore::erasePerson(const Id &person)
             return done;
         if (const auto done = sqllog::forget(*m_database, person); !done)
             return done;
+        if (const auto done = m_visits->forget(person); !done)
+            return done;
     }
     if (const auto done = transaction.commit(); !done)
         return done;
@@ -407,6 +411,11 @@ Result<Id> SqlStore::claim(const QByteArray &codeDigest, const Subject &subject)
     if (const auto done = transaction.commit(); !done)
         return done.error();
     return person;
+}
+
+Visits &SqlStore::visits()
+{
+    return *m_visits;
 }
 
 Result<void> SqlStore::setInvitationLink(const InvitationLink &link)

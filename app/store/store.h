@@ -7,21 +7,14 @@
 #include "domain/changes.h"
 #include "domain/logfilter.h"
 #include "store/invitationlink.h"
+#include "store/subject.h"
 #include "store/verification.h"
 
 #include <memory>
 
 namespace steward {
 
-/// Who asks, as far as the network tells: never an address of mail (ARCHITECTURE, issue text).
-struct Subject
-{
-    QString issuer;
-    QString subject;
-
-    friend bool operator==(const Subject &, const Subject &) = default;
-    friend size_t qHash(const Subject &s, size_t seed = 0) noexcept { return qHashMulti(seed, s.issuer, s.subject); }
-};
+class Visits;
 
 /// One row of the log, which is the audit trail, the undo and the delta feed in one. The chain runs over digests: \a
 /// hash = SHA-256 of the canonical JSON of every other column but the personal ones, and of \a previousHash. Personal
@@ -153,8 +146,8 @@ public:
     [[nodiscard]] Result<ChainCheck> verify() const;
 
     /// Destroys a person's key: his personal values in the log are gone for good, and so are remembered answers to sets
-    /// he is in. What is committed about him afterwards keeps no personal values either. Again: nothing more happens.
-    /// His name in the state itself is taken out by a change set, before this.
+    /// he is in, and his sessions. What is committed about him afterwards keeps no personal values either. Again:
+    /// nothing more happens. His name in the state itself is taken out by a change set, before this.
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.
@@ -173,6 +166,9 @@ public:
     virtual Result<void> setInvitationLink(const InvitationLink &link) = 0;
     /// The last one, used or not, to be compared in constant time; nothing: none was ever made.
     [[nodiscard]] virtual Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const = 0;
+
+    /// Who was here; as long as the store.
+    [[nodiscard]] virtual Visits &visits() = 0;
 };
 
 } // namespace steward

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void poll_isWokenByAnotherOne();
     void badToken_isRefused();
     void invitation_letsOneIn();
+    void session_isEnded();
     void afterwards_bothHoldTheSame();
 
 private:
@@ -165,6 +166,7 @@ void EndsTest::script_knowsEveryRoute()
             || step.request.path == wire::routes::acceptances || step.name == "person"_L1)
             missing.remove(patternOf(step));
     }
+    missing.remove(u"DELETE /v1/sessions/{}"_s);       // in service.sessions, and below
     missing.remove(u"DELETE /v1/location-types/{}"_s); // all of the pack are in use: service.resources removes one
     QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u", "_s)));
 }
@@ -267,6 +269,35 @@ void EndsTest::invitation_letsOneIn()
         QCOMPARE(me->value("name"_L1).toString(), u"Chisomo"_s);
         QCOMPARE(me->value("person"_L1), parseObject(accepted.body)->value("person"_L1));
     }
+}
+
+/// At the real server, with real tokens: the demo has none.
+void EndsTest::session_isEnded()
+{
+    const auto token = [this](const QString &sid) {
+        const QJsonObject claims{{u"sub"_s, u"officer"_s}, {u"sid"_s, sid}};
+        return Headers{{"authorization", "Bearer " + m_live->server().issuer().token(claims)}};
+    };
+    const auto me = [&](const QString &sid) {
+        return m_live->ask(u"nobody"_s, {.path = wire::routes::me, .headers = token(sid)}).status;
+    };
+    QCOMPARE(me(u"one"_s), 200);
+    QCOMPARE(me(u"two"_s), 200);
+    const auto list =
+        parseObject(m_live->ask(u"nobody"_s, {.path = wire::routes::sessions, .headers = token(u"one"_s)}).body);
+    const QJsonArray sessions = list->value("items"_L1).toArray();
+    QVERIFY(sessions.size() >= 2);
+    QCOMPARE(sessions.at(1)["isCurrent"_L1], QJsonValue(true));
+    QVERIFY(sessions.at(1)["from"_L1].toString().endsWith(u"desktop"_s));
+    const QString other = wire::routes::sessions + u'/' + sessions.at(0)["id"_L1].toString();
+    const Response ended =
+        m_live->ask(u"nobody"_s, {.verb = Request::Verb::Delete, .path = other, .headers = token(u"one"_s)});
+    QCOMPARE(ended.status, 200);
+    QCOMPARE(me(u"two"_s), 401);
+    QCOMPARE(me(u"one"_s), 200);
+    const auto seen = parseObject(m_live->ask(u"me"_s, {.path = wire::routes::signIns}).body);
+    QCOMPARE(seen->value("items"_L1)[0]["reason"_L1].toString(), u"session.ended"_s);
+    QCOMPARE(seen->value("items"_L1)[1]["what"_L1].toString(), u"ended"_s);
 }
 
 void EndsTest::afterwards_bothHoldTheSame()

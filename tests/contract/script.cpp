@@ -49,6 +49,7 @@ public:
         reads();
         resources();
         invitations();
+        visits();
         standings();
         malformed();
         sets();
@@ -97,6 +98,7 @@ private:
     void reads();
     void resources();
     void invitations();
+    void visits();
     void resource(const EntityKind &kind);
     void dryWrites(const EntityKind &kind);
     [[nodiscard]] Id removable(const EntityKind &kind) const;
@@ -170,6 +172,23 @@ void Script::invitations()
         send(u"a link, dry "_s + invitation.email, Verb::Post, path, R"({"reason":"x"})", isOpen ? 200 : 409);
         send(u"a link, by who may not "_s + invitation.email, Verb::Post, path, "{}", 403, {}, u"viewer"_s);
     }
+}
+
+/// The demo keeps no sessions, so what is in these lists each end has in a test of its own.
+void Script::visits()
+{
+    using namespace wire::routes;
+    for (const auto route : {sessions, signIns}) {
+        get(route + u"?person="_s + Id(9, 9).toString());
+        get(route + u"?person="_s + m_me.toString(), u"viewer"_s, 403);
+        get(route + u"?person=me"_s, u"me"_s, 422);
+        get(route + u"?limit=0"_s, u"me"_s, 422);
+        get(route + u"?since=0"_s, u"me"_s, 422);
+        get(route, u"stranger"_s, 403);
+        get(route, u"nobody"_s, 401);
+    }
+    send(u"end of no session"_s, Verb::Delete, one(sessions, Id(9, 9)), {}, 404);
+    send(u"end, dry"_s, Verb::Delete, one(sessions, Id(9, 9)) + u"?dryRun=true"_s, {}, 422);
 }
 
 void Script::resource(const EntityKind &kind)

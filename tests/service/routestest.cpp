@@ -7,6 +7,7 @@
 #include "service/objects.h"
 #include "service/router.h"
 #include "service/world.h"
+#include "store/visits.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
 
@@ -22,8 +23,9 @@ namespace {
 constexpr auto claimCode = "one-time";
 constexpr auto linkSecret = "come in";
 
-/// What needs no membership, and so no permission, and is no change set.
-const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances)};
+/// What is no change set, and so has no dry run.
+const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances),
+                        wire::routes::sessions + u"/{}"_s};
 
 /// What is sent to a route so that whoever may do it has done it.
 struct Sample
@@ -46,6 +48,7 @@ struct Expected
 };
 
 const Id oldSet{0x77, 1};
+const Id stay{0x77, 2};
 
 constexpr Expected admins{401, 403, 403, 403, 403, 403, 200};
 constexpr Expected seers{401, 403, 403, 403, 200, 403, 200};
@@ -103,6 +106,9 @@ QMap<QString, Expected> table()
         {u"POST /v1/claims"_s, {401, 200, 409, 409, 409, 409, 409}},
         {u"POST /v1/acceptances"_s, {401, 200, 409, 409, 409, 409, 409}},
         {u"POST /v1/invitations/{}/link"_s, admins},
+        {u"GET /v1/sessions"_s, members},
+        {u"DELETE /v1/sessions/{}"_s, {401, 403, 403, 404, 404, 404, 200}}, // thoko's
+        {u"GET /v1/sign-ins"_s, members},
         {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
@@ -163,6 +169,7 @@ Sample sampleFor(const QString &route, const World &world)
          {wire::routes::ofKind("invitations"_L1) + u'/' + invited.toString() + u"/link"_s,
           {{u"reason"_s, u"Lost"_s}},
           {}}},
+        {u"DELETE /v1/sessions/{}"_s, {pathOf(wire::routes::sessions, stay), {}, {}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {wire::routes::snapshot + u"/people/0"_s, {}, {}}},
@@ -181,6 +188,7 @@ void prepare(World &world)
     const auto change = world.change(u"role"_s, plain, u"landing_page"_s, u"reports"_s);
     QCOMPARE(world.post(wezi, wire::routes::changeSets, World::set({change}, oldSet)).status, 200);
     QVERIFY(world.store.setClaim(sha256(claimCode), zulu));
+    QVERIFY(world.store.visits().begin({.id = stay, .person = thoko, .subject = subjectOf(thoko)}));
     QVERIFY(world.store.setInvitationLink({.invitation = sampleOf(*domain::kindOf(u"invitation")).id,
                                            .secretDigest = sha256(linkSecret),
                                            .expires = world.clock.now() + std::chrono::days(1),
@@ -277,6 +285,7 @@ void RoutesTest::refusals_changeNothing()
             QVERIFY(world.ask(who, verb, sample.path, sample.body, sample.headers).status >= 400);
     }
     QCOMPARE(world.print(), before);
+    QVERIFY(!(*world.store.visits().session(stay))->ended);
     // nor are the codes used up
     QVERIFY(!(*world.store.invitationLink(sampleOf(*domain::kindOf(u"invitation")).id))->isUsed);
     QCOMPARE(world.store.claim(sha256(claimCode), subjectOf(stranger)).value(), zulu);

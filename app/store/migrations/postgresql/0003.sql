@@ -26,7 +26,7 @@ CREATE TABLE sessions (
     origin   text NOT NULL,
     ended_at text COLLATE "C",
     ended_by text COLLATE "C",
-    UNIQUE (issuer, subject, sid, client)
+    UNIQUE (issuer, subject, sid, client, person)
 );
 CREATE INDEX sessions_person ON sessions (person);
 CREATE INDEX sessions_seen ON sessions (seen_at);

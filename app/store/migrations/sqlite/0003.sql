@@ -26,7 +26,7 @@ CREATE TABLE sessions (
     origin   TEXT NOT NULL,
     ended_at TEXT,
     ended_by TEXT,
-    UNIQUE (issuer, subject, sid, client)
+    UNIQUE (issuer, subject, sid, client, person)
 ) STRICT;
 CREATE INDEX sessions_person ON sessions (person);
 CREATE INDEX sessions_seen ON sessions (seen_at);
