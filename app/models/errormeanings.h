@@ -133,6 +133,25 @@ inline constexpr std::array meanings{
             QT_TRANSLATE_NOOP("ErrorText", "This claim code is not known, or was used already. Check it letter by "
                                            "letter, or make a new one on the server.")},
     Meaning{"claim.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
+    Meaning{"session.ended"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This session was ended, here or by an admin. Sign in again.")},
+    Meaning{"invitation.unknown"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This invitation is not known. A newer link may have been made; ask whoever "
+                                           "invited you.")},
+    Meaning{"invitation.accepted"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This invitation was accepted already. Sign in as you did then.")},
+    Meaning{"invitation.revoked"_L1, QT_TRANSLATE_NOOP("ErrorText", "This invitation was taken back.")},
+    Meaning{"invitation.expired"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This invitation has run out. Ask whoever invited you for a new link.")},
+    Meaning{"invitation.unfit"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "What this invitation would give cannot be given any more. Ask whoever "
+                                           "invited you for another.")},
+    Meaning{"invitation.address"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This invitation is for another address than the one you signed in with.")},
+    Meaning{"invitation.address_unknown"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This invitation is for one address only, and the sign-in service does not "
+                                           "say which is yours. Tell the person who runs the server.")},
+    Meaning{"invitation.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
     Meaning{"lockout."_L1, QT_TRANSLATE_NOOP("ErrorText", "Somebody would be locked out. The review names who.")},
     Meaning{"set.erased"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "A person in this entry was erased from the record, so it cannot be put "

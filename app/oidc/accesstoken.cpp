@@ -32,6 +32,13 @@ QString complaintAboutTimes(const QJsonObject &payload, std::chrono::seconds lee
     return {};
 }
 
+/// What anybody may have written at the issuer proves nothing.
+QString verifiedEmail(const QJsonObject &payload)
+{
+    const bool isVerified = payload.value("email_verified"_L1) == QJsonValue(true);
+    return isVerified ? payload.value("email"_L1).toString() : QString();
+}
+
 /// RFC 9068 2.2.3: words in one text, by RFC 6749 3.3.
 bool hasScopes(const QJsonObject &payload, const QStringList &needed)
 {
@@ -70,7 +77,11 @@ Result<AccessToken> checkAccessToken(const QByteArray &token, const KeySet &keys
     return AccessToken{.issuer = rules.issuer,
                        .subject = subject,
                        .clientId = payload.value("client_id"_L1).toString(),
-                       .expires = *numericDate(payload.value("exp"_L1))};
+                       .expires = *numericDate(payload.value("exp"_L1)),
+                       .issued = *numericDate(payload.value("iat"_L1)),
+                       .authenticated = numericDate(payload.value("auth_time"_L1)),
+                       .session = payload.value("sid"_L1).toString(),
+                       .email = verifiedEmail(payload)};
 }
 
 } // namespace steward::oidc

@@ -62,7 +62,10 @@ void Dispatcher::identify(const std::shared_ptr<Exchange> &exchange)
 
 void Dispatcher::ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token)
 {
-    Caller caller{.subject = {token.issuer, token.subject}, .from = origin(*exchange, token.clientId)};
+    Caller caller{
+        .subject = {token.issuer, token.subject}, .from = origin(*exchange, token.clientId), .email = token.email};
+    if (!token.subject.isEmpty())
+        caller.token = TokenFacts{token.session, token.clientId, token.issued, token.authenticated};
     Call call{.request = std::move(exchange->request),
               .caller = std::move(caller),
               .now = m_clock.now(),

@@ -9,6 +9,8 @@
 
 namespace steward {
 
+class SessionBook;
+
 /// A check of the log; one serves all who ask while it goes on.
 struct SharedCheck
 {
@@ -27,6 +29,7 @@ struct Context
     domain::Project &project;          ///< the state now; a handler that commits puts the next one here
     std::weak_ptr<SharedCheck> &check; ///< the one going on, if any
     SnapshotShelf &shelf;
+    SessionBook &sessions;
     const domain::EntityKind *kind;       ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;            ///< what stood in place of each {} of the route

@@ -34,4 +34,12 @@ Answer audit(Context &context);
 Answer verification(Context &context);
 Answer claim(Context &context);
 
+Answer linkInvitation(Context &context);
+Answer acceptInvitation(Context &context);
+
+/// Who was here: everybody his own, admins all.
+Answer sessions(Context &context);
+Answer endSession(Context &context);
+Answer signIns(Context &context);
+
 } // namespace steward::handlers

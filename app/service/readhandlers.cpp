@@ -6,6 +6,7 @@
 #include "domain/effective.h"
 #include "service/handlers.h"
 #include "service/limits.h"
+#include "store/visits.h"
 #include "wire/changes.h"
 #include "wire/me.h"
 #include "wire/snapshot.h"
@@ -94,10 +95,15 @@ Answer project(Context &context)
 Answer capabilities(Context &context)
 {
     const QJsonObject limits{
-        {u"bodyBytes"_s, limits::longestBody},     {u"changesInSet"_s, wire::mostChanges},
-        {u"changesBack"_s, wire::mostChangesBack}, {u"objectsInPage"_s, limits::mostObjects},
-        {u"logRowsInPage"_s, limits::mostLogRows}, {u"waitSeconds"_s, limits::longestWait},
-        {u"reasonLength"_s, wire::longestReason},  {u"answersKeptHours"_s, int(answersAreKept.count())},
+        {u"bodyBytes"_s, limits::longestBody},
+        {u"changesInSet"_s, wire::mostChanges},
+        {u"changesBack"_s, wire::mostChangesBack},
+        {u"objectsInPage"_s, limits::mostObjects},
+        {u"logRowsInPage"_s, limits::mostLogRows},
+        {u"waitSeconds"_s, limits::longestWait},
+        {u"visitsKeptDays"_s, int(visitsAreKept.count())},
+        {u"reasonLength"_s, wire::longestReason},
+        {u"answersKeptHours"_s, int(answersAreKept.count())},
     };
     return context.json({
         {u"contract"_s,

@@ -27,9 +27,15 @@ std::vector<Route> makeRoutes()
 {
     using namespace wire;
     const QString one = u"/{}"_s;
+    const QString invitations = routes::ofKind("invitations"_L1);
     std::vector<Route> all{
         {Verb::Get, routes::me, {}, false, handlers::me},
         {Verb::Post, routes::claims, {}, true, handlers::claim},
+        {Verb::Post, routes::acceptances, {}, true, handlers::acceptInvitation},
+        {Verb::Post, invitations + u"/{}/link"_s, {}, false, handlers::linkInvitation, domain::kindOf(u"invitation")},
+        {Verb::Get, routes::sessions, {}, false, handlers::sessions},
+        {Verb::Delete, routes::sessions + one, {}, false, handlers::endSession},
+        {Verb::Get, routes::signIns, {}, false, handlers::signIns},
         {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
         {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
         {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotPack},

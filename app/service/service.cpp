@@ -7,6 +7,7 @@
 #include "service/etags.h"
 #include "service/limits.h"
 #include "service/router.h"
+#include "service/sessionbook.h"
 #include "service/snapshotshelf.h"
 #include "service/visible.h"
 
@@ -42,6 +43,7 @@ class Service::Private
 public:
     explicit Private(Store &usedStore)
         : store(usedStore)
+        , sessions(usedStore.visits())
     {
         auto loaded = store.load();
         if (loaded)
@@ -51,6 +53,8 @@ public:
     }
 
     Answer answer(const Call &call);
+    [[nodiscard]] Response turnAway(const Context &context, const QString &code, QJsonObject more = {});
+    [[nodiscard]] Response sessionEnded(const Context &context);
     [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Person &person) const
     {
         if (route.kind)
@@ -73,15 +77,33 @@ public:
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
     SnapshotShelf shelf;
+    SessionBook sessions;
 };
+
+Response Service::Private::turnAway(const Context &context, const QString &code, QJsonObject more)
+{
+    sessions.refused(context.call.caller, context.person ? context.person->id : Id(), code, context.call.now);
+    return context.refuse(403, code, std::move(more));
+}
+
+/// As of a token that has run out: another has to be got, by signing in.
+Response Service::Private::sessionEnded(const Context &context)
+{
+    sessions.refused(context.call.caller, context.person->id, u"session.ended"_s, context.call.now);
+    Response response = context.refuse(401, u"session.ended"_s);
+    response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer error=\"invalid_token\"")});
+    return response;
+}
 
 Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,         store, project,
-                    check,        shelf, nullptr,
-                    std::nullopt, {},    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{call,    store,
+                    project, check,
+                    shelf,   sessions,
+                    nullptr, std::nullopt,
+                    {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -108,9 +130,14 @@ Answer Service::Private::answer(const Call &call)
     context.person = *person;
     if (!found.route->isOpen) {
         if (!context.person)
-            return context.refuse(403, u"member.unknown"_s);
+            return turnAway(context, u"member.unknown"_s);
         if (!domain::canEnter(project, *context.person))
-            return context.refuse(403, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
+            return turnAway(context, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
+        const auto isOpen = sessions.enter(call.caller, context.person->id, call.now);
+        if (!isOpen)
+            return context.refuse(isOpen.error());
+        if (!*isOpen)
+            return sessionEnded(context);
         if (const domain::Verdict verdict = mayAsk(*found.route, *context.person); !verdict.allowed)
             return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
     }

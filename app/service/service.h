@@ -11,11 +11,22 @@
 
 namespace steward {
 
+/// What the caller's token says of how it came to be.
+struct TokenFacts
+{
+    QString session;  ///< the issuer's name for it; may be empty
+    QString clientId; ///< may be empty
+    Instant issued;
+    std::optional<Instant> authenticated; ///< when somebody signed in for it, where it says so
+};
+
 /// Who makes a call, as its host has found out. An empty subject: nobody (401 on all but the open routes).
 struct Caller
 {
     Subject subject;
-    QString from; ///< address and face, for the audit
+    QString from;                    ///< address and face, for the audit
+    QString email;                   ///< one the issuer has verified; may be empty
+    std::optional<TokenFacts> token; ///< nothing: no sessions are kept of this caller (the demo)
 };
 
 struct Call

@@ -42,6 +42,8 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
         return fit.error();
     if (m_rowOfSet.contains(commit.set.id))
         return storeerrors::repeated();
+    if (const auto admits = mayAdmit(commit); !admits)
+        return admits.error();
 
     KeyRing keys; // of these people alone
     const QList<Id> people = peopleIn(commit);
@@ -66,7 +68,22 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
     m_remembered.insert(commit.set.id, {commit.requestDigest, commit.answer});
     m_answered.append({commit.at, commit.set.id});
     m_project = commit.project;
+    if (commit.admits) {
+        m_links[commit.admits->invitation].isUsed = true;
+        m_members.insert(commit.admits->subject, commit.author);
+    }
     return row;
+}
+
+Result<void> MemoryStore::mayAdmit(const Commit &commit) const
+{
+    if (!commit.admits)
+        return {};
+    const auto link = m_links.constFind(commit.admits->invitation);
+    if (link == m_links.cend() || link->isUsed)
+        return storeerrors::linkUsed();
+    const Id bound = m_members.value(commit.admits->subject);
+    return commit.project.people.find(bound) ? storeerrors::memberBound() : Result<void>();
 }
 
 Result<QList<AuditRow>> MemoryStore::read(qsizetype first, int step, int limit) const
@@ -214,6 +231,7 @@ Result<void> MemoryStore::erasePerson(const Id &person)
     if (const auto key = m_keys.constFind(person); key != m_keys.constEnd() && key->key.isEmpty())
         return {}; // the day it happened stays the first one
     m_keys.insert(person, erasedKey(person, m_clock->now()));
+    m_visits.forget(person);
     for (LogRecord &record : m_log) {
         if (!peopleIn(record).contains(person))
             continue;
@@ -256,6 +274,18 @@ Result<Id> MemoryStore::claim(const QByteArray &codeDigest, const Subject &subje
     if (!person.isNull())
         m_members.insert(subject, person);
     return person;
+}
+
+Result<void> MemoryStore::setInvitationLink(const InvitationLink &link)
+{
+    m_links.insert(link.invitation, link);
+    return {};
+}
+
+Result<std::optional<InvitationLink>> MemoryStore::invitationLink(const Id &invitation) const
+{
+    const auto found = m_links.constFind(invitation);
+    return found == m_links.cend() ? std::optional<InvitationLink>() : std::optional(*found);
 }
 
 } // namespace steward

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/auditchain.h"
+#include "store/memoryvisits.h"
 
 namespace steward {
 
@@ -36,6 +37,9 @@ public:
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
+    Result<void> setInvitationLink(const InvitationLink &link) override;
+    [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    [[nodiscard]] Visits &visits() override { return m_visits; }
 
 protected:
     QList<LogRecord> m_log; ///< by revision; open to the tests that damage it
@@ -44,6 +48,7 @@ private:
     class Walk;
 
     [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
+    [[nodiscard]] Result<void> mayAdmit(const Commit &commit) const;
     /// Adds the row to \a rows, its size to \a size.
     Result<void> read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const;
 
@@ -57,6 +62,8 @@ private:
     QList<std::pair<Instant, Id>> m_answered; ///< sets of m_remembered in the order of their commits
     QHash<Subject, Id> m_members;
     QHash<QByteArray, Id> m_claims;
+    QHash<Id, InvitationLink> m_links; ///< by invitation
+    MemoryVisits m_visits;
 };
 
 } // namespace steward

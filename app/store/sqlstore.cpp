@@ -5,11 +5,13 @@
 
 #include "core/log.h"
 #include "store/keyuses.h"
+#include "store/sqladmission.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
 #include "store/sqltransaction.h"
 #include "store/sqlverification.h"
+#include "store/sqlvisits.h"
 #include "store/storeerrors.h"
 
 #include <limits>
@@ -100,6 +102,7 @@ Result<void> bind(const SqlDatabase &database, const Subject &subject, const Id 
 
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock)
     : m_database(std::move(database))
+    , m_visits(std::make_unique<SqlVisits>(*m_database))
     , m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
 {
 }
@@ -180,6 +183,8 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
     if (const auto done = sqllog::add(*m_database, *record); !done)
         return done.error();
     if (const auto done = remember(*m_database, commit); !done)
+        return done.error();
+    if (const auto done = sqladmission::admit(*m_database, commit); !done)
         return done.error();
     if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
         return done.error();
@@ -339,6 +344,8 @@ Result<void> SqlStore::erasePerson(const Id &person)
             return done;
         if (const auto done = sqllog::forget(*m_database, person); !done)
             return done;
+        if (const auto done = m_visits->forget(person); !done)
+            return done;
     }
     if (const auto done = transaction.commit(); !done)
         return done;
@@ -404,6 +411,25 @@ Result<Id> SqlStore::claim(const QByteArray &codeDigest, const Subject &subject)
     if (const auto done = transaction.commit(); !done)
         return done.error();
     return person;
+}
+
+Visits &SqlStore::visits()
+{
+    return *m_visits;
+}
+
+Result<void> SqlStore::setInvitationLink(const InvitationLink &link)
+{
+    SqlTransaction transaction(*m_database, Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto done = sqladmission::setLink(*m_database, link);
+    return done ? transaction.commit() : done;
+}
+
+Result<std::optional<InvitationLink>> SqlStore::invitationLink(const Id &invitation) const
+{
+    return sqladmission::link(*m_database, invitation);
 }
 
 } // namespace steward

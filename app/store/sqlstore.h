@@ -9,6 +9,7 @@
 namespace steward {
 
 class SqlDatabase;
+class SqlVisits;
 struct LogRecord;
 
 /// One project in one database, a SQLite file or a PostgreSQL (see SqlDatabase for their names): objects in ordinary
@@ -53,6 +54,9 @@ public:
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
+    Result<void> setInvitationLink(const InvitationLink &link) override;
+    [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    [[nodiscard]] Visits &visits() override;
 
     /// Calls \a changed, from the event loop, when another store has committed to the same database; once too often
     /// does no harm, as revision() then tells. False: nobody will say so (SQLite), ask revision() now and then.
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] Result<QList<AuditRow>> opened(const Result<QList<LogRecord>> &records) const;
 
     std::unique_ptr<SqlDatabase> m_database;
+    std::unique_ptr<SqlVisits> m_visits;
     std::shared_ptr<const Clock> m_clock;
 };
 

@@ -6,21 +6,15 @@
 #include "core/result.h"
 #include "domain/changes.h"
 #include "domain/logfilter.h"
+#include "store/invitationlink.h"
+#include "store/subject.h"
 #include "store/verification.h"
 
 #include <memory>
 
 namespace steward {
 
-/// Who asks, as far as the network tells: never an address of mail (ARCHITECTURE, issue text).
-struct Subject
-{
-    QString issuer;
-    QString subject;
-
-    friend bool operator==(const Subject &, const Subject &) = default;
-    friend size_t qHash(const Subject &s, size_t seed = 0) noexcept { return qHashMulti(seed, s.issuer, s.subject); }
-};
+class Visits;
 
 /// One row of the log, which is the audit trail, the undo and the delta feed in one. The chain runs over digests: \a
 /// hash = SHA-256 of the canonical JSON of every other column but the personal ones, and of \a previousHash. Personal
@@ -46,6 +40,13 @@ struct AuditRow
     friend bool operator==(const AuditRow &, const AuditRow &) = default;
 };
 
+/// Who comes in with a commit: the author, by an invitation's link.
+struct Admission
+{
+    Subject subject;
+    Id invitation;
+};
+
 /// What a commit adds to the log, and the state it leads to.
 struct Commit
 {
@@ -56,8 +57,9 @@ struct Commit
     Id author;
     QString authorName;
     QString from;
-    QByteArray requestDigest; ///< of the request, for the idempotency key
-    QByteArray answer;        ///< what the same key is answered again
+    QByteArray requestDigest;        ///< of the request, for the idempotency key
+    QByteArray answer;               ///< what the same key is answered again
+    std::optional<Admission> admits; ///< in the same transaction: binds the author, uses the link up
 };
 
 /// So long an answer is remembered at least, by the dates of commits: far longer than anybody goes on asking again.
@@ -114,7 +116,9 @@ public:
     [[nodiscard]] virtual Result<domain::Project> load() const = 0;
 
     /// State and log row in one transaction, or neither. Error::Stale "revision.stale" (the stored one in `more`) when
-    /// the stored revision is not \a commit's less one; Error::Objection "set.repeated" when the set is in the log.
+    /// the stored revision is not \a commit's less one; Error::Objection "set.repeated" when the set is in the log. Who
+    /// is admitted: Error::Objection "invitation.accepted" when the link is used up or gone, "member.bound" when the
+    /// subject is a person of the project already (one who is gone is forgotten).
     virtual Result<AuditRow> commit(const Commit &commit) = 0;
 
     /// Rows with revision > \a after, oldest first, at most \a limit; fewer when they are large (pageSize), but one
@@ -142,8 +146,8 @@ public:
     [[nodiscard]] Result<ChainCheck> verify() const;
 
     /// Destroys a person's key: his personal values in the log are gone for good, and so are remembered answers to sets
-    /// he is in. What is committed about him afterwards keeps no personal values either. Again: nothing more happens.
-    /// His name in the state itself is taken out by a change set, before this.
+    /// he is in, and his sessions. What is committed about him afterwards keeps no personal values either. Again:
+    /// nothing more happens. His name in the state itself is taken out by a change set, before this.
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.
@@ -157,6 +161,14 @@ public:
     /// Binds \a subject to the person of the code and uses the code up, both or neither. Answers the person; null: no
     /// such code. Error::Objection "member.bound" when the subject is somebody already: the code stays good.
     virtual Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) = 0;
+
+    /// An earlier link of the same invitation is void from here on.
+    virtual Result<void> setInvitationLink(const InvitationLink &link) = 0;
+    /// The last one, used or not, to be compared in constant time; nothing: none was ever made.
+    [[nodiscard]] virtual Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const = 0;
+
+    /// Who was here; as long as the store.
+    [[nodiscard]] virtual Visits &visits() = 0;
 };
 
 } // namespace steward

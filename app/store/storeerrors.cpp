@@ -37,6 +37,11 @@ Error memberBound()
     return {.kind = Error::Kind::Objection, .code = u"member.bound"_s};
 }
 
+Error linkUsed()
+{
+    return {.kind = Error::Kind::Objection, .code = u"invitation.accepted"_s};
+}
+
 Result<void> checkCommit(const Commit &commit, const Id &project, qint64 revision)
 {
     if (commit.project.id != project)

@@ -17,6 +17,9 @@ namespace steward::storeerrors {
 /// To move a sign-in from one person to another is never done in passing.
 [[nodiscard]] Error memberBound();
 
+/// A link lets one person in.
+[[nodiscard]] Error linkUsed();
+
 /// Does the commit follow on what is stored?
 [[nodiscard]] Result<void> checkCommit(const Commit &commit, const Id &project, qint64 revision);
 

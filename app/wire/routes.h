@@ -22,6 +22,10 @@ inline constexpr QLatin1StringView changes("/v1/changes");
 inline constexpr QLatin1StringView audit("/v1/audit");
 inline constexpr QLatin1StringView verification("/v1/audit/verification");
 inline constexpr QLatin1StringView claims("/v1/claims");
+inline constexpr QLatin1StringView acceptances("/v1/acceptances"); ///< of invitations, by their links
+inline constexpr QLatin1StringView sessions("/v1/sessions");
+inline constexpr QLatin1StringView signIns("/v1/sign-ins");
+inline constexpr QLatin1StringView reads("/v1/reads");
 inline constexpr QLatin1StringView resourceMetadata("/.well-known/oauth-protected-resource"); ///< RFC 9728
 
 /// Where the objects of a kind are, by its plural: "/v1/location-types".

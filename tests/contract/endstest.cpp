@@ -22,14 +22,16 @@ namespace {
 /// What no two servers can have in common: moments, chances, their own address, and what hangs on these.
 QJsonValue plain(const QString &key, const QJsonValue &value)
 {
-    static const QStringList ofTheirOwn{u"at"_s,        u"hash"_s, u"previousHash"_s,
-                                        u"requestId"_s, u"from"_s, u"environment"_s};
+    static const QStringList ofTheirOwn{u"at"_s,   u"hash"_s,        u"previousHash"_s, u"requestId"_s,
+                                        u"from"_s, u"environment"_s, u"expiresAt"_s,    u"code"_s};
     if (ofTheirOwn.contains(key) && value.isString())
         return u"<"_s + key + (value.toString().isEmpty() ? u" empty>"_s : u">"_s);
     if (value.isObject()) {
         QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
             it.value() = plain(it.key(), it.value());
+        if (object.value("field"_L1) == "expires_at"_L1) // a month from their own moment
+            object.insert(u"after"_s, plain(u"at"_s, object.value("after"_L1)));
         return object;
     }
     if (value.isArray()) {
@@ -127,6 +129,8 @@ private Q_SLOTS:
     void same();
     void poll_isWokenByAnotherOne();
     void badToken_isRefused();
+    void invitation_letsOneIn();
+    void session_isEnded();
     void afterwards_bothHoldTheSame();
 
 private:
@@ -157,10 +161,12 @@ void EndsTest::script_knowsEveryRoute()
     for (const Route &route : routes())
         missing << QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
     for (const Step &step : std::as_const(m_steps)) {
-        // a claim that succeeds, and a person who is changed, each end has in a test of its own
-        if (step.status == 200 || step.request.path == wire::routes::claims || step.name == "person"_L1)
+        // a claim that succeeds, an invitation accepted, and a person who is changed, each end has in a test of its own
+        if (step.status == 200 || step.request.path == wire::routes::claims
+            || step.request.path == wire::routes::acceptances || step.name == "person"_L1)
             missing.remove(patternOf(step));
     }
+    missing.remove(u"DELETE /v1/sessions/{}"_s);       // in service.sessions, and below
     missing.remove(u"DELETE /v1/location-types/{}"_s); // all of the pack are in use: service.resources removes one
     QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u", "_s)));
 }
@@ -231,6 +237,67 @@ void EndsTest::badToken_isRefused()
     const Request asked{.path = wire::routes::me, .headers = {{"authorization", "Bearer guessed"}}};
     QCOMPARE(m_demo->ask(u"nobody"_s, asked).status, 401);
     QCOMPARE(m_live->ask(u"nobody"_s, asked).status, 401);
+}
+
+void EndsTest::invitation_letsOneIn()
+{
+    const auto open = [this] {
+        for (int row = 0; row < m_project.invitations.size(); ++row) {
+            if (m_project.invitations.at(row).status.is(domain::Invitation::Status::Open))
+                return m_project.invitations.at(row);
+        }
+        return domain::Invitation();
+    }();
+    QVERIFY(!open.id.isNull());
+    const auto post = [](const QString &path, const QJsonObject &body) {
+        return Request{.verb = Request::Verb::Post,
+                       .path = path,
+                       .headers = {{"content-type", "application/json"}},
+                       .body = canonicalJson(body)};
+    };
+    for (End *end : {static_cast<End *>(m_demo.get()), static_cast<End *>(m_live.get())}) {
+        const QString path = wire::routes::ofKind("invitations"_L1) + u'/' + open.id.toString() + u"/link"_s;
+        const auto linked = parseObject(end->ask(u"me"_s, post(path, {{u"reason"_s, u"By hand"_s}})).body);
+        const QString code = linked->value("code"_L1).toString();
+        QVERIFY(code.startsWith(open.id.toString() + u'.'));
+        const Request accepting = post(wire::routes::acceptances, {{u"code"_s, code}, {u"name"_s, u"Chisomo"_s}});
+        const Response accepted = end->ask(u"stranger"_s, accepting);
+        QVERIFY2(accepted.status == 200, accepted.body.constData());
+        const Response again = end->ask(u"stranger"_s, accepting);
+        QCOMPARE(again.status, 409);
+        const auto me = parseObject(end->ask(u"stranger"_s, {.path = wire::routes::me}).body);
+        QCOMPARE(me->value("name"_L1).toString(), u"Chisomo"_s);
+        QCOMPARE(me->value("person"_L1), parseObject(accepted.body)->value("person"_L1));
+    }
+}
+
+/// At the real server, with real tokens: the demo has none.
+void EndsTest::session_isEnded()
+{
+    const auto token = [this](const QString &sid) {
+        const QJsonObject claims{{u"sub"_s, u"officer"_s}, {u"sid"_s, sid}};
+        return Headers{{"authorization", "Bearer " + m_live->server().issuer().token(claims)}};
+    };
+    const auto me = [&](const QString &sid) {
+        return m_live->ask(u"nobody"_s, {.path = wire::routes::me, .headers = token(sid)}).status;
+    };
+    QCOMPARE(me(u"one"_s), 200);
+    QCOMPARE(me(u"two"_s), 200);
+    const auto list =
+        parseObject(m_live->ask(u"nobody"_s, {.path = wire::routes::sessions, .headers = token(u"one"_s)}).body);
+    const QJsonArray sessions = list->value("items"_L1).toArray();
+    QVERIFY(sessions.size() >= 2);
+    QCOMPARE(sessions.at(1)["isCurrent"_L1], QJsonValue(true));
+    QVERIFY(sessions.at(1)["from"_L1].toString().endsWith(u"desktop"_s));
+    const QString other = wire::routes::sessions + u'/' + sessions.at(0)["id"_L1].toString();
+    const Response ended =
+        m_live->ask(u"nobody"_s, {.verb = Request::Verb::Delete, .path = other, .headers = token(u"one"_s)});
+    QCOMPARE(ended.status, 200);
+    QCOMPARE(me(u"two"_s), 401);
+    QCOMPARE(me(u"one"_s), 200);
+    const auto seen = parseObject(m_live->ask(u"me"_s, {.path = wire::routes::signIns}).body);
+    QCOMPARE(seen->value("items"_L1)[0]["reason"_L1].toString(), u"session.ended"_s);
+    QCOMPARE(seen->value("items"_L1)[1]["what"_L1].toString(), u"ended"_s);
 }
 
 void EndsTest::afterwards_bothHoldTheSame()

@@ -48,6 +48,8 @@ public:
     {
         reads();
         resources();
+        invitations();
+        visits();
         standings();
         malformed();
         sets();
@@ -95,6 +97,8 @@ private:
 
     void reads();
     void resources();
+    void invitations();
+    void visits();
     void resource(const EntityKind &kind);
     void dryWrites(const EntityKind &kind);
     [[nodiscard]] Id removable(const EntityKind &kind) const;
@@ -156,6 +160,35 @@ void Script::resources()
     send(u"handed over, dry"_s, Verb::Delete, one(wire::routes::roles, m_readOnly) + u"?dryRun=true"_s,
          "{\"reassignTo\":\"" + m_helpdesk.toString().toLatin1() + "\"}", 200,
          {{"if-match", tag(version(m_readOnly))}});
+}
+
+void Script::invitations()
+{
+    for (int row = 0; row < m_project.invitations.size(); ++row) {
+        const Invitation invitation = m_project.invitations.at(row);
+        const QString path =
+            wire::routes::ofKind("invitations"_L1) + u'/' + invitation.id.toString() + u"/link?dryRun=true"_s;
+        const bool isOpen = invitation.status.is(Invitation::Status::Open);
+        send(u"a link, dry "_s + invitation.email, Verb::Post, path, R"({"reason":"x"})", isOpen ? 200 : 409);
+        send(u"a link, by who may not "_s + invitation.email, Verb::Post, path, "{}", 403, {}, u"viewer"_s);
+    }
+}
+
+/// The demo keeps no sessions, so what is in these lists each end has in a test of its own.
+void Script::visits()
+{
+    using namespace wire::routes;
+    for (const auto route : {sessions, signIns}) {
+        get(route + u"?person="_s + Id(9, 9).toString());
+        get(route + u"?person="_s + m_me.toString(), u"viewer"_s, 403);
+        get(route + u"?person=me"_s, u"me"_s, 422);
+        get(route + u"?limit=0"_s, u"me"_s, 422);
+        get(route + u"?since=0"_s, u"me"_s, 422);
+        get(route, u"stranger"_s, 403);
+        get(route, u"nobody"_s, 401);
+    }
+    send(u"end of no session"_s, Verb::Delete, one(sessions, Id(9, 9)), {}, 404);
+    send(u"end, dry"_s, Verb::Delete, one(sessions, Id(9, 9)) + u"?dryRun=true"_s, {}, 422);
 }
 
 void Script::resource(const EntityKind &kind)
@@ -266,6 +299,9 @@ void Script::standings()
     get(changes + u"?since=0"_s, u"viewer"_s, 409); // his role has changed in the past of the pack
     send(u"a claim by nobody"_s, Verb::Post, claims, R"({"code":"x"})", 401, {}, u"nobody"_s);
     send(u"a wrong claim"_s, Verb::Post, claims, R"({"code":"x"})", 403, {}, u"stranger"_s);
+    send(u"a link nobody has made"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 403, {}, u"stranger"_s);
+    send(u"a link for nobody"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 401, {}, u"nobody"_s);
+    send(u"a link for a member"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 409);
     send(u"a claim by a member"_s, Verb::Post, claims, R"({"code":"x"})", 409);
 }
 

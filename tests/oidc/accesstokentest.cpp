@@ -71,6 +71,8 @@ private Q_SLOTS:
     void initTestCase();
     void takesGood_data();
     void takesGood();
+    void tellsHowItCameToBe();
+    void address_onlyWhenVerified();
     void refuses_data();
     void refuses();
     void scopeIsForbidden();
@@ -116,6 +118,29 @@ void AccessTokenTest::takesGood()
     QVERIFY(!checked->subject.isEmpty());
     QCOMPARE(checked->clientId, u"console-desktop"_s);
     QVERIFY(checked->expires > now - 1min);
+}
+
+void AccessTokenTest::tellsHowItCameToBe()
+{
+    const auto bare = checkAccessToken(m_rsa.token(header(), payload()), m_keys, rules(), now);
+    QCOMPARE(bare->issued, now - 5s);
+    QVERIFY(!bare->authenticated && bare->session.isEmpty());
+    const QJsonObject rich = with(with(payload(), u"auth_time"_s, nowSeconds - 300), u"sid"_s, u"s-1"_s);
+    const auto told = checkAccessToken(m_rsa.token(header(), rich), m_keys, rules(), now);
+    QCOMPARE(told->authenticated, std::optional<Instant>(now - 300s));
+    QCOMPARE(told->session, u"s-1"_s);
+}
+
+void AccessTokenTest::address_onlyWhenVerified()
+{
+    const auto emailOf = [this](const QJsonValue &isVerified) {
+        const QJsonObject claims =
+            with(with(payload(), u"email"_s, u"zoe@x.example"_s), u"email_verified"_s, isVerified);
+        return checkAccessToken(m_rsa.token(header(), claims), m_keys, rules(), now)->email;
+    };
+    QCOMPARE(emailOf(true), u"zoe@x.example"_s);
+    for (const QJsonValue &unproven : {QJsonValue(false), QJsonValue(u"true"_s), QJsonValue(1), QJsonValue()})
+        QCOMPARE(emailOf(unproven), QString());
 }
 
 void AccessTokenTest::refuses_data()

@@ -7,6 +7,7 @@
 #include "service/objects.h"
 #include "service/router.h"
 #include "service/world.h"
+#include "store/visits.h"
 #include "support/testmain.h"
 #include "vault/digest.h"
 #include "wire/pack/pack.h"
@@ -21,6 +22,11 @@ using Verb = Request::Verb;
 namespace {
 
 constexpr auto claimCode = "one-time";
+constexpr auto linkSecret = "come in";
+
+/// What is no change set, and so has no dry run.
+const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances),
+                        wire::routes::sessions + u"/{}"_s};
 
 /// What is sent to a route so that whoever may do it has done it.
 struct Sample
@@ -43,6 +49,7 @@ struct Expected
 };
 
 const Id oldSet{0x77, 1};
+const Id stay{0x77, 2};
 
 constexpr Expected admins{401, 403, 403, 403, 403, 403, 200};
 constexpr Expected seers{401, 403, 403, 403, 200, 403, 200};
@@ -98,6 +105,11 @@ QMap<QString, Expected> table()
     QMap<QString, Expected> all{
         {u"GET /v1/me"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"POST /v1/claims"_s, {401, 200, 409, 409, 409, 409, 409}},
+        {u"POST /v1/acceptances"_s, {401, 200, 409, 409, 409, 409, 409}},
+        {u"POST /v1/invitations/{}/link"_s, admins},
+        {u"GET /v1/sessions"_s, members},
+        {u"DELETE /v1/sessions/{}"_s, {401, 403, 403, 404, 404, 404, 200}}, // thoko's
+        {u"GET /v1/sign-ins"_s, members},
         {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
@@ -118,6 +130,11 @@ QMap<QString, Expected> table()
 QString nameOf(const Route &route)
 {
     return QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
+}
+
+QString codeOf(const Id &invitation)
+{
+    return invitation.toString() + u'.' + QLatin1StringView(linkSecret);
 }
 
 /// A sample of the kind, made, changed, removed or looked at.
@@ -144,26 +161,39 @@ std::optional<Sample> sampleOfResource(const QString &route, const World &world)
 
 Sample sampleFor(const QString &route, const World &world)
 {
-    if (const auto sample = sampleOfResource(route, world))
-        return *sample;
+    const Id invited = sampleOf(*domain::kindOf(u"invitation")).id;
     const domain::Change deactivation = world.change(u"person"_s, zulu, u"role"_s, helper.toString());
     const QMap<QString, Sample> special{
         {u"POST /v1/claims"_s, {wire::routes::claims, {{u"code"_s, QLatin1StringView(claimCode)}}, {}}},
+        {u"POST /v1/acceptances"_s, {wire::routes::acceptances, {{u"code"_s, codeOf(invited)}}, {}}},
+        {u"POST /v1/invitations/{}/link"_s,
+         {wire::routes::ofKind("invitations"_L1) + u'/' + invited.toString() + u"/link"_s,
+          {{u"reason"_s, u"Lost"_s}},
+          {}}},
+        {u"DELETE /v1/sessions/{}"_s, {pathOf(wire::routes::sessions, stay), {}, {}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {wire::routes::snapshot + u"/people/0"_s, {}, {}}},
         {u"GET /v1/change-sets/{}"_s, {pathOf(wire::routes::changeSets, oldSet), {}, {}}},
         {u"GET /v1/change-sets/{}/inverse"_s, {pathOf(wire::routes::changeSets, oldSet) + u"/inverse"_s, {}, {}}},
     };
-    return special.value(route, {route.section(u' ', 1), {}, {}});
+    if (const auto found = special.constFind(route); found != special.cend())
+        return *found;
+    const auto sample = sampleOfResource(route, world);
+    return sample.value_or(Sample{route.section(u' ', 1), {}, {}});
 }
 
-/// With one set in its log, and a claim that is open.
+/// With one set in its log, a claim and an invitation that are open.
 void prepare(World &world)
 {
     const auto change = world.change(u"role"_s, plain, u"landing_page"_s, u"reports"_s);
     QCOMPARE(world.post(wezi, wire::routes::changeSets, World::set({change}, oldSet)).status, 200);
     QVERIFY(world.store.setClaim(sha256(claimCode), zulu));
+    QVERIFY(world.store.visits().begin({.id = stay, .person = thoko, .subject = subjectOf(thoko)}));
+    QVERIFY(world.store.setInvitationLink({.invitation = sampleOf(*domain::kindOf(u"invitation")).id,
+                                           .secretDigest = sha256(linkSecret),
+                                           .expires = world.clock.now() + std::chrono::days(1),
+                                           .issuedBy = wezi}));
 }
 
 const QList<std::pair<QString, Id>> callers{{u"nobody"_s, nobody}, {u"stranger"_s, stranger}, {u"left"_s, left},
@@ -258,14 +288,17 @@ void RoutesTest::refusals_changeNothing()
             QVERIFY(world.ask(who, verb, sample.path, sample.body, sample.headers).status >= 400);
     }
     QCOMPARE(world.print(), before);
-    QCOMPARE(world.store.claim(sha256(claimCode), subjectOf(stranger)).value(), zulu); // nor is the code used up
+    QVERIFY(!(*world.store.visits().session(stay))->ended);
+    // nor are the codes used up
+    QVERIFY(!(*world.store.invitationLink(sampleOf(*domain::kindOf(u"invitation")).id))->isUsed);
+    QCOMPARE(world.store.claim(sha256(claimCode), subjectOf(stranger)).value(), zulu);
 }
 
 void RoutesTest::dryRuns_changeNothing_data()
 {
     QTest::addColumn<QString>("route");
     for (const Route &route : routes()) {
-        if (route.verb != Verb::Get && route.pattern != wire::routes::claims)
+        if (route.verb != Verb::Get && !doors.contains(route.pattern))
             QTest::newRow(qPrintable(nameOf(route))) << nameOf(route);
     }
 }
@@ -297,6 +330,7 @@ void RoutesTest::dryRuns_changeNothing()
     QCOMPARE(real.status, 200);
     QVERIFY(world.print() != before);
     QJsonObject told = bodyOf(dry);
+    QVERIFY(!told.contains(u"code"_s));
     told.insert(u"dryRun"_s, false);
     if (verb != Verb::Post || route.endsWith("sets"_L1)) // an object made twice has two ids
         QCOMPARE(bodyOf(real), told);

@@ -133,7 +133,11 @@ World::World(const Project &project)
 
 Answer World::handle(const Id &who, Request request, bool hasWaited)
 {
-    const Caller caller{who.isNull() ? Subject() : subjectOf(who), u"192.0.2.7, test"_s};
+    const auto token = tokens.constFind(who);
+    const Caller caller{.subject = who.isNull() ? Subject() : subjectOf(who),
+                        .from = u"192.0.2.7, test"_s,
+                        .email = emails.value(who),
+                        .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token};
     Answer answer = service->handle({.request = std::move(request),
                                      .caller = caller,
                                      .now = clock.now(),

@@ -69,6 +69,8 @@ public:
                                         const QJsonValue &after) const;
     [[nodiscard]] static QJsonObject set(const QList<domain::Change> &changes, const Id &id = Id::random());
 
+    QHash<Id, TokenFacts> tokens; ///< what their tokens say of sessions; those without have none
+    QHash<Id, QString> emails;    ///< that their tokens hold, verified
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};
     MemoryStore store;
     std::unique_ptr<Service> service;

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/memoryvisits.h"
+
+#include <algorithm>
+
+namespace steward {
+
+namespace {
+
+template<typename Row>
+QList<Row> pageOf(const QList<Row> &rows, const VisitPage &page)
+{
+    QList<Row> found;
+    for (auto row = rows.crbegin(); row != rows.crend() && found.size() < page.limit; ++row) {
+        if ((page.before == 0 || row->number < page.before) && (page.person.isNull() || row->person == page.person))
+            found << *row;
+    }
+    return found;
+}
+
+/// Rows from before \a from go, and the oldest above \a most.
+template<typename Row, typename Moment>
+void prune(QList<Row> &rows, Instant from, qsizetype most, Moment momentOf)
+{
+    rows.removeIf([&](const Row &row) { return momentOf(row) < from; });
+    if (rows.size() > most)
+        rows.remove(0, rows.size() - most);
+}
+
+bool isRefusal(const SignIn &signIn)
+{
+    return signIn.what == SignIn::What::Refused;
+}
+
+} // namespace
+
+Result<std::optional<Session>> MemoryVisits::find(const Subject &subject, const QString &sid, const QString &client,
+                                                  const Id &person) const
+{
+    const auto found = std::ranges::find_if(m_sessions, [&](const Session &session) {
+        return session.subject == subject && session.sid == sid && session.client == client && session.person == person;
+    });
+    return found == m_sessions.cend() ? std::optional<Session>() : std::optional(*found);
+}
+
+Result<std::optional<Session>> MemoryVisits::session(const Id &id) const
+{
+    const auto found = std::ranges::find(m_sessions, id, &Session::id);
+    return found == m_sessions.cend() ? std::optional<Session>() : std::optional(*found);
+}
+
+Session *MemoryVisits::at(const Id &id)
+{
+    const auto found = std::ranges::find(m_sessions, id, &Session::id);
+    return found == m_sessions.end() ? nullptr : &*found;
+}
+
+void MemoryVisits::keep(SignIn signIn)
+{
+    signIn.number = ++m_last;
+    m_signIns << signIn;
+    const auto isKind = [&signIn](const SignIn &one) { return isRefusal(one) == isRefusal(signIn); };
+    const qsizetype most = isRefusal(signIn) ? mostRefusals : mostSignIns;
+    m_signIns.removeIf([&](const SignIn &one) { return one.at < signIn.at - visitsAreKept; });
+    if (std::ranges::count_if(m_signIns, isKind) > most)
+        m_signIns.erase(std::ranges::find_if(m_signIns, isKind));
+}
+
+Result<Session> MemoryVisits::begin(const Session &session)
+{
+    const auto known = find(session.subject, session.sid, session.client, session.person);
+    if (*known && !(*known)->isResumedBy(session))
+        return **known;
+    Session made = session;
+    if (*known) {
+        made = **known;
+        made.seen = session.seen;
+        made.from = session.from;
+        *at(made.id) = made;
+    } else {
+        made.number = ++m_last;
+        m_sessions << made;
+        prune(m_sessions, made.began - visitsAreKept, mostSessions, [](const Session &one) { return one.seen; });
+    }
+    keep({.at = made.seen, .person = made.person, .subject = made.subject, .session = made.id, .from = made.from});
+    return made;
+}
+
+Result<void> MemoryVisits::touch(const Id &id, Instant at, const QString &from)
+{
+    if (Session *session = this->at(id); session && !session->isOver()) {
+        session->seen = at;
+        session->from = from;
+    }
+    return {};
+}
+
+Result<void> MemoryVisits::end(const Id &id, Instant at, const Id &by)
+{
+    Session *session = this->at(id);
+    if (!session)
+        return {};
+    session->ended = at;
+    session->endedBy = by;
+    keep({.at = at,
+          .what = SignIn::What::Ended,
+          .person = session->person,
+          .subject = session->subject,
+          .session = id,
+          .from = session->from,
+          .by = by});
+    return {};
+}
+
+Result<void> MemoryVisits::refuse(const SignIn &refusal)
+{
+    keep(refusal);
+    return {};
+}
+
+Result<void> MemoryVisits::note(const Read &read)
+{
+    Read made = read;
+    made.number = ++m_last;
+    m_reads << made;
+    prune(m_reads, made.at - visitsAreKept, mostReads, [](const Read &one) { return one.at; });
+    return {};
+}
+
+Result<QList<Session>> MemoryVisits::sessions(const VisitPage &page) const
+{
+    return pageOf(m_sessions, page);
+}
+
+Result<QList<SignIn>> MemoryVisits::signIns(const VisitPage &page) const
+{
+    return pageOf(m_signIns, page);
+}
+
+Result<QList<Read>> MemoryVisits::reads(const VisitPage &page) const
+{
+    return pageOf(m_reads, page);
+}
+
+void MemoryVisits::forget(const Id &person)
+{
+    m_sessions.removeIf([&person](const Session &session) { return session.person == person; });
+    m_signIns.removeIf([&person](const SignIn &signIn) { return signIn.person == person; });
+    for (Read &read : m_reads) {
+        if (read.person == person)
+            read.from.clear();
+    }
+}
+
+} // namespace steward

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/visits.h"
+
+class QSqlQuery;
+
+namespace steward {
+
+class SqlDatabase;
+
+/// Of SqlStore: each call that writes is a transaction.
+class SqlVisits final : public Visits
+{
+public:
+    /// \a database must outlive this.
+    explicit SqlVisits(const SqlDatabase &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] Result<std::optional<Session>> find(const Subject &subject, const QString &sid, const QString &client,
+                                                      const Id &person) const override;
+    [[nodiscard]] Result<std::optional<Session>> session(const Id &id) const override;
+    Result<Session> begin(const Session &session) override;
+    Result<void> touch(const Id &id, Instant at, const QString &from) override;
+    Result<void> end(const Id &id, Instant at, const Id &by) override;
+    Result<void> refuse(const SignIn &refusal) override;
+    Result<void> note(const Read &read) override;
+    [[nodiscard]] Result<QList<Session>> sessions(const VisitPage &page) const override;
+    [[nodiscard]] Result<QList<SignIn>> signIns(const VisitPage &page) const override;
+    [[nodiscard]] Result<QList<Read>> reads(const VisitPage &page) const override;
+
+    /// What tells where a person was is gone; that he has read something stays. Within a transaction.
+    Result<void> forget(const Id &person);
+
+private:
+    [[nodiscard]] Result<QList<Session>> sessionsWhere(const QString &which, const QVariantList &values) const;
+    [[nodiscard]] Result<std::optional<Session>> oneWhere(const QString &which, const QVariantList &values) const;
+    Result<Session> resume(Session known, const Session &session);
+    Result<void> keep(const SignIn &signIn);
+    /// Rows of \a table from before \a from go, and the oldest above \a most.
+    Result<void> prune(const QString &table, const QString &moment, Instant from, int most, const QString &which = {});
+
+    const SqlDatabase &m_database;
+};
+
+} // namespace steward
