@@ -11,7 +11,6 @@
 #include "vault/seal.h"
 
 #include <QJsonDocument>
-#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +41,7 @@ QByteArray digestOf(const QByteArray &digestKey, const QByteArray &context, cons
 /// As JSON, because UTF-8 alone would lose half a surrogate pair that somebody typed.
 QByteArray plainOf(const QJsonValue &value)
 {
-    return canonicalJson(QJsonObject{{u"value"_s, value}});
+    return R"({"value":)" + canonicalJson(value) + '}';
 }
 
 QJsonValue orNull(const QString &text)
@@ -90,11 +89,6 @@ QMap<Place, QJsonValue> personalOf(const Commit &commit, const Parted &parted)
     for (auto it = parted.personal.begin(); it != parted.personal.end(); ++it)
         personal.insert({u"values"_s, it.key()}, it.value());
     return personal;
-}
-
-Parted partedOf(const Commit &commit)
-{
-    return takeApart({commit.changes, commit.set.acknowledged}, commit.author);
 }
 
 std::optional<QList<Digest>> digestsOf(const LogRecord &record)
@@ -194,39 +188,39 @@ QByteArray genesisHash(const Id &project, qint64 firstRevision)
     return sha256(canonicalJson(QJsonObject{{u"project"_s, project.toString()}, {u"revision"_s, firstRevision}}));
 }
 
-QList<Id> peopleIn(const Commit &commit)
+Recording::Recording(const Commit &commit)
+    : m_commit(commit)
+{
+    const Parted parted = takeApart({commit.changes, commit.set.acknowledged}, commit.author);
+    m_changes = textOf(parted.changes);
+    m_acknowledged = textOf(parted.acknowledged);
+    m_personal = personalOf(commit, parted);
+}
+
+QList<Id> Recording::people() const
 {
     QSet<Id> people;
-    const auto personal = personalOf(commit, partedOf(commit));
-    for (auto it = personal.begin(); it != personal.end(); ++it)
+    for (auto it = m_personal.begin(); it != m_personal.end(); ++it)
         people.insert(it.key().second);
     return people.values();
 }
 
-Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, const KeyRing &keys)
+Result<LogRecord> Recording::record(const QByteArray &previousHash, KeyUses &keys) const
 {
-    KeyUses uses(keys);
-    return makeRecord(commit, previousHash, uses);
-}
-
-Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, KeyUses &keys)
-{
-    const Parted parted = partedOf(commit);
     LogRecord record;
-    record.revision = commit.project.revision;
-    record.set = commit.set.id.toString();
-    record.at = toText(commit.at);
-    if (!commit.author.isNull())
-        record.author = commit.author.toString();
-    record.changes = textOf(parted.changes);
-    if (commit.set.inverseOf)
-        record.inverseOf = commit.set.inverseOf->toString();
-    record.acknowledged = textOf(parted.acknowledged);
+    record.revision = m_commit.project.revision;
+    record.set = m_commit.set.id.toString();
+    record.at = toText(m_commit.at);
+    if (!m_commit.author.isNull())
+        record.author = m_commit.author.toString();
+    record.changes = m_changes;
+    if (m_commit.set.inverseOf)
+        record.inverseOf = m_commit.set.inverseOf->toString();
+    record.acknowledged = m_acknowledged;
     record.previousHash = previousHash;
 
-    QJsonArray digests;
-    const auto personal = personalOf(commit, parted);
-    for (auto it = personal.begin(); it != personal.end(); ++it) {
+    QString digests; // as canonical JSON: nothing in them has to be escaped
+    for (auto it = m_personal.begin(); it != m_personal.end(); ++it) {
         const auto &[part, person] = it.key();
         const KeyUses::Key *key = keys.find(person);
         if (!key || !key->isSound)
@@ -234,8 +228,9 @@ Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHas
         const QByteArray plain = plainOf(it.value());
         const QByteArray place = context(record.revision, it.key());
         const QByteArray digest = digestOf(key->isErased ? randomBytes(sealKeySize) : key->digest, place, plain);
-        digests.append(QJsonObject{
-            {u"part"_s, part}, {u"person"_s, person.toString()}, {u"hmac"_s, QString::fromLatin1(digest.toHex())}});
+        digests += digests.isEmpty() ? u'[' : u',';
+        digests += u"{\"hmac\":\"%1\",\"part\":\"%2\",\"person\":\"%3\"}"_s.arg(QString::fromLatin1(digest.toHex()),
+                                                                                part, person.toString());
         if (key->isErased)
             continue;
         auto sealed = seal(key->seal, plain, place);
@@ -243,9 +238,27 @@ Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHas
             return sealed.error();
         record.parts << SealedPart{part, person, std::move(sealed).value()};
     }
-    record.digests = textOf(digests);
+    record.digests = digests.isEmpty() ? u"[]"_s : digests + u']';
     record.hash = hashOf(record);
     return record;
+}
+
+Result<AuditRow> Recording::row(const LogRecord &record, KeyUses &keys) const
+{
+    if (record.parts.size() != m_personal.size())
+        return readRecord(record, keys); // somebody in it is erased
+    return AuditRow{.revision = record.revision,
+                    .set = m_commit.set.id,
+                    .at = m_commit.at,
+                    .author = m_commit.author,
+                    .changes = m_commit.changes,
+                    .inverseOf = m_commit.set.inverseOf,
+                    .acknowledged = m_commit.set.acknowledged,
+                    .authorName = m_commit.authorName,
+                    .reason = m_commit.set.reason,
+                    .from = m_commit.from,
+                    .previousHash = record.previousHash,
+                    .hash = record.hash};
 }
 
 qsizetype sizeOf(const LogRecord &record)

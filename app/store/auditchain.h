@@ -5,6 +5,8 @@
 #include "store/store.h"
 
 #include <QHash>
+#include <QJsonValue>
+#include <QMap>
 #include <QSet>
 
 namespace steward {
@@ -66,12 +68,27 @@ using KeyRing = QHash<Id, PersonKey>;
 /// Stands as previousHash in the first row: binds the chain to its project and its first revision.
 [[nodiscard]] QByteArray genesisHash(const Id &project, qint64 firstRevision);
 
-/// Whose keys makeRecord() needs.
-[[nodiscard]] QList<Id> peopleIn(const Commit &commit);
-/// \a keys holds an entry for each of peopleIn(). Values of a person whose key is destroyed are not kept any more: the
-/// row has their digest under a key thrown away at once.
-[[nodiscard]] Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, const KeyRing &keys);
-[[nodiscard]] Result<LogRecord> makeRecord(const Commit &commit, const QByteArray &previousHash, KeyUses &keys);
+/// A commit on its way into the log; it is taken apart once.
+class Recording
+{
+public:
+    /// \a commit must outlive it.
+    explicit Recording(const Commit &commit);
+
+    /// Whose keys record() needs.
+    [[nodiscard]] QList<Id> people() const;
+    /// \a keys holds an entry for each of people(). Values of a person whose key is destroyed are not kept any more:
+    /// the row has their digest under a key thrown away at once.
+    [[nodiscard]] Result<LogRecord> record(const QByteArray &previousHash, KeyUses &keys) const;
+    /// What readRecord() makes of \a record, which is this one's; mostly without reading it.
+    [[nodiscard]] Result<AuditRow> row(const LogRecord &record, KeyUses &keys) const;
+
+private:
+    const Commit &m_commit;
+    QString m_changes; ///< JSON, less what is personal
+    QString m_acknowledged;
+    QMap<std::pair<QString, Id>, QJsonValue> m_personal; ///< by part and person
+};
 
 /// Whose keys readRecord() needs; nothing when the column is damaged.
 [[nodiscard]] QList<Id> peopleIn(const LogRecord &record);

@@ -46,16 +46,17 @@ Result<AuditRow> MemoryStore::commit(const Commit &commit)
         return admits.error();
 
     KeyRing keys; // of these people alone
-    const QList<Id> people = peopleIn(commit);
+    const Recording recording(commit);
+    const QList<Id> people = recording.people();
     for (const Id &person : people) {
         const auto known = m_keys.constFind(person);
         keys.insert(person, known == m_keys.constEnd() ? newKey(person) : *known);
     }
     KeyUses uses(keys);
-    auto record = makeRecord(commit, m_headHash, uses);
+    auto record = recording.record(m_headHash, uses);
     if (!record)
         return record.error();
-    auto row = readRecord(*record, uses);
+    auto row = recording.row(*record, uses);
     if (!row)
         return row.error();
 

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/fields.h"
+#include "domain/kinds.h"
 
 #include <QHash>
 
@@ -58,15 +59,19 @@ Id owner(const EntityRef &entity, const Id &author)
 /// Moves the personal members of an object made or removed from \a value to the result.
 QJsonObject takePersonal(const EntityRef &entity, QJsonValue &value)
 {
-    QJsonObject left = value.toObject();
+    const domain::EntityKind *kind = domain::kindOf(entity.kind);
+    const QJsonObject whole = value.toObject();
     QJsonObject personal;
-    const QStringList keys = left.keys();
-    for (const QString &key : keys) {
-        if (domain::isPersonal(entity, key))
-            personal.insert(key, left.take(key));
+    for (auto it = whole.begin(); kind && it != whole.end(); ++it) {
+        if (kind->fieldRule(it.key()).isPersonal)
+            personal.insert(it.key(), it.value());
     }
-    if (!personal.isEmpty())
-        value = left;
+    if (personal.isEmpty())
+        return personal;
+    QJsonObject left = whole;
+    for (auto it = personal.begin(); it != personal.end(); ++it)
+        left.remove(it.key());
+    value = left;
     return personal;
 }
 
@@ -138,12 +143,20 @@ std::optional<Change> putTogether(const QJsonObject &open, const QJsonObject &pe
     return change;
 }
 
-/// {"changes": {"0": …}, "acknowledged": {"2": …}}: what is personal, by place in the list it was taken from.
-void keep(QJsonObject &personal, const QString &list, qsizetype index, const QJsonValue &value)
+/// {"changes": {"0": …}, "acknowledged": {"2": …}}: what is personal, by place in the list it was taken from. In maps
+/// at first: an object moves its members, of which one person may have very many, for each that comes in between.
+using Putting = QMap<QString, QMap<QString, QJsonValue>>;
+
+QJsonObject toJson(const Putting &putting)
 {
-    QJsonObject entries = personal.value(list).toObject();
-    entries.insert(QString::number(index), value);
-    personal.insert(list, entries);
+    QJsonObject lists;
+    for (auto list = putting.begin(); list != putting.end(); ++list) {
+        QJsonObject entries;
+        for (auto it = list->begin(); it != list->end(); ++it)
+            entries.insert(it.key(), it.value());
+        lists.insert(list.key(), entries);
+    }
+    return lists;
 }
 
 /// What keep() has put away in \a list, of all people together: by place.
@@ -163,21 +176,25 @@ QHash<QString, QJsonValue> kept(const Parted &parted, const QString &list)
 Parted takeApart(const Whole &whole, const Id &author)
 {
     Parted parted;
+    QHash<Id, Putting> personal;
     for (qsizetype index = 0; index < whole.changes.size(); ++index) {
         const Change &change = whole.changes.at(index);
         const PartedChange part = takeApart(change);
         parted.changes.append(part.open);
         if (!part.personal.isEmpty())
-            keep(parted.personal[owner(change.entity, author)], u"changes"_s, index, part.personal);
+            personal[owner(change.entity, author)][u"changes"_s].insert(QString::number(index), part.personal);
     }
     for (qsizetype index = 0; index < whole.acknowledged.size(); ++index) {
         const Acknowledgement &acknowledgement = whole.acknowledged.at(index);
         parted.acknowledged.append(
             QJsonObject{{u"finding"_s, acknowledgement.finding}, {u"entity"_s, toJson(acknowledgement.entity)}});
         if (!acknowledgement.why.isEmpty()) {
-            keep(parted.personal[owner(acknowledgement.entity, author)], u"acknowledged"_s, index, acknowledgement.why);
+            personal[owner(acknowledgement.entity, author)][u"acknowledged"_s].insert(QString::number(index),
+                                                                                      acknowledgement.why);
         }
     }
+    for (auto it = personal.cbegin(); it != personal.cend(); ++it)
+        parted.personal.insert(it.key(), toJson(*it));
     return parted;
 }
 

@@ -66,6 +66,14 @@ QStringList statements(const QByteArray &script)
     return statements;
 }
 
+/// May be megabytes.
+bool isLarge(const QVariant &value)
+{
+    constexpr qsizetype little = 1024;
+    return (value.typeId() == QMetaType::QString && value.toString().size() > little)
+           || (value.typeId() == QMetaType::QByteArray && value.toByteArray().size() > little);
+}
+
 } // namespace
 
 SqlDatabase::SqlDatabase(QString connection, Access access, std::unique_ptr<SqlDialect> dialect)
@@ -240,8 +248,10 @@ Result<int> SqlDatabase::change(const QString &sql, const QVariantList &values) 
     const auto done = execute(**query, values);
     const int touched = done ? (*query)->numRowsAffected() : 0;
     (*query)->finish();
-    for (int i = 0; i < static_cast<int>(values.size()); ++i)
-        (*query)->bindValue(i, QVariant()); // may be megabytes
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        if (isLarge(values.at(i)))
+            (*query)->bindValue(i, QVariant()); // or it stays there until the next time
+    }
     return done ? Result<int>(touched) : done.error();
 }
 

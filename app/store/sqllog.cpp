@@ -3,6 +3,8 @@
 
 #include "store/sqllog.h"
 
+#include "store/sqlinsertion.h"
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -135,6 +137,8 @@ QString marks(const QVariantList &values)
     return QStringList(values.size(), u"?"_s).join(u',');
 }
 
+constexpr qsizetype peopleAtOnce = 250; ///< in one question
+
 Result<KeyRing> readKeys(QSqlQuery &query, KeyRing keys)
 {
     while (query.next()) {
@@ -142,7 +146,7 @@ Result<KeyRing> readKeys(QSqlQuery &query, KeyRing keys)
             keys.insert(key->person, *key);
     }
     const auto end = SqlDatabase::ending(query);
-    return end ? Result<KeyRing>(keys) : end.error();
+    return end ? Result<KeyRing>(std::move(keys)) : end.error();
 }
 
 } // namespace
@@ -156,14 +160,12 @@ Result<void> add(const SqlDatabase &database, const LogRecord &record)
                           record.acknowledged, record.digests, record.previousHash, record.hash});
     if (!added)
         return added;
+    SqlInsertion parts(database, u"log_personal (revision, part, person, sealed)"_s, 4);
     for (const SealedPart &part : record.parts) {
-        const auto done =
-            database.execute(u"INSERT INTO log_personal (revision, part, person, sealed) VALUES (?, ?, ?, ?)"_s,
-                             {record.revision, part.part, part.person.toString(), part.bytes});
-        if (!done)
+        if (const auto done = parts.add({record.revision, part.part, part.person.toString(), part.bytes}); !done)
             return done;
     }
-    return {};
+    return parts.finish();
 }
 
 Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which, const QVariantList &values)
@@ -254,24 +256,29 @@ Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64
     return records(database, u"WHERE revision IN (%1) ORDER BY revision DESC"_s.arg(marks(values)), values);
 }
 
-Result<void> setKey(const SqlDatabase &database, const PersonKey &key)
+Result<void> setKeys(const SqlDatabase &database, const QList<PersonKey> &keys)
 {
-    return database.execute(u"INSERT INTO person_keys (person, key, erased_at, check_sum) VALUES (?, ?, ?, ?) "
-                            "ON CONFLICT (person) DO UPDATE SET key = excluded.key, erased_at = excluded.erased_at, "
-                            "check_sum = excluded.check_sum"_s,
-                            {key.person.toString(), key.key, key.erasedAt, key.check});
+    SqlInsertion rows(database, u"person_keys (person, key, erased_at, check_sum)"_s, 4,
+                      u"ON CONFLICT (person) DO UPDATE SET key = excluded.key, erased_at = excluded.erased_at, "
+                      "check_sum = excluded.check_sum"_s);
+    for (const PersonKey &key : keys) {
+        if (const auto done = rows.add({key.person.toString(), key.key, key.erasedAt, key.check}); !done)
+            return done;
+    }
+    return rows.finish();
 }
 
 Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people)
 {
-    auto query = database.prepare(selectKeys + u"WHERE person = ?"_s);
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
     KeyRing keys;
-    for (const Id &person : people) {
-        if (const auto done = SqlDatabase::execute(rows, {person.toString()}); !done)
-            return done.error();
+    for (qsizetype first = 0; first < people.size(); first += peopleAtOnce) {
+        QVariantList some;
+        for (const Id &person : people.sliced(first, std::min(peopleAtOnce, people.size() - first)))
+            some << person.toString();
+        auto query = database.run(selectKeys + u"WHERE person IN (%1)"_s.arg(marks(some)), some);
+        if (!query)
+            return query.error();
+        QSqlQuery rows = std::move(query).value();
         auto read = readKeys(rows, std::move(keys));
         if (!read)
             return read;

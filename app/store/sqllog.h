@@ -26,7 +26,7 @@ struct Candidates
 /// Rows of these revisions, newest first; as many as pageSize allows.
 [[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64> &revisions);
 
-Result<void> setKey(const SqlDatabase &database, const PersonKey &key);
+Result<void> setKeys(const SqlDatabase &database, const QList<PersonKey> &keys);
 /// Those there are among \a people.
 [[nodiscard]] Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people);
 [[nodiscard]] Result<KeyRing> allKeys(const SqlDatabase &database);

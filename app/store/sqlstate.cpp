@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/kinds.h"
+#include "store/sqlinsertion.h"
 #include "store/sqlrows.h"
 #include "store/storeerrors.h"
 
@@ -93,16 +94,22 @@ Error damaged(const QString &what)
 }
 
 template<typename Row>
-Result<void> writeTable(const SqlDatabase &database, const Table<Row> &table)
+SqlInsertion insertion(const SqlDatabase &database)
 {
     const QStringList &columns = sqlrows::columns<Row>();
-    const QString sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(sqlrows::tableName<Row>(), columns.join(u", "_s),
-                                                                 QStringList(columns.size(), u"?"_s).join(u", "_s));
+    return {database, u"%1 (%2)"_s.arg(sqlrows::tableName<Row>(), columns.join(u", "_s)),
+            static_cast<int>(columns.size())};
+}
+
+template<typename Row>
+Result<void> writeTable(const SqlDatabase &database, const Table<Row> &table)
+{
+    auto rows = insertion<Row>(database);
     for (int row = 0; row < table.size(); ++row) {
-        if (const auto done = database.execute(sql, sqlrows::valuesOf(table.at(row))); !done)
+        if (const auto done = rows.add(sqlrows::valuesOf(table.at(row))); !done)
             return done;
     }
-    return {};
+    return rows.finish();
 }
 
 template<typename Row>
@@ -152,34 +159,39 @@ Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, 
 {
     QSet<Id> touched;
     QSet<Id> leaving; // also made anew: the row then stands at the end, as in the table
+    QSet<Id> made;    // is not there, or is leaving
     for (const Change &change : changes) {
         if (change.entity.kind != kind)
             continue;
         touched.insert(change.entity.id);
-        if (change.op != Change::Op::Update)
+        if (change.op == Change::Op::Remove)
             leaving.insert(change.entity.id);
+        else if (change.op == Change::Op::Create)
+            made.insert(change.entity.id);
     }
     for (const Id &id : std::as_const(leaving)) {
         if (const auto done = remove<Row>(database, id); !done)
             return done;
     }
-    QMap<int, Id> added; // in the table's order
+    std::vector<int> added;
     for (const Id &id : std::as_const(touched)) {
-        const auto row = table.find(id);
-        if (!row)
+        const int row = table.indexOf(id);
+        if (row < 0)
             continue;
-        const auto isThere = leaving.contains(id) ? Result<bool>(false) : update(database, *row);
+        const bool isNew = made.contains(id) || leaving.contains(id);
+        const auto isThere = isNew ? Result<bool>(false) : update(database, table.at(row));
         if (!isThere)
             return isThere.error();
         if (!*isThere)
-            added.insert(table.indexOf(id), id);
+            added.push_back(row);
     }
-    if (added.isEmpty())
-        return {};
-    std::vector<Row> rows;
-    for (const Id &id : std::as_const(added))
-        rows.push_back(*table.find(id));
-    return writeTable(database, Table<Row>(std::move(rows)));
+    std::ranges::sort(added); // in the table's order
+    auto rows = insertion<Row>(database);
+    for (const int row : added) {
+        if (const auto done = rows.add(sqlrows::valuesOf(table.at(row))); !done)
+            return done;
+    }
+    return rows.finish();
 }
 
 /// The kinds without a table.
@@ -195,22 +207,27 @@ Result<void> forObjectKinds(Use use)
     return {};
 }
 
-Result<void> putObject(const SqlDatabase &database, const domain::EntityKind &kind, const Project &project, int row)
+SqlInsertion objectInsertion(const SqlDatabase &database)
 {
-    return database.execute(
-        u"INSERT INTO objects (kind, position, id, version, object) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) "
-        "DO UPDATE SET position = excluded.position, version = excluded.version, object = excluded.object"_s,
-        {QString(kind.name()), row, kind.idAt(project, row).toString(), kind.versionAt(project, row),
-         sqlrows::jsonText(kind.objectAt(project, row))});
+    return {database, u"objects (kind, position, id, version, object)"_s, 5,
+            u"ON CONFLICT (kind, id) DO UPDATE SET position = excluded.position, version = excluded.version, "
+            "object = excluded.object"_s};
+}
+
+QVariantList objectRow(const domain::EntityKind &kind, const Project &project, int row)
+{
+    return {QString(kind.name()), row, kind.idAt(project, row).toString(), kind.versionAt(project, row),
+            sqlrows::jsonText(kind.objectAt(project, row))};
 }
 
 Result<void> writeObjects(const SqlDatabase &database, const domain::EntityKind &kind, const Project &project)
 {
+    SqlInsertion rows = objectInsertion(database);
     for (int row = 0; row < kind.size(project); ++row) {
-        if (const auto done = putObject(database, kind, project, row); !done)
+        if (const auto done = rows.add(objectRow(kind, project, row)); !done)
             return done;
     }
-    return {};
+    return rows.finish();
 }
 
 /// Positions are those of the table: after a removal all behind it are written anew.
@@ -230,11 +247,12 @@ Result<void> writeTouchedObjects(const SqlDatabase &database, const domain::Enti
             return done;
         return writeObjects(database, kind, project);
     }
+    SqlInsertion rows = objectInsertion(database);
     for (const Id &id : std::as_const(touched)) {
-        if (const auto done = putObject(database, kind, project, kind.indexOf(project, id)); !done)
+        if (const auto done = rows.add(objectRow(kind, project, kind.indexOf(project, id))); !done)
             return done;
     }
-    return {};
+    return rows.finish();
 }
 
 Result<void> readObjects(const SqlDatabase &database, const domain::EntityKind &kind, Project &project)

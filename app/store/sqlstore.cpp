@@ -38,14 +38,13 @@ Result<KeyRing> keysFor(const SqlDatabase &database, const QList<Id> &people)
     if (!found)
         return found;
     KeyRing keys = std::move(found).value();
+    QList<PersonKey> made;
     for (const Id &person : people) {
-        if (keys.contains(person))
-            continue;
-        const PersonKey key = newKey(person);
-        if (const auto done = sqllog::setKey(database, key); !done)
-            return done.error();
-        keys.insert(person, key);
+        if (!keys.contains(person))
+            keys.insert(person, made.emplaceBack(newKey(person)));
     }
+    if (const auto done = sqllog::setKeys(database, made); !done)
+        return done.error();
     return keys;
 }
 
@@ -170,14 +169,15 @@ Result<AuditRow> SqlStore::commit(const Commit &commit)
     if (*isRepeated)
         return storeerrors::repeated();
 
-    const auto keys = keysFor(*m_database, peopleIn(commit));
+    const Recording recording(commit);
+    const auto keys = keysFor(*m_database, recording.people());
     if (!keys)
         return keys.error();
     KeyUses uses(*keys);
-    const auto record = makeRecord(commit, head->hash, uses);
+    const auto record = recording.record(head->hash, uses);
     if (!record)
         return record.error();
-    auto row = readRecord(*record, uses);
+    auto row = recording.row(*record, uses);
     if (!row)
         return row;
     if (const auto done = sqllog::add(*m_database, *record); !done)
@@ -340,7 +340,7 @@ Result<void> SqlStore::erasePerson(const Id &person)
     const auto key = keys->constFind(person);
     const bool isErased = key != keys->constEnd() && key->key.isEmpty(); // the day it happened stays the first one
     if (!isErased) {
-        if (const auto done = sqllog::setKey(*m_database, erasedKey(person, m_clock->now())); !done)
+        if (const auto done = sqllog::setKeys(*m_database, {erasedKey(person, m_clock->now())}); !done)
             return done;
         if (const auto done = sqllog::forget(*m_database, person); !done)
             return done;
