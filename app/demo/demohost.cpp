@@ -80,7 +80,9 @@ DemoHost::DemoHost(std::shared_ptr<const Clock> clock, std::optional<PackSize> w
     , m_transport({.handle = [this](const Call &call) -> Answer {
                        return isFilled() ? m_service->handle(call) : problem(500, u"store.failed"_s, call.requestId);
                    },
-                   .revision = [this]() -> qint64 { return isFilled() ? m_service->revision() : 0; }},
+                   .revision = [this]() -> qint64 { return isFilled() ? m_service->revision() : 0; },
+                   .hasWork = [this] { return m_service && m_service->hasWork(); },
+                   .work = [this](Instant now) { m_service->work(now); }},
                   *m_clock)
     , m_tokens(myToken)
 {

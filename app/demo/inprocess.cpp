@@ -96,6 +96,7 @@ private:
     void ask(Number number);
     void askAgain(Number number);
     void work(Number number);
+    void goOn();
     void finish(Number number, Response response);
     void answer(Number number, Result<Response> result);
     void deliver(Number number, Result<Response> result);
@@ -103,6 +104,7 @@ private:
 
     QObject m_receiver; // queued calls and connections end with this object
     Number m_last = 0;
+    bool m_isAtWork = false; // on jobs: a piece is due
 };
 
 InProcessTransport::Private::Number InProcessTransport::Private::accept(Request request, QObject *context, Done done)
@@ -184,6 +186,7 @@ void InProcessTransport::Private::ask(Number number)
     Answer given = host.handle(call);
     if (host.revision() != before)
         wake();
+    goOn();
 
     const auto found = entries.find(number);
     if (found == entries.end())
@@ -214,6 +217,22 @@ void InProcessTransport::Private::work(Number number)
         finish(number, *std::move(response));
     else
         later(number, milliseconds(0), [this, number] { work(number); });
+}
+
+/// One piece of a job, if there is one, and so on.
+void InProcessTransport::Private::goOn()
+{
+    if (m_isAtWork || !host.hasWork || !host.hasWork())
+        return;
+    m_isAtWork = true;
+    QTimer::singleShot(0, &m_receiver, [this] {
+        m_isAtWork = false;
+        const qint64 before = host.revision();
+        host.work(clock.now());
+        if (host.revision() != before)
+            wake();
+        goOn();
+    });
 }
 
 void InProcessTransport::Private::finish(Number number, Response response)

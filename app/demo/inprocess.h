@@ -11,7 +11,8 @@ namespace steward::demo {
 
 /// The demo's end of the chain: hands each request to the service in this process, later and in this thread, and
 /// answers as a network would: after a latency, or with a fault that was asked for. The service never waits; what it
-/// wants waited for (long polls) waits here, on a timer and on the next change of the revision.
+/// wants waited for (long polls) waits here, on a timer and on the next change of the revision. Its jobs go on here, a
+/// piece at a time, with requests in between.
 class InProcessTransport final : public Transport
 {
 public:
@@ -19,6 +20,8 @@ public:
     {
         std::function<Answer(const Call &)> handle;
         std::function<qint64()> revision;
+        std::function<bool()> hasWork{}; ///< none: never
+        std::function<void(Instant)> work{};
     };
 
     /// \a clock must outlive this, and so must what \a host calls.

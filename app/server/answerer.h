@@ -14,6 +14,9 @@ public:
 
     [[nodiscard]] virtual Answer handle(const Call &call) = 0;
     [[nodiscard]] virtual qint64 revision() const = 0;
+    /// As Service::hasWork(), work().
+    [[nodiscard]] virtual bool hasWork() const { return false; }
+    virtual void work(Instant) {}
 };
 
 class ServiceAnswerer final : public Answerer
@@ -27,6 +30,8 @@ public:
 
     [[nodiscard]] Answer handle(const Call &call) override { return m_service.handle(call); }
     [[nodiscard]] qint64 revision() const override { return m_service.revision(); }
+    [[nodiscard]] bool hasWork() const override { return m_service.hasWork(); }
+    void work(Instant now) override { m_service.work(now); }
 
 private:
     Service &m_service;

@@ -90,6 +90,8 @@ void Dispatcher::handle(Asked asked)
     } else {
         answer(asked.exchange, std::get<Response>(std::move(given)));
     }
+    if (m_answerer.hasWork() && !m_worker.isActive())
+        m_worker.start();
     noticeRevision();
 }
 
@@ -115,16 +117,24 @@ void Dispatcher::count()
 /// A step is short, and the others' requests lie in the event queue: they come between two steps.
 void Dispatcher::work()
 {
+    if (!m_tasks.empty())
+        stepTask();
+    if (m_answerer.hasWork())
+        m_answerer.work(m_clock.now());
+    if (m_tasks.empty() && !m_answerer.hasWork())
+        m_worker.stop();
+    count();
+    noticeRevision();
+}
+
+void Dispatcher::stepTask()
+{
     auto [exchange, task] = std::move(m_tasks.front());
     m_tasks.pop_front();
     if (auto response = task.step())
         answer(exchange, *std::move(response));
     else
         m_tasks.emplace_back(std::move(exchange), std::move(task));
-    if (m_tasks.empty())
-        m_worker.stop();
-    count();
-    noticeRevision();
 }
 
 void Dispatcher::askAgain(bool all)

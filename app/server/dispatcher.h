@@ -49,6 +49,7 @@ private:
     void ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token);
     void handle(Asked asked);
     void work();
+    void stepTask();
     void askAgain(bool all);
     void noticeRevision();
     void count();
@@ -67,7 +68,7 @@ private:
     std::vector<Asked> m_waiting;
     QTimer m_alarm;
     std::deque<std::pair<std::shared_ptr<Exchange>, Task>> m_tasks;
-    QTimer m_worker; ///< one step of one task, then whatever else there is to do
+    QTimer m_worker; ///< one step of one task and one piece of a job, then whatever else there is to do
     qint64 m_revision = 0;
     bool m_mayWait = true;
 };

@@ -13,8 +13,9 @@ namespace steward::server {
 namespace {
 
 /// Headers of which two could be read in two ways.
-constexpr std::array single{"authorization", "content-length", "content-type",    "expect",           "host",
-                            "if-match",      "if-none-match",  "idempotency-key", "transfer-encoding"};
+constexpr std::array single{
+    "authorization", "content-digest", "content-encoding", "content-length",  "content-type",     "expect",
+    "host",          "if-match",       "if-none-match",    "idempotency-key", "transfer-encoding"};
 
 bool isVisible(char c)
 {

@@ -227,6 +227,7 @@ void Server::lookAround()
     m_readiness.setIssuers(m_gate.issuerCount(), m_gate.readCount());
     const auto asked = m_store.memberFor({}); // nobody: the cheapest question there is
     m_readiness.setStoreUp(bool(asked));
+    m_service.forgetOverdue(m_clock.now());
 }
 
 void Server::stop()

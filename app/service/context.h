@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/authority.h"
+#include "service/background.h"
 #include "service/service.h"
 
 #include <QUrlQuery>
@@ -30,6 +31,7 @@ struct Context
     std::weak_ptr<SharedCheck> &check; ///< the one going on, if any
     SnapshotShelf &shelf;
     SessionBook &sessions;
+    Background &background;
     const domain::EntityKind *kind;       ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;            ///< what stood in place of each {} of the route

@@ -27,6 +27,19 @@ Answer snapshotPack(Context &context);
 
 Answer postChangeSet(Context &context);
 
+/// Large change sets in parts: of their openers alone.
+Answer listUploads(Context &context);
+Answer openUpload(Context &context);
+Answer readUpload(Context &context);
+Answer putPart(Context &context);
+Answer dropUpload(Context &context);
+Answer commitUpload(Context &context);
+
+/// Of who began them.
+Answer listJobs(Context &context);
+Answer readJob(Context &context);
+Answer cancelJob(Context &context);
+
 Answer readChangeSet(Context &context);
 Answer inverseOfChangeSet(Context &context);
 Answer changesSince(Context &context);

@@ -23,7 +23,20 @@ inline constexpr std::chrono::days longestInvitation{366};
 
 inline constexpr int mostObjects = 1000; ///< in one page of a list
 inline constexpr int usualObjects = 100;
-inline constexpr int mostLogRows = 200; ///< in one answer
-inline constexpr int longestWait = 25;  ///< seconds of a long poll; below the idle limit of common proxies
+inline constexpr qsizetype mostProblems = 5000; ///< told in one refusal
+inline constexpr int mostLogRows = 200;         ///< in one answer
+inline constexpr int longestWait = 25;          ///< seconds of a long poll; below the idle limit of common proxies
+
+// Large change sets. They lie in memory until they are committed: what all callers together may have there is bounded.
+inline constexpr qsizetype longestPart = 4 * 1024 * 1024; ///< as sent, and also unpacked
+inline constexpr int mostParts = 32;
+inline constexpr qsizetype mostChangesInParts = 100'000;
+inline constexpr qsizetype mostChangesInPartsBack = 4 * mostChangesInParts; ///< of a set that undoes another
+inline constexpr int mostUploads = 2;                                       ///< open, of one caller
+inline constexpr qsizetype mostUploadedBytes = 256 * 1024 * 1024;           ///< as sent, of all callers
+inline constexpr std::chrono::minutes uploadsAreKept{30}; ///< from when the caller last sent something
+
+inline constexpr int mostJobsKept = 8;                 ///< ended ones of one caller; the oldest go first
+inline constexpr std::chrono::minutes jobsAreKept{60}; ///< from their end
 
 } // namespace steward::limits

@@ -104,6 +104,14 @@ Answer capabilities(Context &context)
         {u"visitsKeptDays"_s, int(visitsAreKept.count())},
         {u"reasonLength"_s, wire::longestReason},
         {u"answersKeptHours"_s, int(answersAreKept.count())},
+        {u"partBytes"_s, limits::longestPart},
+        {u"partsInUpload"_s, limits::mostParts},
+        {u"changesInUpload"_s, limits::mostChangesInParts},
+        {u"changesBackInUpload"_s, limits::mostChangesInPartsBack},
+        {u"uploadsOpen"_s, limits::mostUploads},
+        {u"uploadKeptMinutes"_s, int(limits::uploadsAreKept.count())},
+        {u"jobsKept"_s, limits::mostJobsKept},
+        {u"jobKeptMinutes"_s, int(limits::jobsAreKept.count())},
     };
     return context.json({
         {u"contract"_s,

@@ -78,6 +78,7 @@ public:
     std::weak_ptr<SharedCheck> check;
     SnapshotShelf shelf;
     SessionBook sessions;
+    Background background;
 };
 
 Response Service::Private::turnAway(const Context &context, const QString &code, QJsonObject more)
@@ -99,11 +100,17 @@ Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,    store,
-                    project, check,
-                    shelf,   sessions,
-                    nullptr, std::nullopt,
-                    {},      QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{call,
+                    store,
+                    project,
+                    check,
+                    shelf,
+                    sessions,
+                    background,
+                    nullptr,
+                    std::nullopt,
+                    {},
+                    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -155,6 +162,7 @@ Service::~Service() = default;
 
 Answer Service::handle(const Call &call)
 {
+    forgetOverdue(call.now);
     Answer answer = d->answer(call);
     if (auto *response = std::get_if<Response>(&answer)) {
         finish(*response, call.request, call.requestId);
@@ -172,6 +180,22 @@ Answer Service::handle(const Call &call)
 int Service::packsMade() const
 {
     return d->shelf.packsMade();
+}
+
+bool Service::hasWork() const
+{
+    return d->background.jobs.hasWork();
+}
+
+void Service::work(Instant now)
+{
+    d->background.jobs.work(now);
+}
+
+void Service::forgetOverdue(Instant now)
+{
+    d->background.jobs.removeOverdue(now);
+    d->background.uploads.removeOverdue(now);
 }
 
 qint64 Service::revision() const

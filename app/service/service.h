@@ -66,6 +66,14 @@ public:
 
     [[nodiscard]] Answer handle(const Call &call);
 
+    /// Jobs go on while their callers are answered: as long as there is work the host calls work() and answers others
+    /// in between. One piece is short, but for those of a large set, whose checks and whose commit are one each; what
+    /// is left undone is as if it had never been begun.
+    [[nodiscard]] bool hasWork() const;
+    void work(Instant now);
+    /// What nobody has come back for. Every handle() does so, too; for hosts of which nobody asks anything.
+    void forgetOverdue(Instant now);
+
     /// The revision now, for hosts that wait.
     [[nodiscard]] qint64 revision() const;
     /// Parts of snapshots that had to be put together so far; the others were there already.

@@ -7,10 +7,10 @@
 
 namespace steward::handlers {
 
-/// The one path on which anything is written. A dry run walks it as far as the commit.
+/// Submission, all at one go.
 [[nodiscard]] Answer submit(Context &context, const domain::ChangeSet &asked, const Wish &wish);
 
-/// By the first of the problems, with all of them. There is one.
+/// As refusalOf().
 [[nodiscard]] Response refused(const Context &context, const domain::Outcome &outcome);
 
 } // namespace steward::handlers

@@ -18,6 +18,8 @@ inline constexpr QLatin1StringView presets("/v1/presets");
 inline constexpr QLatin1StringView roles("/v1/roles");
 inline constexpr QLatin1StringView people("/v1/people");
 inline constexpr QLatin1StringView changeSets("/v1/change-sets");
+inline constexpr QLatin1StringView uploads("/v1/uploads");
+inline constexpr QLatin1StringView jobs("/v1/jobs");
 inline constexpr QLatin1StringView changes("/v1/changes");
 inline constexpr QLatin1StringView audit("/v1/audit");
 inline constexpr QLatin1StringView verification("/v1/audit/verification");

@@ -9,6 +9,8 @@
 #include "domain/kinds.h"
 #include "service/router.h"
 #include "service/visible.h"
+#include "support/gzipped.h"
+#include "vault/digest.h"
 #include "wire/changes.h"
 #include "wire/routes.h"
 
@@ -54,6 +56,7 @@ public:
         malformed();
         sets();
         shortForms();
+        largeSets();
         log();
         return m_steps;
     }
@@ -106,6 +109,7 @@ private:
     void malformed();
     void sets();
     void shortForms();
+    void largeSets();
     void log();
 
     const Project &m_project;
@@ -415,6 +419,49 @@ void Script::shortForms()
     get(role, u"me"_s, 404);
     send(u"made by the server"_s, Verb::Post, roles, R"({"name":"Intern","permissions":{"view_reports":true}})", 200);
     send(u"made twice"_s, Verb::Post, roles, R"({"name":"intern"})", 422);
+}
+
+/// What is told before the job is done is the same at every end; when it is done is not.
+void Script::largeSets()
+{
+    using namespace wire::routes;
+    const Id set(0x54, 1);
+    const QString upload = one(uploads, set);
+    const QByteArray id = set.toString().toLatin1();
+    const auto put = [&](const QString &name, int number, const QByteArray &part, int status, Headers headers) {
+        send(name, Verb::Put, upload + u"/parts/%1"_s.arg(number), part, status, std::move(headers));
+    };
+    const auto digest = [](const QByteArray &part) {
+        return Headers{{"content-digest", "sha-256=:" + sha256(part).toBase64() + ':'}};
+    };
+    const QByteArray part = canonicalJson(QJsonObject{
+        {u"changes"_s, wire::toJson(QList{change({u"role"_s, m_helpdesk}, u"landing_page"_s,
+                                                 fieldValue(m_project, {u"role"_s, m_helpdesk}, u"landing_page"_s),
+                                                 u"reports"_s)})}});
+    const QByteArray packed = tests::gzipped(part);
+    get(uploads);
+    get(jobs);
+    get(one(jobs, Id(9, 9)), u"me"_s, 404);
+    get(upload, u"me"_s, 404);
+    send(u"a large set"_s, Verb::Post, uploads, R"({"id":")" + id + R"(","reason":"In parts"})", 201);
+    send(u"a large set with changes"_s, Verb::Post, uploads, R"({"id":")" + id + R"(","changes":[]})", 422);
+    send(u"a large set by a stranger"_s, Verb::Post, uploads, R"({"id":")" + id + R"("})", 403, {}, u"stranger"_s);
+    put(u"a part without digest"_s, 1, part, 422, {});
+    put(u"a part of another digest"_s, 1, part, 422, digest("x"));
+    put(u"a part beyond the last"_s, 99, part, 422, digest(part));
+    put(u"a part that is not packed"_s, 1, part, 422, digest(part) + Headers{{"content-encoding", "gzip"}});
+    put(u"a part packed otherwise"_s, 1, part, 415, digest(part) + Headers{{"content-encoding", "br"}});
+    put(u"a part that is none"_s, 1, "{}", 422, digest("{}"));
+    put(u"a part"_s, 1, packed, 200, digest(packed) + Headers{{"content-encoding", "gzip"}});
+    put(u"the part again"_s, 1, packed, 200, digest(packed) + Headers{{"content-encoding", "gzip"}});
+    get(upload);
+    get(upload, u"second_admin"_s, 404);
+    send(u"too few parts"_s, Verb::Post, upload + u"/commit"_s, R"({"parts":2})", 409);
+    send(u"no parts"_s, Verb::Post, upload + u"/commit"_s, R"({"parts":0})", 422);
+    send(u"the parts of nobody's"_s, Verb::Post, one(uploads, Id(9, 9)) + u"/commit"_s, R"({"parts":1})", 404);
+    send(u"gives it up"_s, Verb::Delete, upload, {}, 204);
+    send(u"again"_s, Verb::Delete, upload, {}, 404);
+    send(u"cancels nothing"_s, Verb::Delete, one(jobs, Id(9, 9)), {}, 404);
 }
 
 void Script::log()

@@ -21,13 +21,20 @@ struct World
     QList<Call> calls;
     std::function<Answer(const Call &)> answer = [](const Call &) { return Response{.status = 200, .body = "{}"}; };
     qint64 revision = 7;
+    int pieces = 0; // of a job, left; the last one commits
     std::unique_ptr<InProcessTransport> transport =
         std::make_unique<InProcessTransport>(InProcessTransport::Host{.handle =
                                                                           [this](const Call &call) {
                                                                               calls << call;
                                                                               return answer(call);
                                                                           },
-                                                                      .revision = [this] { return revision; }},
+                                                                      .revision = [this] { return revision; },
+                                                                      .hasWork = [this] { return pieces > 0; },
+                                                                      .work =
+                                                                          [this](Instant) {
+                                                                              --pieces;
+                                                                              revision += pieces == 0 ? 1 : 0;
+                                                                          }},
                                              clock);
     QObject context;
     QList<Result<Response>> answers;
@@ -81,6 +88,8 @@ private Q_SLOTS:
     void poll_doesNotEndBefore();
     void poll_cancelled();
     void task_isWorkedOff();
+    void job_goesOnBehindItsAnswer();
+    void job_endsWithTheTransport();
 
     void fault_status_data();
     void fault_status();
@@ -349,6 +358,39 @@ void InProcessTest::task_isWorkedOff()
     settle();
     QCOMPARE(steps, 4); // nobody wants it any more
     QCOMPARE(world.answers.size(), 1);
+}
+
+void InProcessTest::job_goesOnBehindItsAnswer()
+{
+    World world;
+    world.answer = [&world](const Call &call) -> Answer {
+        if (call.request.path == "/v1/changes"_L1 && !call.hasWaited)
+            return WaitFor{world.revision, world.clock.now() + 20s};
+        if (call.request.path == "/v1/uploads"_L1)
+            world.pieces = 3;
+        return Response{.status = 202, .body = QByteArray::number(world.pieces)};
+    };
+    world.send({.path = u"/v1/changes"_s});
+    world.send({.path = u"/v1/uploads"_s});
+    QTRY_COMPARE(world.answers.size(), 2);           // who waits is told of what the job has committed
+    QCOMPARE(world.answers.constFirst()->body, "3"); // before any of it was done
+    QCOMPARE(world.pieces, 0);
+    QCOMPARE(world.revision, 8);
+}
+
+void InProcessTest::job_endsWithTheTransport()
+{
+    World world;
+    world.answer = [&world](const Call &) -> Answer {
+        world.pieces = 1'000'000;
+        return Response{.status = 202};
+    };
+    world.send();
+    QTRY_VERIFY(world.pieces > 0 && world.pieces < 999'999);
+    world.transport.reset();
+    const int left = world.pieces;
+    settle();
+    QCOMPARE(world.pieces, left);
 }
 
 void InProcessTest::fault_status_data()

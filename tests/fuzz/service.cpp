@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "fuzz/fuzz.h"
 #include "service/world.h"
+#include "vault/digest.h"
 #include "wire/changes.h"
 #include "wire/routes.h"
 
@@ -33,7 +34,10 @@ Request requestFrom(const QByteArray &line, const QByteArray &body, Id &asker, b
     hasWaited = digit(3) % 2 == 0;
     return {.verb = verbs.at(digit(0) % verbs.size()),
             .path = QString::fromUtf8(line.sliced(blank).trimmed()),
-            .headers = {{"content-type", "application/json"}, {"if-match", tag(digit(2) % 4)}},
+            .headers = {{"content-type", "application/json"},
+                        {"if-match", tag(digit(2) % 4)},
+                        {"content-digest", "sha-256=:" + sha256(body).toBase64() + ':'},
+                        {digit(4) % 8 == 1 ? "content-encoding" : "x-none", "gzip"}},
             .body = body};
 }
 
@@ -61,6 +65,8 @@ void fuzz(const QByteArray &bytes)
         const Answer answer = world.handle(asker, request, hasWaited);
         if (const auto *response = std::get_if<Response>(&answer))
             check(world, *response, before);
+        while (world.service->hasWork())
+            world.service->work(world.clock.now());
     }
 }
 
@@ -70,6 +76,7 @@ QByteArrayList seeds()
     const World world;
     const QJsonObject set = World::set({world.change(u"role"_s, spare, u"name"_s, u"Other"_s)}, Id(5, 5));
     const QByteArray body = canonicalJson(set) + '\n';
+    const QByteArray changes = canonicalJson(QJsonObject{{u"changes"_s, set.value(u"changes"_s)}});
     const auto line = [](Verb verb, const QString &path) {
         return QByteArray::number(static_cast<int>(verb)) + "000 " + path.toUtf8() + '\n';
     };
@@ -79,6 +86,10 @@ QByteArrayList seeds()
         line(Verb::Post, wire::routes::changeSets + u"?dryRun=true"_s) + body,
         line(Verb::Post, wire::routes::changeSets) + body
             + line(Verb::Get, wire::routes::changeSets + u'/' + Id(5, 5).toString() + u"/inverse"_s),
+        line(Verb::Post, wire::routes::uploads) + R"({"id":")" + Id(5, 5).toString().toLatin1() + "\"}\n"
+            + line(Verb::Put, wire::routes::uploads + u'/' + Id(5, 5).toString() + u"/parts/1"_s) + changes + '\n'
+            + line(Verb::Post, wire::routes::uploads + u'/' + Id(5, 5).toString() + u"/commit"_s) + "{\"parts\":1}\n"
+            + line(Verb::Get, wire::routes::jobs),
         line(Verb::Post, wire::routes::roles) + R"({"name":"New","permissions":{"edit_data":true}})" + '\n',
         line(Verb::Patch, pathOf(wire::routes::people, zulu)) + R"({"places":[]})" + '\n',
         line(Verb::Get, wire::routes::snapshot + u"/people/0?revision=0"_s),

@@ -37,14 +37,24 @@ public:
                 steps += name;
                 return --left == 0 ? std::optional(Response{200, {}, name.toLatin1()}) : std::nullopt;
             }};
+        if (call.request.path == "/v1/job"_L1)
+            pieces = 4; // the last of them commits
         if (call.request.path == "/v1/wait"_L1 && !call.hasWaited)
             return WaitFor{m_revision, m_clock.now() + 500ms};
         return Response{200, {}, QByteArray::number(m_revision)};
     }
     qint64 revision() const override { return m_revision; }
+    bool hasWork() const override { return pieces > 0; }
+    void work(Instant) override
+    {
+        steps += u'j';
+        if (--pieces == 0)
+            ++m_revision;
+    }
 
     QList<Call> calls;
-    QString steps; ///< of which work, one after another
+    QString steps;  ///< of which work, one after another
+    int pieces = 0; ///< of a job, left
 
 private:
     const Clock &m_clock;
@@ -70,6 +80,7 @@ private Q_SLOTS:
     void waitsUntilTheDeadline();
     void clockPutForward();
     void longWorkGoesInSteps();
+    void jobGoesOnBehindItsAnswer();
     void stopWaiting();
 
 private:
@@ -265,6 +276,23 @@ void DispatcherTest::longWorkGoesInSteps()
     QCOMPARE(m_answerer->steps.count(u'b'), 3);
     QVERIFY2(m_answerer->steps.indexOf(u'b') < m_answerer->steps.lastIndexOf(u'a'), qPrintable(m_answerer->steps));
     QCOMPARE(m_answers, 4);
+}
+
+void DispatcherTest::jobGoesOnBehindItsAnswer()
+{
+    const auto first = ask("/v1/me", token());
+    QTRY_VERIFY(first->response);
+    const auto poll = ask("/v1/wait", token());
+    const auto begun = ask("/v1/job", token());
+    QTRY_VERIFY(begun->response);
+    const auto work = ask("/v1/work/a", token());
+    const auto other = ask("/v1/me", token());
+    QTRY_VERIFY(other->response && work->response && poll->response);
+    QTRY_COMPARE(m_answerer->pieces, 0);
+    QCOMPARE(m_answerer->steps.count(u'j'), 4);
+    QCOMPARE(poll->response->body, "8"); // who waits is told of what the job has committed
+    QTest::qWait(50);
+    QCOMPARE(m_answerer->steps.count(u'j'), 4);
 }
 
 void DispatcherTest::stopWaiting()

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service/submission.h"
+
+#include "core/json.h"
+#include "domain/impact.h"
+#include "service/context.h"
+#include "service/limits.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+using namespace domain;
+
+namespace {
+
+int statusOf(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::Forbidden:
+        return 403;
+    case Problem::Kind::Invalid:
+        return 422;
+    case Problem::Kind::Stale:
+        return 412;
+    case Problem::Kind::Objection:
+    case Problem::Kind::LockOut:
+        return 409;
+    }
+    Q_UNREACHABLE();
+}
+
+/// There is nothing in \a changes but what stands in \a way.
+bool leadsBack(const QList<Change> &changes, const QList<Change> &way)
+{
+    using Place = std::pair<EntityRef, QString>;
+    QMultiHash<Place, const Change *> steps;
+    for (const Change &step : way)
+        steps.insert(Place(step.entity, step.field), &step);
+    return std::all_of(changes.cbegin(), changes.cend(), [&steps](const Change &change) {
+        const auto [first, end] = steps.equal_range(Place(change.entity, change.field));
+        return std::any_of(
+            first, end, [&change](const Change *step) { return step->op == change.op && step->after == change.after; });
+    });
+}
+
+} // namespace
+
+Response refusalOf(const Outcome &outcome, const QByteArray &requestId)
+{
+    const QList<Problem> told = outcome.problems.first(std::min(outcome.problems.size(), limits::mostProblems));
+    const Problem &first = told.constFirst();
+    return problem(statusOf(first.kind), first.code, requestId, {{u"problems"_s, wire::toJson(told)}});
+}
+
+std::optional<Response> Submission::step(Instant now)
+{
+    switch (m_next) {
+    case Next::Prove:
+        return orGoOn(prove(), Next::Apply);
+    case Next::Apply:
+        return orGoOn(apply(), Next::Weigh);
+    case Next::Weigh:
+        return orGoOn(weigh(now), Next::Commit);
+    case Next::Commit:
+        return commit(now);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Response> Submission::orGoOn(std::optional<Response> response, Next next)
+{
+    if (!response)
+        m_next = next;
+    return response;
+}
+
+Response Submission::run(Instant now)
+{
+    for (;;) {
+        if (auto response = step(now))
+            return *std::move(response);
+    }
+}
+
+/// An inverse may put back what could not newly be given, so it has to be one: of a set in the log, with nothing in it
+/// but what leads back. With anything else in it, it is a change set like any other.
+std::optional<Response> Submission::prove()
+{
+    ChangeSet &set = m_asked.set;
+    if (!set.inverseOf)
+        return std::nullopt;
+    const auto row = m_store.row(*set.inverseOf);
+    if (!row && row.error().kind == Error::Kind::NotFound)
+        return refusal({.kind = Error::Kind::Invalid,
+                        .code = u"inverse.unknown"_s,
+                        .fields = {{u"/inverseOf"_s, u"inverse.unknown"_s}}},
+                       m_asked.requestId);
+    if (!row)
+        return refusal(row.error(), m_asked.requestId);
+    if (!leadsBack(set.changes, inverse(row->changes, m_project)))
+        set.inverseOf.reset();
+    if (!set.inverseOf && set.changes.size() > m_asked.mostChanges)
+        return refusal(wire::tooLarge(m_asked.mostChanges), m_asked.requestId);
+    return std::nullopt;
+}
+
+std::optional<Response> Submission::apply()
+{
+    m_before = m_project;
+    m_outcome = domain::apply(m_before, m_asked.set, m_asked.author);
+    return m_outcome.isGood() ? std::nullopt : std::optional(refusalOf(m_outcome, m_asked.requestId));
+}
+
+std::optional<Response> Submission::weigh(Instant now)
+{
+    m_impact = impact(m_before, *m_outcome.project, m_outcome.changes);
+    if (!m_asked.isDryRun)
+        return std::nullopt;
+    return Context::jsonText(canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
+                                                         .isDryRun = true,
+                                                         .changes = m_outcome.changes,
+                                                         .impact = m_impact,
+                                                         .at = now})));
+}
+
+Response Submission::commit(Instant now)
+{
+    if (m_project.revision != m_before.revision) { // others were quicker; nobody comes between once more
+        m_next = Next::Apply;
+        return run(now);
+    }
+    const QByteArray body = canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
+                                                        .changes = m_outcome.changes,
+                                                        .impact = std::exchange(m_impact, {}),
+                                                        .at = now}));
+    const auto author = m_project.people.find(m_asked.author);
+    const auto row = m_store.commit({
+        .project = *m_outcome.project,
+        .set = m_asked.set,
+        .changes = m_outcome.changes,
+        .at = now,
+        .author = m_asked.author,
+        .authorName = author ? author->name : QString(),
+        .from = m_asked.from,
+        .requestDigest = m_asked.digest,
+        .answer = body,
+    });
+    if (!row) {
+        if (auto loaded = m_store.load(); loaded && row.error().kind == Error::Kind::Stale)
+            m_project = std::move(loaded).value(); // somebody else writes to this store
+        return refusal(row.error(), m_asked.requestId);
+    }
+    m_project = *m_outcome.project;
+    return Context::jsonText(body);
+}
+
+} // namespace steward
