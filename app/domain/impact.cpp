@@ -25,7 +25,7 @@ const QString reachField = u"permissions.access_all_locations"_s;
 /// Everyone who makes the same step.
 struct Group
 {
-    Step step;
+    FootingStep step;
     QList<Id> gainers;         ///< where it gives something: can enter before and after
     QList<Id> losers;          ///< where it takes something: these, and who is locked out
     SightTally::Told narrowed; ///< of those for whom the role is the cause
@@ -168,7 +168,7 @@ private:
     {
         const auto [it, isNew] = m_groups.try_emplace({was, is});
         if (isNew) {
-            it->second.step = Step::between(footing(m_before, m_was, was), footing(m_after, m_is, is));
+            it->second.step = FootingStep::between(footing(m_before, m_was, was), footing(m_after, m_is, is));
             if (it->second.step.isOfRole() && !it->second.step.isNone()) {
                 m_ofRoles.push_back(&it->second);
                 warnOfApi(it->second.step, {u"role"_s, it->second.step.is.role->id}, apiField(it->second.step));
@@ -177,10 +177,13 @@ private:
         return it->second;
     }
 
-    QString apiField(const Step &step) const { return step.changesReach() ? reachField : u"permissions.access_api"_s; }
+    QString apiField(const FootingStep &step) const
+    {
+        return step.changesReach() ? reachField : u"permissions.access_api"_s;
+    }
 
     /// Also where nobody holds the role yet: the trap is set all the same.
-    Effect *warnOfApi(const Step &step, const EntityRef &entity, const QString &field)
+    Effect *warnOfApi(const FootingStep &step, const EntityRef &entity, const QString &field)
     {
         if (!step.newlyGoesAround)
             return nullptr;
@@ -260,7 +263,7 @@ private:
     }
 
     /// The change by which the person came in or went out, or sees more or less.
-    std::pair<EntityRef, QString> origin(const Step &step, const Membership &was, const Membership &is) const
+    std::pair<EntityRef, QString> origin(const FootingStep &step, const Membership &was, const Membership &is) const
     {
         const bool isSame =
             was.isActive == is.isActive && was.isAdmin == is.isAdmin && was.role == is.role && hasSamePlaces(was, is);
@@ -307,7 +310,7 @@ private:
         touch(is, false, true);
     }
 
-    void letIn(const Step &step, const Membership &was, const Membership &is, SignIn::Bar bar)
+    void letIn(const FootingStep &step, const Membership &was, const Membership &is, SignIn::Bar bar)
     {
         const auto [entity, field] =
             bar == SignIn::Bar::None ? origin(step, was, is) : originOf(bar, m_wasDoor, *m_before.people.find(was.id));
@@ -318,7 +321,7 @@ private:
 
     void compare(Group &mine, const Side &was, const Side &is)
     {
-        const Step &step = mine.step;
+        const FootingStep &step = mine.step;
         bool gains = step.gives();
         bool loses = step.takes();
         if (step.isOfRole()) {
@@ -339,7 +342,7 @@ private:
 
     void compareReach(Group &mine, const Side &was, const Side &is, bool &gains, bool &loses)
     {
-        const Step &step = mine.step;
+        const FootingStep &step = mine.step;
         const PlaceTree::Reach saw = step.was.isLimited ? below(treeBefore(), was) : treeBefore().everywhere();
         const PlaceTree::Reach sees = step.is.isLimited ? below(tree(), is) : tree().everywhere();
         const int common =
@@ -374,7 +377,7 @@ private:
     }
 
     /// An edit of a place that touches nobody's sight is told of by itself.
-    void tellUnnoticed(const Step &step, const Membership &was, const Membership &is)
+    void tellUnnoticed(const FootingStep &step, const Membership &was, const Membership &is)
     {
         const auto [entity, field] = origin(step, was, is);
         if (entity.kind != "place"_L1)
@@ -382,7 +385,8 @@ private:
     }
 
     /// Web users whose limit the API does not know. Whoever sees everything anyway goes around nothing.
-    void addAroundPlaces(const Step &step, const Membership &was, const Membership &is, const PlaceTree::Reach &sees)
+    void addAroundPlaces(const FootingStep &step, const Membership &was, const Membership &is,
+                         const PlaceTree::Reach &sees)
     {
         if (is.kind != Person::Kind::WebUser || PlaceTree::size(sees) == PlaceTree::size(tree().everywhere()))
             return;

@@ -36,7 +36,7 @@ std::optional<int> without(const std::optional<QStringList> &left, const std::op
         std::ranges::count_if(*left, [&right](const QString &item) { return !right->contains(item); }));
 }
 
-QJsonObject itemArguments(const Step &step, int permission, bool isLoss)
+QJsonObject itemArguments(const FootingStep &step, int permission, bool isLoss)
 {
     const auto was = itemsOf(step.was, permission);
     const auto is = itemsOf(step.is, permission);
@@ -101,9 +101,9 @@ bool Footing::goesAround() const
     return role && !role->isArchived && goesAroundPlaces(role->permissions);
 }
 
-Step Step::between(const Footing &was, const Footing &is)
+FootingStep FootingStep::between(const Footing &was, const Footing &is)
 {
-    Step step{was, is, is.held & ~was.held, was.held & ~is.held, {}, {}, is.goesAround() && !was.goesAround()};
+    FootingStep step{was, is, is.held & ~was.held, was.held & ~is.held, {}, {}, is.goesAround() && !was.goesAround()};
     step.gained.reset(static_cast<size_t>(everywhere()));
     step.lost.reset(static_cast<size_t>(everywhere()));
     forEach(was.held & is.held, [&](int permission) {
@@ -148,7 +148,7 @@ QString Effects::causeOf(const EntityRef &entity, const QString &field) const
     return m_causes.value(entity).value(field);
 }
 
-void Effects::addOfRole(const Step &step, const QList<Id> &gainers, const QList<Id> &losers)
+void Effects::addOfRole(const FootingStep &step, const QList<Id> &gainers, const QList<Id> &losers)
 {
     const EntityRef role{u"role"_s, step.is.role->id};
     forEach(step.lost, [&](int permission) { addLost(step, role, permission, losers); });
@@ -157,7 +157,7 @@ void Effects::addOfRole(const Step &step, const QList<Id> &gainers, const QList<
     forEach(step.widened, [&](int permission) { addGained(step, role, permission, gainers); });
 }
 
-void Effects::addGained(const Step &step, const EntityRef &role, int permission, const QList<Id> &people)
+void Effects::addGained(const FootingStep &step, const EntityRef &role, int permission, const QList<Id> &people)
 {
     if (people.isEmpty())
         return;
@@ -175,7 +175,7 @@ void Effects::addGained(const Step &step, const EntityRef &role, int permission,
 
 // A permission that goes without having been asked about follows from another one: by the rule that cleared it, or,
 // where only an implication held it, with what implied it.
-void Effects::addLost(const Step &step, const EntityRef &role, int permission, const QList<Id> &people)
+void Effects::addLost(const FootingStep &step, const EntityRef &role, int permission, const QList<Id> &people)
 {
     const QString key = catalogue().at(permission).key;
     const QString field = permissionField(permission);
@@ -203,7 +203,7 @@ void Effects::addLost(const Step &step, const EntityRef &role, int permission, c
     effect.arguments = itemArguments(step, permission, true);
 }
 
-void Effects::addOfPerson(const Step &step, const EntityRef &person, const QString &field)
+void Effects::addOfPerson(const FootingStep &step, const EntityRef &person, const QString &field)
 {
     const auto add = [&](const QString &code, Tone tone, const QStringList &keys) {
         Effect &effect = at(code, tone, person, field);

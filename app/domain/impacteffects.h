@@ -24,7 +24,7 @@ struct Footing
 
 /// What the step from one footing to another means, whoever makes it. Bits are indexes of the catalogue; without
 /// access_all_locations, whose meaning depends on the person's places.
-struct Step
+struct FootingStep
 {
     Footing was;
     Footing is;
@@ -34,7 +34,7 @@ struct Step
     Roster::Held narrowed;        ///< held before and after, now without items that were there
     bool newlyGoesAround = false; ///< the API shows who makes it places that he is not to see
 
-    [[nodiscard]] static Step between(const Footing &was, const Footing &is);
+    [[nodiscard]] static FootingStep between(const Footing &was, const Footing &is);
 
     [[nodiscard]] bool gives() const { return gained.any() || widened.any(); }
     [[nodiscard]] bool takes() const { return lost.any() || narrowed.any(); }
@@ -61,9 +61,9 @@ public:
     Effect &at(qsizetype index) { return m_effects[index]; }
 
     /// Permissions that come and go with a changed role. \a gainers and \a losers act under it.
-    void addOfRole(const Step &step, const QList<Id> &gainers, const QList<Id> &losers);
+    void addOfRole(const FootingStep &step, const QList<Id> &gainers, const QList<Id> &losers);
     /// Permissions one person gains and loses with a change of his own.
-    void addOfPerson(const Step &step, const EntityRef &person, const QString &field);
+    void addOfPerson(const FootingStep &step, const EntityRef &person, const QString &field);
 
     /// A change of the object is in the set, or one of its field, asked for or not.
     [[nodiscard]] bool isOf(const EntityRef &entity) const { return m_causes.contains(entity); }
@@ -80,8 +80,8 @@ public:
 private:
     using Key = std::tuple<QString, EntityRef, QString, QString>;
 
-    void addGained(const Step &step, const EntityRef &role, int permission, const QList<Id> &people);
-    void addLost(const Step &step, const EntityRef &role, int permission, const QList<Id> &people);
+    void addGained(const FootingStep &step, const EntityRef &role, int permission, const QList<Id> &people);
+    void addLost(const FootingStep &step, const EntityRef &role, int permission, const QList<Id> &people);
     [[nodiscard]] QString causeOf(const EntityRef &entity, const QString &field) const;
 
     QHash<EntityRef, QHash<QString, QString>> m_causes; ///< by field of a change: its cause, empty when asked for

@@ -142,8 +142,8 @@ private:
         const Roster::Held before = ownerWas.held & roleWas.held;
         const Roster::Held after = ownerIs.held & roleIs.held;
         const Roster::Held both = before & after;
-        const Step own = Step::between(ownerWas, ownerIs);
-        const Step role = Step::between(roleWas, roleIs);
+        const FootingStep own = FootingStep::between(ownerWas, ownerIs);
+        const FootingStep role = FootingStep::between(roleWas, roleIs);
         const bool less = (before & ~after).any() || ((own.narrowed | role.narrowed) & both).any();
         const bool more = (after & ~before).any() || ((own.widened | role.widened) & both).any();
         return {less, more};

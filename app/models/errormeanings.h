@@ -161,6 +161,18 @@ inline constexpr std::array meanings{
                                            "try again.")},
     Meaning{"set.repeated"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This set was applied before. Load again to see what there is.")},
+    Meaning{"upload.incomplete"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Some parts of this set have not arrived. Send it again.")},
+    Meaning{"upload.in_use"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This set is being applied. Wait until that has ended, or cancel it.")},
+    Meaning{"upload.too_many"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Too many large sets are being sent at one time. Wait for one of them, or "
+                                           "give one up.")},
+    Meaning{"digest."_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "A part of this set has not arrived as it was sent. Send it again.")},
+    Meaning{"part.number"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This set has more parts than the server takes. Make several sets of it.")},
+    Meaning{"job.ended"_L1, QT_TRANSLATE_NOOP("ErrorText", "This has ended already, there is nothing to cancel.")},
     Meaning{"set.too_large"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This set has more changes than the server takes at one time. Discard some "
                                            "of them, apply the rest, and then make the others.")},

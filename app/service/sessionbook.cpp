@@ -42,14 +42,14 @@ Result<SessionBook::Known *> SessionBook::look(const Caller &caller, const Id &p
         return found.error();
     if (m_known.size() >= mostRemembered)
         m_known.clear();
-    const Session fresh{.id = Id::random(),
-                        .person = person,
-                        .subject = key.subject,
-                        .sid = key.sid,
-                        .client = key.client,
-                        .began = now,
-                        .seen = now,
-                        .from = caller.from};
+    const SessionRow fresh{.id = Id::random(),
+                           .person = person,
+                           .subject = key.subject,
+                           .sid = key.sid,
+                           .client = key.client,
+                           .began = now,
+                           .seen = now,
+                           .from = caller.from};
     Known one{found->value_or(fresh), now};
     if (!*found) {
         const auto begun = m_visits.begin(fresh);
@@ -65,11 +65,11 @@ Result<SessionBook::Known *> SessionBook::look(const Caller &caller, const Id &p
 
 void SessionBook::touch(Known &known, const Caller &caller, Instant now)
 {
-    Session &session = known.session;
+    SessionRow &session = known.session;
     const bool isResumed = session.isOver();
     if (!isResumed && now - session.seen < seenEvery)
         return;
-    Session seen = session;
+    SessionRow seen = session;
     seen.seen = now;
     seen.from = caller.from;
     if (isResumed) {
@@ -106,7 +106,7 @@ void SessionBook::refused(const Caller &caller, const Id &person, const QString 
         m_refused.clear();
     m_refused.insert(key, now);
     const auto kept = m_visits.refuse({.at = now,
-                                       .what = SignIn::What::Refused,
+                                       .what = SignInEvent::What::Refused,
                                        .person = person,
                                        .subject = caller.subject,
                                        .from = caller.from,

@@ -56,7 +56,7 @@ private:
     };
     struct Known
     {
-        Session session;
+        SessionRow session;
         Instant looked;
     };
 

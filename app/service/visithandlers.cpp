@@ -18,7 +18,7 @@ QJsonValue idOrNull(const Id &id)
     return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
 }
 
-QJsonObject toJson(const Session &session, const Id &current)
+QJsonObject toJson(const SessionRow &session, const Id &current)
 {
     return {
         {u"id"_s, session.id.toString()},
@@ -34,20 +34,20 @@ QJsonObject toJson(const Session &session, const Id &current)
     };
 }
 
-QString wordOf(SignIn::What what)
+QString wordOf(SignInEvent::What what)
 {
     switch (what) {
-    case SignIn::What::SignedIn:
+    case SignInEvent::What::SignedIn:
         return u"signed_in"_s;
-    case SignIn::What::Refused:
+    case SignInEvent::What::Refused:
         return u"refused"_s;
-    case SignIn::What::Ended:
+    case SignInEvent::What::Ended:
         return u"ended"_s;
     }
     Q_UNREACHABLE();
 }
 
-QJsonObject toJson(const SignIn &signIn)
+QJsonObject toJson(const SignInEvent &signIn)
 {
     QJsonObject object{
         {u"at"_s, toText(signIn.at)},
@@ -58,9 +58,9 @@ QJsonObject toJson(const SignIn &signIn)
         {u"session"_s, idOrNull(signIn.session)},
         {u"from"_s, signIn.from},
     };
-    if (signIn.what == SignIn::What::Refused)
+    if (signIn.what == SignInEvent::What::Refused)
         object.insert(u"reason"_s, signIn.reason);
-    if (signIn.what == SignIn::What::Ended)
+    if (signIn.what == SignInEvent::What::Ended)
         object.insert(u"endedBy"_s, idOrNull(signIn.by));
     return object;
 }
@@ -111,7 +111,7 @@ Answer sessions(Context &context)
         return context.refuse(page.error());
     const Id current = context.sessions.current(context.call.caller, context.person->id);
     return pageOf(context, context.store.visits().sessions(*page), page->limit,
-                  [&current](const Session &session) { return toJson(session, current); });
+                  [&current](const SessionRow &session) { return toJson(session, current); });
 }
 
 Answer signIns(Context &context)
@@ -120,7 +120,7 @@ Answer signIns(Context &context)
     if (!page)
         return context.refuse(page.error());
     return pageOf(context, context.store.visits().signIns(*page), page->limit,
-                  [](const SignIn &signIn) { return toJson(signIn); });
+                  [](const SignInEvent &signIn) { return toJson(signIn); });
 }
 
 Answer endSession(Context &context)

@@ -29,51 +29,51 @@ void prune(QList<Row> &rows, Instant from, qsizetype most, Moment momentOf)
         rows.remove(0, rows.size() - most);
 }
 
-bool isRefusal(const SignIn &signIn)
+bool isRefusal(const SignInEvent &signIn)
 {
-    return signIn.what == SignIn::What::Refused;
+    return signIn.what == SignInEvent::What::Refused;
 }
 
 } // namespace
 
-Result<std::optional<Session>> MemoryVisits::find(const Subject &subject, const QString &sid, const QString &client,
-                                                  const Id &person) const
+Result<std::optional<SessionRow>> MemoryVisits::find(const Subject &subject, const QString &sid, const QString &client,
+                                                     const Id &person) const
 {
-    const auto found = std::ranges::find_if(m_sessions, [&](const Session &session) {
+    const auto found = std::ranges::find_if(m_sessions, [&](const SessionRow &session) {
         return session.subject == subject && session.sid == sid && session.client == client && session.person == person;
     });
-    return found == m_sessions.cend() ? std::optional<Session>() : std::optional(*found);
+    return found == m_sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
 }
 
-Result<std::optional<Session>> MemoryVisits::session(const Id &id) const
+Result<std::optional<SessionRow>> MemoryVisits::session(const Id &id) const
 {
-    const auto found = std::ranges::find(m_sessions, id, &Session::id);
-    return found == m_sessions.cend() ? std::optional<Session>() : std::optional(*found);
+    const auto found = std::ranges::find(m_sessions, id, &SessionRow::id);
+    return found == m_sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
 }
 
-Session *MemoryVisits::at(const Id &id)
+SessionRow *MemoryVisits::at(const Id &id)
 {
-    const auto found = std::ranges::find(m_sessions, id, &Session::id);
+    const auto found = std::ranges::find(m_sessions, id, &SessionRow::id);
     return found == m_sessions.end() ? nullptr : &*found;
 }
 
-void MemoryVisits::keep(SignIn signIn)
+void MemoryVisits::keep(SignInEvent signIn)
 {
     signIn.number = ++m_last;
     m_signIns << signIn;
-    const auto isKind = [&signIn](const SignIn &one) { return isRefusal(one) == isRefusal(signIn); };
+    const auto isKind = [&signIn](const SignInEvent &one) { return isRefusal(one) == isRefusal(signIn); };
     const qsizetype most = isRefusal(signIn) ? mostRefusals : mostSignIns;
-    m_signIns.removeIf([&](const SignIn &one) { return one.at < signIn.at - visitsAreKept; });
+    m_signIns.removeIf([&](const SignInEvent &one) { return one.at < signIn.at - visitsAreKept; });
     if (std::ranges::count_if(m_signIns, isKind) > most)
         m_signIns.erase(std::ranges::find_if(m_signIns, isKind));
 }
 
-Result<Session> MemoryVisits::begin(const Session &session)
+Result<SessionRow> MemoryVisits::begin(const SessionRow &session)
 {
     const auto known = find(session.subject, session.sid, session.client, session.person);
     if (*known && !(*known)->isResumedBy(session))
         return **known;
-    Session made = session;
+    SessionRow made = session;
     if (*known) {
         made = **known;
         made.seen = session.seen;
@@ -82,7 +82,7 @@ Result<Session> MemoryVisits::begin(const Session &session)
     } else {
         made.number = ++m_last;
         m_sessions << made;
-        prune(m_sessions, made.began - visitsAreKept, mostSessions, [](const Session &one) { return one.seen; });
+        prune(m_sessions, made.began - visitsAreKept, mostSessions, [](const SessionRow &one) { return one.seen; });
     }
     keep({.at = made.seen, .person = made.person, .subject = made.subject, .session = made.id, .from = made.from});
     return made;
@@ -90,7 +90,7 @@ Result<Session> MemoryVisits::begin(const Session &session)
 
 Result<void> MemoryVisits::touch(const Id &id, Instant at, const QString &from)
 {
-    if (Session *session = this->at(id); session && !session->isOver()) {
+    if (SessionRow *session = this->at(id); session && !session->isOver()) {
         session->seen = at;
         session->from = from;
     }
@@ -99,13 +99,13 @@ Result<void> MemoryVisits::touch(const Id &id, Instant at, const QString &from)
 
 Result<void> MemoryVisits::end(const Id &id, Instant at, const Id &by)
 {
-    Session *session = this->at(id);
+    SessionRow *session = this->at(id);
     if (!session)
         return {};
     session->ended = at;
     session->endedBy = by;
     keep({.at = at,
-          .what = SignIn::What::Ended,
+          .what = SignInEvent::What::Ended,
           .person = session->person,
           .subject = session->subject,
           .session = id,
@@ -114,7 +114,7 @@ Result<void> MemoryVisits::end(const Id &id, Instant at, const Id &by)
     return {};
 }
 
-Result<void> MemoryVisits::refuse(const SignIn &refusal)
+Result<void> MemoryVisits::refuse(const SignInEvent &refusal)
 {
     keep(refusal);
     return {};
@@ -129,12 +129,12 @@ Result<void> MemoryVisits::note(const Read &read)
     return {};
 }
 
-Result<QList<Session>> MemoryVisits::sessions(const VisitPage &page) const
+Result<QList<SessionRow>> MemoryVisits::sessions(const VisitPage &page) const
 {
     return pageOf(m_sessions, page);
 }
 
-Result<QList<SignIn>> MemoryVisits::signIns(const VisitPage &page) const
+Result<QList<SignInEvent>> MemoryVisits::signIns(const VisitPage &page) const
 {
     return pageOf(m_signIns, page);
 }
@@ -146,8 +146,8 @@ Result<QList<Read>> MemoryVisits::reads(const VisitPage &page) const
 
 void MemoryVisits::forget(const Id &person)
 {
-    m_sessions.removeIf([&person](const Session &session) { return session.person == person; });
-    m_signIns.removeIf([&person](const SignIn &signIn) { return signIn.person == person; });
+    m_sessions.removeIf([&person](const SessionRow &session) { return session.person == person; });
+    m_signIns.removeIf([&person](const SignInEvent &signIn) { return signIn.person == person; });
     for (Read &read : m_reads) {
         if (read.person == person)
             read.from.clear();

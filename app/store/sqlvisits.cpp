@@ -71,7 +71,7 @@ private:
     bool m_isSound = true;
 };
 
-void read(Cells &cells, Session &session)
+void read(Cells &cells, SessionRow &session)
 {
     session.number = cells.number();
     session.id = cells.id();
@@ -87,7 +87,7 @@ void read(Cells &cells, Session &session)
     session.endedBy = cells.id();
 }
 
-void read(Cells &cells, SignIn &signIn)
+void read(Cells &cells, SignInEvent &signIn)
 {
     signIn.number = cells.number();
     signIn.at = cells.instant();
@@ -102,7 +102,7 @@ void read(Cells &cells, SignIn &signIn)
     if (word == words.end())
         cells.fail();
     else
-        signIn.what = static_cast<SignIn::What>(word - words.begin());
+        signIn.what = static_cast<SignInEvent::What>(word - words.begin());
 }
 
 void read(Cells &cells, Read &one)
@@ -172,28 +172,28 @@ auto atOnce(const SqlDatabase &database, Work work) -> decltype(work())
 
 } // namespace
 
-Result<QList<Session>> SqlVisits::sessionsWhere(const QString &which, const QVariantList &values) const
+Result<QList<SessionRow>> SqlVisits::sessionsWhere(const QString &which, const QVariantList &values) const
 {
-    return rowsOf<Session>(m_database, u"SELECT %1 FROM sessions WHERE %2"_s.arg(sessionColumns, which), values);
+    return rowsOf<SessionRow>(m_database, u"SELECT %1 FROM sessions WHERE %2"_s.arg(sessionColumns, which), values);
 }
 
-Result<std::optional<Session>> SqlVisits::oneWhere(const QString &which, const QVariantList &values) const
+Result<std::optional<SessionRow>> SqlVisits::oneWhere(const QString &which, const QVariantList &values) const
 {
     const auto rows = sessionsWhere(which, values);
     if (!rows)
         return rows.error();
-    return rows->isEmpty() ? std::optional<Session>() : std::optional(rows->constFirst());
+    return rows->isEmpty() ? std::optional<SessionRow>() : std::optional(rows->constFirst());
 }
 
-Result<std::optional<Session>> SqlVisits::find(const Subject &subject, const QString &sid, const QString &client,
-                                               const Id &person) const
+Result<std::optional<SessionRow>> SqlVisits::find(const Subject &subject, const QString &sid, const QString &client,
+                                                  const Id &person) const
 {
     return oneWhere(u"issuer = ? AND subject = ? AND sid = ? AND client = ? AND person = ?"_s,
                     {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject), sqlrows::filled(sid),
                      sqlrows::filled(client), person.toString()});
 }
 
-Result<std::optional<Session>> SqlVisits::session(const Id &id) const
+Result<std::optional<SessionRow>> SqlVisits::session(const Id &id) const
 {
     return oneWhere(u"id = ?"_s, {id.toString()});
 }
@@ -212,7 +212,7 @@ Result<void> SqlVisits::prune(const QString &table, const QString &moment, Insta
         {most});
 }
 
-Result<void> SqlVisits::keep(const SignIn &signIn)
+Result<void> SqlVisits::keep(const SignInEvent &signIn)
 {
     const auto done = m_database.execute(
         u"INSERT INTO sign_ins (at, what, person, issuer, subject, session, origin, reason, ended_by) "
@@ -222,12 +222,12 @@ Result<void> SqlVisits::keep(const SignIn &signIn)
          sqlrows::filled(signIn.from), sqlrows::filled(signIn.reason), idOrNull(signIn.by)});
     if (!done)
         return done;
-    const bool isRefusal = signIn.what == SignIn::What::Refused;
+    const bool isRefusal = signIn.what == SignInEvent::What::Refused;
     return prune(u"sign_ins"_s, u"at"_s, signIn.at - visitsAreKept, isRefusal ? mostRefusals : mostSignIns,
                  isRefusal ? u"what = 'refused'"_s : u"what <> 'refused'"_s);
 }
 
-Result<Session> SqlVisits::resume(Session known, const Session &session)
+Result<SessionRow> SqlVisits::resume(SessionRow known, const SessionRow &session)
 {
     known.seen = session.seen;
     known.from = session.from;
@@ -237,12 +237,12 @@ Result<Session> SqlVisits::resume(Session known, const Session &session)
         return done.error();
     const auto kept = keep(
         {.at = known.seen, .person = known.person, .subject = known.subject, .session = known.id, .from = known.from});
-    return kept ? Result<Session>(known) : kept.error();
+    return kept ? Result<SessionRow>(known) : kept.error();
 }
 
-Result<Session> SqlVisits::begin(const Session &session)
+Result<SessionRow> SqlVisits::begin(const SessionRow &session)
 {
-    return atOnce(m_database, [&]() -> Result<Session> {
+    return atOnce(m_database, [&]() -> Result<SessionRow> {
         const auto known = find(session.subject, session.sid, session.client, session.person);
         if (!known)
             return known.error();
@@ -271,7 +271,7 @@ Result<Session> SqlVisits::begin(const Session &session)
         const auto made = this->session(session.id);
         if (!made)
             return made.error();
-        return *made ? Result<Session>(**made) : damaged(u"sessions"_s);
+        return *made ? Result<SessionRow>(**made) : damaged(u"sessions"_s);
     });
 }
 
@@ -297,7 +297,7 @@ Result<void> SqlVisits::end(const Id &id, Instant at, const Id &by)
             !done)
             return done;
         return keep({.at = at,
-                     .what = SignIn::What::Ended,
+                     .what = SignInEvent::What::Ended,
                      .person = (*session)->person,
                      .subject = (*session)->subject,
                      .session = id,
@@ -306,7 +306,7 @@ Result<void> SqlVisits::end(const Id &id, Instant at, const Id &by)
     });
 }
 
-Result<void> SqlVisits::refuse(const SignIn &refusal)
+Result<void> SqlVisits::refuse(const SignInEvent &refusal)
 {
     return atOnce(m_database, [&] { return keep(refusal); });
 }
@@ -322,14 +322,14 @@ Result<void> SqlVisits::note(const Read &read)
     });
 }
 
-Result<QList<Session>> SqlVisits::sessions(const VisitPage &page) const
+Result<QList<SessionRow>> SqlVisits::sessions(const VisitPage &page) const
 {
-    return pageOf<Session>(m_database, u"sessions"_s, sessionColumns, page);
+    return pageOf<SessionRow>(m_database, u"sessions"_s, sessionColumns, page);
 }
 
-Result<QList<SignIn>> SqlVisits::signIns(const VisitPage &page) const
+Result<QList<SignInEvent>> SqlVisits::signIns(const VisitPage &page) const
 {
-    return pageOf<SignIn>(m_database, u"sign_ins"_s, signInColumns, page);
+    return pageOf<SignInEvent>(m_database, u"sign_ins"_s, signInColumns, page);
 }
 
 Result<QList<Read>> SqlVisits::reads(const VisitPage &page) const

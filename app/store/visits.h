@@ -12,7 +12,7 @@ namespace steward {
 
 /// One stay of somebody who signed in: what his tokens have in common. An issuer that names its sessions (sid) tells
 /// them apart; of another all tokens of a subject for one program are one session.
-struct Session
+struct SessionRow
 {
     qint64 number = 0; ///< in the order of their beginning
     Id id;
@@ -29,16 +29,16 @@ struct Session
     /// Nobody has been, or can have been, here since it was ended.
     [[nodiscard]] bool isOver() const { return ended && (!sid.isEmpty() || seen <= *ended); }
     /// \a other goes on where this one was ended.
-    [[nodiscard]] bool isResumedBy(const Session &other) const
+    [[nodiscard]] bool isResumedBy(const SessionRow &other) const
     {
         return isOver() && sid.isEmpty() && other.seen > *ended;
     }
 
-    friend bool operator==(const Session &, const Session &) = default;
+    friend bool operator==(const SessionRow &, const SessionRow &) = default;
 };
 
 /// Something that happened at the door.
-struct SignIn
+struct SignInEvent
 {
     enum class What { SignedIn, Refused, Ended };
 
@@ -52,7 +52,7 @@ struct SignIn
     QString reason; ///< Refused: the code of the problem
     Id by;          ///< Ended: who did
 
-    friend bool operator==(const SignIn &, const SignIn &) = default;
+    friend bool operator==(const SignInEvent &, const SignInEvent &) = default;
 };
 
 /// Something that left the server whole.
@@ -93,25 +93,26 @@ public:
     virtual ~Visits() = default;
 
     /// The session of this subject, sid and client as this person; nothing: it has not been seen.
-    [[nodiscard]] virtual Result<std::optional<Session>> find(const Subject &subject, const QString &sid,
-                                                              const QString &client, const Id &person) const = 0;
-    [[nodiscard]] virtual Result<std::optional<Session>> session(const Id &id) const = 0;
+    [[nodiscard]] virtual Result<std::optional<SessionRow>> find(const Subject &subject, const QString &sid,
+                                                                 const QString &client, const Id &person) const = 0;
+    [[nodiscard]] virtual Result<std::optional<SessionRow>> session(const Id &id) const = 0;
 
-    /// A session that is new: kept with a SignIn. So is one that goes on after its end, as somebody has signed in anew
-    /// under the same names; its end stays, to shut out the tokens from before. Of any other that is there already
+    /// A session that is new: kept with a SignInEvent. So is one that goes on after its end, as somebody has signed in
+    /// anew under the same names; its end stays, to shut out the tokens from before. Of any other that is there already
     /// nothing is changed, and it is answered: two servers may see it first.
-    virtual Result<Session> begin(const Session &session) = 0;
+    virtual Result<SessionRow> begin(const SessionRow &session) = 0;
     /// It is in use still. Nothing where it was ended meanwhile.
     virtual Result<void> touch(const Id &id, Instant at, const QString &from) = 0;
-    /// With a SignIn of its own. Also a second time: the later moment counts, as it shuts out what came in between.
+    /// With a SignInEvent of its own. Also a second time: the later moment counts, as it shuts out what came in
+    /// between.
     virtual Result<void> end(const Id &id, Instant at, const Id &by) = 0;
 
     /// Of a refusal: kept, and old ones go.
-    virtual Result<void> refuse(const SignIn &refusal) = 0;
+    virtual Result<void> refuse(const SignInEvent &refusal) = 0;
     virtual Result<void> note(const Read &read) = 0;
 
-    [[nodiscard]] virtual Result<QList<Session>> sessions(const VisitPage &page) const = 0;
-    [[nodiscard]] virtual Result<QList<SignIn>> signIns(const VisitPage &page) const = 0;
+    [[nodiscard]] virtual Result<QList<SessionRow>> sessions(const VisitPage &page) const = 0;
+    [[nodiscard]] virtual Result<QList<SignInEvent>> signIns(const VisitPage &page) const = 0;
     [[nodiscard]] virtual Result<QList<Read>> reads(const VisitPage &page) const = 0;
 };
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import counts
 import rules
+import typenames
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/asan"
@@ -67,7 +68,7 @@ def check_rules(_fix):
             texts[name] = (ROOT / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue  # a picture or a font
-    return rules.self_test() + rules.check(texts, lambda path: desktop_only(path, sources), lambda name: (ROOT / name).exists())
+    return typenames.self_test() + typenames.complaints(texts) + rules.self_test() + rules.check(texts, lambda path: desktop_only(path, sources), lambda name: (ROOT / name).exists())
 
 
 def check_shell(_fix):

@@ -333,24 +333,24 @@ private Q_SLOTS:
         Visits &visits = m_store->visits();
         const Instant now = m_clock->now();
         const Subject subject{u"https://id.example"_s, u"u-1"_s};
-        const Session first{.id = Id(8, 1),
-                            .person = samples::wezi,
-                            .subject = subject,
-                            .client = u"desktop"_s,
-                            .began = now,
-                            .seen = now,
-                            .from = u"192.0.2.7, desk\u00e9"_s};
-        Session second = first;
+        const SessionRow first{.id = Id(8, 1),
+                               .person = samples::wezi,
+                               .subject = subject,
+                               .client = u"desktop"_s,
+                               .began = now,
+                               .seen = now,
+                               .from = u"192.0.2.7, desk\u00e9"_s};
+        SessionRow second = first;
         second.id = Id(8, 2);
         second.sid = u"s-1"_s;
         QVERIFY(!*visits.find(subject, {}, u"desktop"_s, samples::wezi));
         const auto begun = visits.begin(first);
         QVERIFY2(begun, begun ? "" : qPrintable(begun.error().detail));
         QVERIFY(visits.begin(second));
-        Session twice = first;
+        SessionRow twice = first;
         twice.id = Id(8, 3);
         QCOMPARE(visits.begin(twice)->id, first.id); // another server was first
-        Session expected = first;
+        SessionRow expected = first;
         expected.number = begun->number;
         QVERIFY(**visits.find(subject, {}, u"desktop"_s, samples::wezi) == expected);
         QVERIFY(!*visits.find(subject, {}, u"desktop"_s, samples::grace));
@@ -367,7 +367,7 @@ private Q_SLOTS:
         QVERIFY((*visits.session(first.id))->isOver());
         QVERIFY(visits.end(Id(9, 9), now, samples::grace)); // there is none
 
-        Session again = twice;
+        SessionRow again = twice;
         again.seen = now + 8min;
         QCOMPARE(visits.begin(again)->id, first.id);
         const auto resumed = *visits.session(first.id);
@@ -379,13 +379,13 @@ private Q_SLOTS:
         again.seen = now + 9min;
         QVERIFY(visits.begin(again)->isOver()); // the issuer has named it: it is not begun anew
 
-        QList<SignIn::What> told;
+        QList<SignInEvent::What> told;
         const auto signIns = visits.signIns({.limit = 9});
-        for (const SignIn &one : *signIns)
+        for (const SignInEvent &one : *signIns)
             told << one.what;
-        using What = SignIn::What;
+        using What = SignInEvent::What;
         QCOMPARE(told, (QList<What>{What::Ended, What::SignedIn, What::Ended, What::SignedIn, What::SignedIn}));
-        const SignIn ended = visits.signIns({.limit = 1})->constFirst();
+        const SignInEvent ended = visits.signIns({.limit = 1})->constFirst();
         QCOMPARE(ended.by, samples::wezi);
         QCOMPARE(ended.session, second.id);
     }
@@ -405,7 +405,7 @@ private Q_SLOTS:
         const auto ids = [&](const VisitPage &page) {
             QList<quint64> found;
             const auto sessions = visits.sessions(page);
-            for (const Session &session : *sessions)
+            for (const SessionRow &session : *sessions)
                 found << session.id.toString().right(1).toULongLong();
             return found;
         };
@@ -425,11 +425,12 @@ private Q_SLOTS:
         const Instant now = m_clock->now();
         QVERIFY(visits.begin({.id = Id(8, 1), .person = samples::wezi, .subject = subject, .began = now, .seen = now}));
         QVERIFY(visits.note({.at = now, .person = samples::wezi, .what = u"snapshot"_s}));
-        QVERIFY(visits.refuse({.at = now, .what = SignIn::What::Refused, .subject = subject, .reason = u"old"_s}));
+        QVERIFY(visits.refuse({.at = now, .what = SignInEvent::What::Refused, .subject = subject, .reason = u"old"_s}));
         const Instant later = now + visitsAreKept + 1ms;
-        QVERIFY(visits.refuse({.at = later, .what = SignIn::What::Refused, .subject = subject, .reason = u"new"_s}));
+        QVERIFY(
+            visits.refuse({.at = later, .what = SignInEvent::What::Refused, .subject = subject, .reason = u"new"_s}));
         const auto signIns = visits.signIns({.limit = 9});
-        QVERIFY(std::ranges::none_of(*signIns, [](const SignIn &one) { return one.reason == u"old"_s; }));
+        QVERIFY(std::ranges::none_of(*signIns, [](const SignInEvent &one) { return one.reason == u"old"_s; }));
         QVERIFY(visits.begin(
             {.id = Id(8, 2), .person = samples::grace, .subject = subject, .began = later, .seen = later}));
         QVERIFY(visits.note({.at = later, .person = samples::grace, .what = u"snapshot"_s}));
