@@ -66,7 +66,7 @@ Result<QByteArray> unpacked(const QByteArray &pack)
         return badPack(u"of a format that is not known here"_s);
     const QByteArray rest = pack.sliced(mark.size());
     const auto length = qFromBigEndian<quint32>(rest.constData());
-    if (pack.size() > mostPacked || length > mostUnpacked || length > rest.size() * mostGrowth)
+    if (pack.size() > mostPacked || length > mostUnpacked || length > static_cast<quint64>(rest.size()) * mostGrowth)
         return badPack(u"%1 bytes are said to be %2"_s.arg(pack.size()).arg(length));
     QByteArray bytes = qUncompress(rest);
     if (bytes.size() != static_cast<qsizetype>(length))
