@@ -94,12 +94,6 @@ ObjectReader::ObjectReader(QStringList columns, QJsonArray cells)
     std::fill(m_askedColumns.begin(), m_askedColumns.end(), false);
 }
 
-ObjectReader::ObjectReader(QStringList columns, const JsonCell *cells)
-    : ObjectReader(std::move(columns), QJsonArray())
-{
-    m_cellsOfText = cells;
-}
-
 bool ObjectReader::has(const QString &key) const
 {
     return m_columns.isEmpty() ? m_object.contains(key) : !found(key).isUndefined();
@@ -121,7 +115,7 @@ QJsonValue ObjectReader::inColumn(qsizetype column) const
 {
     if (column < 0)
         return QJsonValue::Undefined;
-    const QJsonValue cell = m_cellsOfText ? m_cellsOfText[column].value() : m_cells.at(column);
+    const QJsonValue cell = m_cells.at(column);
     return cell.isNull() ? QJsonValue(QJsonValue::Undefined) : cell;
 }
 
@@ -141,32 +135,18 @@ QJsonValue ObjectReader::asked(const QString &key)
     return found(key);
 }
 
-const JsonCell *ObjectReader::cell(const QString &key, JsonCell::Kind kind)
-{
-    const qsizetype column = m_cellsOfText ? columnOf(key) : -1;
-    if (column < 0 || m_cellsOfText[column].kind != kind)
-        return nullptr;
-    m_askedColumns[column] = true;
-    return m_cellsOfText + column;
-}
-
 QString ObjectReader::text(const QString &key)
 {
-    const JsonCell *text = cell(key, JsonCell::Kind::Text);
-    return text ? text->text() : member(key, QJsonValue::String, true).toString();
+    return member(key, QJsonValue::String, true).toString();
 }
 
 QString ObjectReader::text(const QString &key, const QString &otherwise)
 {
-    const JsonCell *text = cell(key, JsonCell::Kind::Text);
-    return text ? text->text() : member(key, QJsonValue::String, false).toString(otherwise);
+    return member(key, QJsonValue::String, false).toString(otherwise);
 }
 
 bool ObjectReader::boolean(const QString &key, bool otherwise)
 {
-    const JsonCell *yes = cell(key, JsonCell::Kind::True);
-    if (yes || cell(key, JsonCell::Kind::False))
-        return yes;
     return member(key, QJsonValue::Bool, false).toBool(otherwise);
 }
 
@@ -179,8 +159,6 @@ qint64 ObjectReader::integer(const QString &key)
 
 qint64 ObjectReader::integer(const QString &key, qint64 otherwise)
 {
-    if (const JsonCell *whole = cell(key, JsonCell::Kind::Whole))
-        return whole->whole();
     const QJsonValue value = member(key, QJsonValue::Double, false);
     if (!value.isDouble())
         return otherwise;
@@ -202,13 +180,10 @@ Id ObjectReader::id(const QString &key)
 
 Id ObjectReader::id(const QString &key, Id otherwise)
 {
-    std::optional<Id> id;
-    if (const JsonCell *text = cell(key, JsonCell::Kind::Text))
-        id = Id::fromString(text->raw);
-    else if (const QJsonValue value = member(key, QJsonValue::String, false); value.isString())
-        id = Id::fromString(value.toString());
-    else
+    const QJsonValue value = member(key, QJsonValue::String, false);
+    if (!value.isString())
         return otherwise;
+    const std::optional<Id> id = Id::fromString(value.toString());
     if (!id)
         fail(key, u"field.id"_s);
     return id.value_or(otherwise);
@@ -216,13 +191,10 @@ Id ObjectReader::id(const QString &key, Id otherwise)
 
 std::optional<Instant> ObjectReader::instant(const QString &key)
 {
-    std::optional<Instant> instant;
-    if (const JsonCell *text = cell(key, JsonCell::Kind::Text); text && !text->raw.isEmpty())
-        instant = instantFromText(text->raw);
-    else if (const QString other = this->text(key, {}); !other.isEmpty())
-        instant = instantFromText(other);
-    else
+    const QString text = this->text(key, {});
+    if (text.isEmpty())
         return std::nullopt;
+    const std::optional<Instant> instant = instantFromText(text);
     if (!instant)
         fail(key, u"field.value"_s);
     return instant;
@@ -254,15 +226,9 @@ QStringList ObjectReader::texts(const QString &key)
 
 QList<Id> ObjectReader::ids(const QString &key)
 {
-    const JsonCell *texts = cell(key, JsonCell::Kind::Texts);
-    return texts ? idsIn(texts->raws(), key) : idsIn(this->texts(key), key);
-}
-
-template<typename Texts>
-QList<Id> ObjectReader::idsIn(const Texts &texts, const QString &key)
-{
+    const QStringList texts = this->texts(key);
     QList<Id> ids;
-    for (const auto &text : texts)
+    for (const QString &text : texts)
         ids << Id::fromString(text).value_or(Id());
     // by a set, since a list may have as many as a request has room for; most have one
     const bool isRepeated = ids.size() > 1 && QSet<Id>(ids.cbegin(), ids.cend()).size() < ids.size();

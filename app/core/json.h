@@ -4,7 +4,6 @@
 
 #include "core/clock.h"
 #include "core/id.h"
-#include "core/jsontable.h"
 #include "core/result.h"
 
 #include <QJsonArray>
@@ -34,8 +33,6 @@ public:
     /// Of a row of a table: the members are named by \a columns (each once, as many as there are cells); a cell that is
     /// null is no member. Quick where the members are asked for in the order of the columns.
     ObjectReader(QStringList columns, QJsonArray cells);
-    /// The same; \a cells must outlive the reader.
-    ObjectReader(QStringList columns, const JsonCell *cells);
 
     [[nodiscard]] bool has(const QString &key) const;
 
@@ -72,17 +69,12 @@ private:
     [[nodiscard]] QJsonValue inColumn(qsizetype column) const;
     [[nodiscard]] qsizetype columnOf(const QString &key) const;
     QJsonValue member(const QString &key, QJsonValue::Type type, bool required);
-    /// The short way: the member as it stands in the text. Null where it is not of this kind; then ask member().
-    const JsonCell *cell(const QString &key, JsonCell::Kind kind);
-    template<typename Texts>
-    [[nodiscard]] QList<Id> idsIn(const Texts &texts, const QString &key);
     void failIfMissing(const QString &key);
 
     QJsonObject m_object;
     QStringList m_columns;
     QJsonArray m_cells;
-    const JsonCell *m_cellsOfText = nullptr; ///< in place of m_cells
-    mutable qsizetype m_column = -1;         ///< asked for last: the one after it is most likely next
+    mutable qsizetype m_column = -1; ///< asked for last: the one after it is most likely next
     QString m_pointer;
     QSet<QString> m_asked;
     QVarLengthArray<bool, 32> m_askedColumns;

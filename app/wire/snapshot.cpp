@@ -102,24 +102,6 @@ Error badRow(int row, const QString &what)
     return {.kind = Error::Kind::BadReply, .code = u"snapshot.row"_s, .detail = u"row %1: %2"_s.arg(row).arg(what)};
 }
 
-/// \a cells (number of a row): as ObjectReader takes them; nothing if they are not as many as the columns.
-template<typename Cells>
-Result<void> readRows(QStringList columns, qsizetype count, Cells cells, RowBatch &rows)
-{
-    if ((columns.isEmpty() && count > 0) || columns.removeDuplicates() > 0)
-        return badRow(-1, u"columns"_s);
-    for (int number = 0; number < count; ++number) {
-        const auto row = cells(number);
-        if (!row)
-            return badRow(number, u"number of cells"_s);
-        ObjectReader line(columns, *row);
-        QString problem;
-        if (!rows.add(line, &problem))
-            return badRow(number, problem);
-    }
-    return {};
-}
-
 } // namespace
 
 QJsonObject headToJson(const Project &project)
@@ -216,25 +198,21 @@ QByteArray chunkToJson(const Project &project, const EntityKind &kind, int first
 Result<void> chunkFromJson(const QJsonObject &object, RowBatch &rows)
 {
     ObjectReader reader(object);
-    const QStringList columns = reader.texts(u"columns"_s);
+    QStringList columns = reader.texts(u"columns"_s);
     const QJsonArray lines = reader.array(u"rows"_s);
-    if (!reader.errors().isEmpty())
+    const bool isTable = reader.errors().isEmpty() && (!columns.isEmpty() || lines.isEmpty());
+    if (!isTable || columns.removeDuplicates() > 0)
         return badRow(-1, u"columns"_s);
-    const auto cells = [&](int row) {
-        const QJsonArray array = lines.at(row).toArray();
-        return array.size() == columns.size() ? std::optional(array) : std::nullopt;
-    };
-    return readRows(columns, lines.size(), cells, rows);
-}
-
-Result<void> chunkFromJson(const QByteArray &text, RowBatch &rows)
-{
-    if (const auto table = JsonTable::fromText(text)) {
-        const auto cells = [&table](int row) { return std::optional(table->row(row)); };
-        return readRows(table->columns(), table->size(), cells, rows);
+    for (int number = 0; number < lines.size(); ++number) {
+        const QJsonArray cells = lines.at(number).toArray();
+        if (cells.size() != columns.size())
+            return badRow(number, u"number of cells"_s);
+        ObjectReader line(columns, cells);
+        QString problem;
+        if (!rows.add(line, &problem))
+            return badRow(number, problem);
     }
-    const auto object = parseObject(text);
-    return object ? chunkFromJson(*object, rows) : object.error();
+    return {};
 }
 
 } // namespace steward::wire

@@ -40,7 +40,5 @@ struct Manifest
 
 /// Adds a chunk's rows to \a rows.
 [[nodiscard]] Result<void> chunkFromJson(const QJsonObject &object, domain::RowBatch &rows);
-/// The same of the text, quickly where it is spelled as chunkToJson() spells it.
-[[nodiscard]] Result<void> chunkFromJson(const QByteArray &text, domain::RowBatch &rows);
 
 } // namespace steward::wire

@@ -6,6 +6,8 @@
 #include "service/world.h"
 #include "vault/digest.h"
 #include "wire/changes.h"
+#include "wire/pack/pack.h"
+#include "wire/pack/packframe.h"
 #include "wire/routes.h"
 
 #include <array>
@@ -46,8 +48,12 @@ void check(const World &world, const Response &response, const QByteArray &befor
     require(response.status >= 200 && response.status < 500, "there is an answer");
     if (response.status >= 400)
         require(world.print() == before, "what is refused changes nothing");
-    if (!response.body.isEmpty())
+    if (headerValue(response.headers, "content-type") == wire::packType) {
+        const auto bytes = wire::unpacked(response.body);
+        require(bytes && wire::frameFrom(*bytes), "the pack can be read");
+    } else if (!response.body.isEmpty()) {
         require(parseObject(response.body).hasValue(), "the answer is JSON");
+    }
 }
 
 } // namespace

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void whatIsCut_isRefused();
     void whatIsFlipped_isRefusedOrRead();
     void whatIsNoPack_isRefused();
+    void farNumbers_areRefused();
     void sizes_areNotBelieved();
     void aChange_touchesOnePack();
     void aRemoval_touchesItsPack();
@@ -241,6 +242,25 @@ void PackTest::whatIsNoPack_isRefused()
                  [](wire::ColumnWriter &writer) { writer.ids([](int) { return Id(3, 1); }); });
     QVERIFY(readOf(kind, nameless.packed("place"_L1)).error().detail.contains(u"\"name\""));
     QVERIFY(!wire::SnapshotRows().addTable(kind, {}));
+}
+
+/// A version has to be a number that JSON can tell, so that it can be compared with what a person sends.
+void PackTest::farNumbers_areRefused()
+{
+    constexpr qint64 most = 1LL << 53;
+    constexpr qint64 least = std::numeric_limits<qint64>::min();
+    for (const qint64 version : {most, -most, most + 1, -most - 1, least, std::numeric_limits<qint64>::max()}) {
+        wire::FrameWriter to(1);
+        to.add(u"id"_s, wire::ColumnType::Ids,
+               [](wire::ColumnWriter &writer) { writer.ids([](int) { return Id(3, 1); }); });
+        to.add(u"name"_s, wire::ColumnType::Texts,
+               [](wire::ColumnWriter &writer) { writer.texts([](int) { return QByteArrayView("x"); }); });
+        to.add(u"version"_s, wire::ColumnType::Numbers, [version](wire::ColumnWriter &writer) {
+            writer.numbers([version](int) { return std::optional(version); });
+        });
+        const auto read = readOf(*kindOf(u"place"), to.packed("place"_L1));
+        QCOMPARE(read.hasValue(), version == most || version == -most);
+    }
 }
 
 /// What a pack says of its own length, and of how many there are of something, is checked before room is made for it.

@@ -87,7 +87,8 @@ struct CellCodec<domain::DictColumn<qint64>>
     static void read(ColumnReader &from, qint64 otherwise, Put put)
     {
         from.numbers([&](int i, std::optional<qint64> value) {
-            std::abs(value.value_or(0)) > mostWhole ? from.fail() : put(i, value.value_or(otherwise));
+            const qint64 whole = value.value_or(otherwise);
+            whole<-mostWhole || whole> mostWhole ? from.fail() : put(i, whole);
         });
     }
     static constexpr qint64 mostWhole = 1LL << 53;
