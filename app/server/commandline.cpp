@@ -91,6 +91,18 @@ QString CommandLine::address(const QString &name, const QString &value)
     return value;
 }
 
+QString CommandLine::origin(const QString &name, const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isUsualPort = url.port() == (url.scheme() == u"https"_s ? 443 : 80); // browsers leave it out
+    const QString written = url.scheme() + u"://"_s + url.host(QUrl::FullyEncoded)
+                            + (url.port() < 0 || isUsualPort ? QString() : u":%1"_s.arg(url.port()));
+    if (!isSafeAddress(url) || value != written)
+        complain(
+            u"--%1: scheme://host[:port] is expected, https (http for this machine only), nothing else"_s.arg(name));
+    return value;
+}
+
 void CommandLine::complain(const QString &what)
 {
     if (m_complaint.isEmpty())

@@ -35,6 +35,9 @@ public:
     /// \a value, which must be an https address (http on loopback) without a query.
     [[nodiscard]] QString address(const QString &name, const QString &value);
 
+    /// \a value, which must be scheme and host, as browsers write it in Origin (RFC 6454, 6.1).
+    [[nodiscard]] QString origin(const QString &name, const QString &value);
+
     void complain(const QString &what);
     /// \a options, or the first complaint.
     template<typename Options>

@@ -97,7 +97,10 @@ bool HttpHost::begin(Exchange &exchange, const char *version)
     const bool isCut = isCutShort(exchange, version, m_limits.headerBytes);
     const Complaint complaint = isCut ? Complaint{400, u"target.form"_s} : checkHead(exchange, version);
     exchange.mustClose = complaint.isFramingInDoubt;
-    if (complaint.status != 0)
+    exchange.origin = headerValue(exchange.request.headers, "origin");
+    if (complaint.status == 405) // nothing is wrong with it but its verb, or that is a browser's question
+        exchange.response = m_endpoint.crossOrigin.preflight(exchange);
+    if (complaint.status != 0 && !exchange.response)
         exchange.response = problem(complaint.status, complaint.code, exchange.id);
     else if (m_connections.count() > m_limits.connections)
         refuse(exchange, 503, Limit::Connections);
@@ -186,6 +189,7 @@ bool HttpHost::queue(Exchange &exchange)
     m_connections.enters(exchange.connection, Connections::Phase::Answer);
     dropBody(exchange);
     exchange.wasQueued = true;
+    m_endpoint.crossOrigin.addTo(exchange);
     return queueResponse(exchange);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "server/connections.h"
+#include "server/crossorigin.h"
 #include "server/exchange.h"
 #include "server/watcher.h"
 
@@ -26,6 +27,7 @@ struct Endpoint
     quint16 port = 0;
     QByteArray certificate; ///< PEM, with the chain; empty: plain http
     QByteArray key;         ///< PEM
+    CrossOrigin crossOrigin;
 };
 
 /// The sockets: takes requests from the network, refuses what is malformed or too much, and hands the rest over whole.

@@ -5,6 +5,8 @@
 
 #include "server/commandline.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::server {
@@ -136,6 +138,10 @@ void addServeOptions(CommandLine &command)
                    u"Where an issuer's token endpoint lies on another host than the issuer: that host, for the page's "
                    "policy; may be given several times."_s,
                    u"url"_s);
+    command.option(u"allow-origin"_s,
+                   u"A page elsewhere whose scripts may ask this server (CORS), as scheme://host[:port]; may be given "
+                   "several times. Without it none may."_s,
+                   u"origin"_s);
     command.option(u"certificate"_s, u"PEM file with the certificate and its chain, to speak https; with --key."_s,
                    u"file"_s);
     command.option(u"key"_s, u"PEM file with the certificate's key."_s, u"file"_s);
@@ -150,6 +156,29 @@ void addServeOptions(CommandLine &command)
     command.option(u"idle-seconds"_s, u"So long a connection stays open between two requests."_s, u"seconds"_s,
                    u"75"_s);
     command.option(u"body-seconds"_s, u"Time for a request's body."_s, u"seconds"_s, u"60"_s);
+}
+
+/// In the order of RouteClass, with what a busy console and a script at its side need many times over.
+constexpr std::array rateOptions{std::pair("reads-per-minute", "3000"), std::pair("writes-per-minute", "600"),
+                                 std::pair("exports-per-minute", "600"), std::pair("codes-per-minute", "10")};
+
+void addRateOptions(CommandLine &command)
+{
+    const std::array what{u"Questions of one caller in a minute; 0: no limit, here and below."_s,
+                          u"Writes of one caller in a minute."_s,
+                          u"Parts of the snapshot given to one caller in a minute."_s,
+                          u"Claim codes and invitations' links one caller may try in a minute."_s};
+    for (size_t i = 0; i < rateOptions.size(); ++i)
+        command.option(QString::fromLatin1(rateOptions[i].first), what[i], u"number"_s,
+                       QString::fromLatin1(rateOptions[i].second));
+}
+
+RateLimits ratesFrom(CommandLine &command)
+{
+    RateLimits rates;
+    for (size_t i = 0; i < rateOptions.size(); ++i)
+        rates.perMinute[i] = command.number(QString::fromLatin1(rateOptions[i].first), 0, 60'000);
+    return rates;
 }
 
 Limits limitsFrom(CommandLine &command)
@@ -178,6 +207,7 @@ Result<Options> parseServe(const QStringList &arguments)
 {
     CommandLine command(u"serve"_s, u"Answers requests until it is told to stop (SIGTERM)."_s);
     addServeOptions(command);
+    addRateOptions(command);
     if (const auto read = command.read(arguments); !read)
         return read.error();
 
@@ -187,6 +217,7 @@ Result<Options> parseServe(const QStringList &arguments)
         .endpoint = command.endpoint(u"listen"_s),
         .health = command.endpoint(u"health"_s),
         .limits = limitsFrom(command),
+        .rates = ratesFrom(command),
         .gate = {.audience = command.required(u"audience"_s), .scopes = scopes},
         .metadata = {.scopes = scopes,
                      .desktopClient = command.text(u"client-desktop"_s),
@@ -198,6 +229,10 @@ Result<Options> parseServe(const QStringList &arguments)
         .logLevel = logLevelFrom(command),
         .site = command.text(u"site"_s),
     };
+    QStringList origins;
+    for (const QString &origin : command.texts(u"allow-origin"_s))
+        origins << command.origin(u"allow-origin"_s, origin);
+    options.endpoint.crossOrigin = CrossOrigin(origins);
     for (const QString &partner : command.texts(u"site-talks-to"_s))
         options.alsoTalkTo << command.address(u"site-talks-to"_s, partner);
     const QStringList issuers = command.texts(u"issuer"_s);

@@ -7,6 +7,7 @@
 #include "server/httphost.h"
 #include "server/jsonlog.h"
 #include "service/newproject.h"
+#include "service/ratelimit.h"
 
 namespace steward::server {
 
@@ -52,6 +53,7 @@ struct ServeOptions
     Endpoint endpoint;
     Endpoint health;
     Limits limits;
+    RateLimits rates;
     GateRules gate;
     oidc::ResourceMetadata metadata; ///< `resource` is empty when it is the address listened on
     bool isBehindProxy = false;

@@ -128,6 +128,7 @@ Result<void> Server::start()
         [this](const std::shared_ptr<Exchange> &exchange, Response response) {
             m_host->finish(exchange, std::move(response));
         });
+    m_service.limitRates(m_options.rates);
     openSite(std::move(folder));
     return listenForHealth();
 }

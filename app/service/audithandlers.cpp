@@ -5,9 +5,12 @@
 #include "domain/changes.h"
 #include "service/handlers.h"
 #include "service/limits.h"
+#include "service/readlog.h"
 #include "service/visible.h"
 #include "wire/changes.h"
+#include "wire/logexport.h"
 #include "wire/logfilter.h"
+#include "wire/routes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -157,6 +160,40 @@ Answer audit(Context &context)
     if (found->next > 0)
         body.insert(u"next"_s, found->next);
     return context.json(body);
+}
+
+Answer exportAudit(Context &context)
+{
+    const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
+    const auto format = wire::exportFormatFrom(context.query.queryItemValue(u"format"_s));
+    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"format"_s});
+    if (!before || !format || !filter)
+        return context.refuse(422, u"query.invalid"_s);
+    const auto found = context.store.find({.filter = *filter, .before = *before, .limit = limits::mostRowsExported});
+    if (!found)
+        return context.refuse(found.error());
+    QByteArray body = *before == 0 ? wire::exportHead(*format) : QByteArray();
+    for (const AuditRow &row : found->rows)
+        body += wire::exportOf(*format, entryOf(row));
+    const QString wanted = wire::queryOf(*filter);
+    const auto noted = noteRead(context, {.what = u"audit"_s,
+                                          .scope = wanted.isEmpty() ? u"whole"_s : u"part"_s,
+                                          .objects = found->rows.size(),
+                                          .bytes = body.size()});
+    if (!noted)
+        return context.refuse(noted.error());
+    const QByteArray name = context.query.queryItemValue(u"format"_s).toLatin1();
+    Response response{200,
+                      {{"content-type", wire::mediaTypeOf(*format)},
+                       {"content-disposition", "attachment; filename=\"audit." + name + '"'}},
+                      body};
+    if (found->next > 0) {
+        const QString next = u"%1?format=%2&before=%3%4"_s.arg(wire::routes::auditExport, QString::fromLatin1(name))
+                                 .arg(found->next)
+                                 .arg(wanted);
+        response.headers.append(std::pair{QByteArray("link"), '<' + next.toUtf8() + ">; rel=\"next\""});
+    }
+    return response;
 }
 
 Answer verification(Context &context)

@@ -32,6 +32,7 @@ struct Context
     SnapshotShelf &shelf;
     SessionBook &sessions;
     Background &background;
+    const RateLimits &rates;
     const domain::EntityKind *kind;       ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person; ///< who asks; nothing only on routes open to strangers
     QStringList pathArguments;            ///< what stood in place of each {} of the route

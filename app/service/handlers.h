@@ -44,6 +44,7 @@ Answer readChangeSet(Context &context);
 Answer inverseOfChangeSet(Context &context);
 Answer changesSince(Context &context);
 Answer audit(Context &context);
+Answer exportAudit(Context &context);
 Answer verification(Context &context);
 Answer claim(Context &context);
 
@@ -54,5 +55,7 @@ Answer acceptInvitation(Context &context);
 Answer sessions(Context &context);
 Answer endSession(Context &context);
 Answer signIns(Context &context);
+/// What left the server whole.
+Answer reads(Context &context);
 
 } // namespace steward::handlers

@@ -25,6 +25,7 @@ inline constexpr int mostObjects = 1000; ///< in one page of a list
 inline constexpr int usualObjects = 100;
 inline constexpr qsizetype mostProblems = 5000; ///< told in one refusal
 inline constexpr int mostLogRows = 200;         ///< in one answer
+inline constexpr int mostRowsExported = 2000;   ///< in one page of an export
 inline constexpr int longestWait = 25;          ///< seconds of a long poll; below the idle limit of common proxies
 
 // Large change sets. They lie in memory until they are committed: what all callers together may have there is bounded.

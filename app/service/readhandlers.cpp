@@ -94,12 +94,20 @@ Answer project(Context &context)
 
 Answer capabilities(Context &context)
 {
+    const QJsonObject perMinute{
+        {u"read"_s, context.rates.of(RouteClass::Read)},
+        {u"write"_s, context.rates.of(RouteClass::Write)},
+        {u"export"_s, context.rates.of(RouteClass::Export)},
+        {u"door"_s, context.rates.of(RouteClass::Door)},
+    };
     const QJsonObject limits{
+        {u"perMinute"_s, perMinute},
         {u"bodyBytes"_s, limits::longestBody},
         {u"changesInSet"_s, wire::mostChanges},
         {u"changesBack"_s, wire::mostChangesBack},
         {u"objectsInPage"_s, limits::mostObjects},
         {u"logRowsInPage"_s, limits::mostLogRows},
+        {u"logRowsExported"_s, limits::mostRowsExported},
         {u"waitSeconds"_s, limits::longestWait},
         {u"visitsKeptDays"_s, int(visitsAreKept.count())},
         {u"reasonLength"_s, wire::longestReason},

@@ -36,6 +36,7 @@ std::vector<Route> makeRoutes()
         {Verb::Get, routes::sessions, {}, false, handlers::sessions},
         {Verb::Delete, routes::sessions + one, {}, false, handlers::endSession},
         {Verb::Get, routes::signIns, {}, false, handlers::signIns},
+        {Verb::Get, routes::reads, {}, false, handlers::reads},
         {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
         {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
         {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotPack},
@@ -57,6 +58,7 @@ std::vector<Route> makeRoutes()
         {Verb::Delete, routes::jobs + one, Act::ReadProject, false, handlers::cancelJob},
         {Verb::Get, routes::changes, Act::ReadProject, false, handlers::changesSince},
         {Verb::Get, routes::audit, Act::ReadAudit, false, handlers::audit},
+        {Verb::Get, routes::auditExport, Act::ReadAudit, false, handlers::exportAudit},
         {Verb::Get, routes::verification, Act::ReadAudit, false, handlers::verification},
     };
     std::ranges::move(resourceRoutes(), std::back_inserter(all));

@@ -53,6 +53,7 @@ public:
     }
 
     Answer answer(const Call &call);
+    [[nodiscard]] std::chrono::seconds waitFor(const Call &call, const Route &route);
     [[nodiscard]] Response turnAway(const Context &context, const QString &code, QJsonObject more = {});
     [[nodiscard]] Response sessionEnded(const Context &context);
     [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Person &person) const
@@ -79,7 +80,17 @@ public:
     SnapshotShelf shelf;
     SessionBook sessions;
     Background background;
+    RateLimiter rates{RateLimits{}};
 };
+
+/// Whole seconds, rounded up: who comes back then is not refused again. A long poll was counted when it began.
+std::chrono::seconds Service::Private::waitFor(const Call &call, const Route &route)
+{
+    if (call.hasWaited)
+        return {};
+    const auto wait = rates.take(call.caller.subject, call.caller.from, classOf(route.verb, route.pattern), call.now);
+    return std::chrono::ceil<std::chrono::seconds>(wait);
+}
 
 Response Service::Private::turnAway(const Context &context, const QString &code, QJsonObject more)
 {
@@ -100,17 +111,12 @@ Answer Service::Private::answer(const Call &call)
 {
     const qsizetype question = call.request.path.indexOf(u'?');
     const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,
-                    store,
-                    project,
-                    check,
-                    shelf,
-                    sessions,
-                    background,
-                    nullptr,
-                    std::nullopt,
-                    {},
-                    QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    Context context{call,       store,
+                    project,    check,
+                    shelf,      sessions,
+                    background, rates.limits(),
+                    nullptr,    std::nullopt,
+                    {},         QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -124,6 +130,9 @@ Answer Service::Private::answer(const Call &call)
         response.headers.append(std::pair{QByteArray("allow"), found.allowed.join(", ")});
         return response;
     }
+    if (const auto wait = waitFor(call, *found.route); wait.count() > 0)
+        return refusal({.kind = Error::Kind::RateLimited, .code = u"rate.limited"_s, .retryAfter = wait},
+                       call.requestId);
     if (call.caller.subject.subject.isEmpty()) {
         Response response = context.refuse(401, u"token.missing"_s);
         response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
@@ -159,6 +168,11 @@ Service::Service(Store &store)
 }
 
 Service::~Service() = default;
+
+void Service::limitRates(const RateLimits &limits)
+{
+    d->rates = RateLimiter(limits);
+}
 
 Answer Service::handle(const Call &call)
 {

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/http.h"
+#include "service/ratelimit.h"
 #include "store/store.h"
 
 #include <functional>
@@ -63,6 +64,9 @@ public:
     explicit Service(Store &store);
     ~Service();
     Q_DISABLE_COPY_MOVE(Service)
+
+    /// How often each caller may ask from here on; without this, as often as he likes.
+    void limitRates(const RateLimits &limits);
 
     [[nodiscard]] Answer handle(const Call &call);
 

@@ -3,6 +3,7 @@
 
 #include "domain/authority.h"
 #include "service/handlers.h"
+#include "service/readlog.h"
 #include "service/snapshotshelf.h"
 #include "service/visible.h"
 #include "wire/snapshot.h"
@@ -51,8 +52,12 @@ Answer snapshot(Context &context)
 {
     const Project visible = context.shelf.begin(context.project, *context.person);
     wire::Manifest manifest{.head = visible};
+    qint64 objects = 0;
+    bool isWhole = true;
     for (const domain::EntityKind *kind : domain::kinds()) {
         const int rows = kind->size(visible);
+        objects += rows;
+        isWhole = isWhole && rows == kind->size(context.project);
         if (rows == 0 && !domain::mayRead(context.project, *context.person, *kind).allowed)
             continue;
         wire::Part part{kind, rows, packsToFetch(visible, *kind), {}};
@@ -60,7 +65,12 @@ Answer snapshot(Context &context)
             part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0, rows)).object();
         manifest.parts << part;
     }
-    return context.json(wire::toJson(manifest));
+    Response response = context.json(wire::toJson(manifest));
+    const auto noted = noteRead(context, {.what = u"snapshot"_s,
+                                          .scope = isWhole ? u"whole"_s : u"part"_s,
+                                          .objects = objects,
+                                          .bytes = response.body.size()});
+    return noted ? response : context.refuse(noted.error());
 }
 
 Answer snapshotPack(Context &context)

@@ -65,6 +65,15 @@ QJsonObject toJson(const SignInEvent &signIn)
     return object;
 }
 
+QJsonObject toJson(const Read &read)
+{
+    return {
+        {u"at"_s, toText(read.at)}, {u"person"_s, read.person.toString()}, {u"what"_s, read.what},
+        {u"scope"_s, read.scope},   {u"objects"_s, read.objects},          {u"bytes"_s, read.bytes},
+        {u"from"_s, read.from},
+    };
+}
+
 /// Everybody may ask for his own, admins for anybody's and everybody's. Nothing of others is told to others: it says
 /// where somebody was, and when.
 Result<VisitPage> pageAsked(const Context &context)
@@ -121,6 +130,15 @@ Answer signIns(Context &context)
         return context.refuse(page.error());
     return pageOf(context, context.store.visits().signIns(*page), page->limit,
                   [](const SignInEvent &signIn) { return toJson(signIn); });
+}
+
+Answer reads(Context &context)
+{
+    const auto page = pageAsked(context);
+    if (!page)
+        return context.refuse(page.error());
+    return pageOf(context, context.store.visits().reads(*page), page->limit,
+                  [](const Read &read) { return toJson(read); });
 }
 
 Answer endSession(Context &context)

@@ -11,19 +11,6 @@ using namespace domain;
 
 namespace {
 
-QString opName(Change::Op op)
-{
-    switch (op) {
-    case Change::Op::Create:
-        return u"create"_s;
-    case Change::Op::Update:
-        return u"update"_s;
-    case Change::Op::Remove:
-        return u"remove"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 std::optional<Change::Op> opFromName(const QString &name)
 {
     for (const auto op : {Change::Op::Create, Change::Op::Update, Change::Op::Remove}) {
@@ -135,6 +122,19 @@ QList<Acknowledgement> acknowledgementsFrom(ObjectReader &reader, Unknown unknow
 }
 
 } // namespace
+
+QString opName(Change::Op op)
+{
+    switch (op) {
+    case Change::Op::Create:
+        return u"create"_s;
+    case Change::Op::Update:
+        return u"update"_s;
+    case Change::Op::Remove:
+        return u"remove"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 QJsonObject toJson(const Change &change)
 {

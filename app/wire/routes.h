@@ -22,6 +22,7 @@ inline constexpr QLatin1StringView uploads("/v1/uploads");
 inline constexpr QLatin1StringView jobs("/v1/jobs");
 inline constexpr QLatin1StringView changes("/v1/changes");
 inline constexpr QLatin1StringView audit("/v1/audit");
+inline constexpr QLatin1StringView auditExport("/v1/audit/export");
 inline constexpr QLatin1StringView verification("/v1/audit/verification");
 inline constexpr QLatin1StringView claims("/v1/claims");
 inline constexpr QLatin1StringView acceptances("/v1/acceptances"); ///< of invitations, by their links

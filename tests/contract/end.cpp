@@ -4,6 +4,7 @@
 #include "contract/end.h"
 
 #include "store/sqlstore.h"
+#include "support/exchanges.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -50,6 +51,7 @@ Response End::ask(const QString &who, Request request)
 {
     QEventLoop loop;
     Response answer;
+    const Request asked = request;
     send(who, std::move(request), &loop, [&](const Result<Response> &result) {
         if (result)
             answer = *result;
@@ -57,6 +59,7 @@ Response End::ask(const QString &who, Request request)
     });
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     loop.exec();
+    keepExchange(asked, answer);
     return answer;
 }
 

@@ -136,6 +136,10 @@ void Script::reads()
     get(changes + u"?since="_s + revision);
     get(changes + u"?since=%1&wait=1"_s.arg(revision));
     get(audit + u"?limit=3"_s);
+    get(auditExport + u"?format=csv&author="_s + Id(9, 9).toString()); // rows have moments and digests of their own
+    get(auditExport + u"?format=jsonl&author="_s + Id(9, 9).toString());
+    get(auditExport + u"?format=xml"_s, u"me"_s, 422);
+    get(auditExport + u"?format=csv"_s, u"viewer"_s, 403);
     get(audit + u"?limit=3&before=5"_s);
     get(audit + u"?kind=role"_s);
     get(audit + u"?kind=person&limit=2"_s);
@@ -182,7 +186,7 @@ void Script::invitations()
 void Script::visits()
 {
     using namespace wire::routes;
-    for (const auto route : {sessions, signIns}) {
+    for (const auto route : {sessions, signIns, wire::routes::reads}) {
         get(route + u"?person="_s + Id(9, 9).toString());
         get(route + u"?person="_s + m_me.toString(), u"viewer"_s, 403);
         get(route + u"?person=me"_s, u"me"_s, 422);

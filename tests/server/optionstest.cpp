@@ -76,6 +76,14 @@ void OptionsTest::reads()
     const auto counted = parsed(proxied + u" --connections-per-address 9"_s);
     QVERIFY(counted);
     QCOMPARE(std::get<ServeOptions>(*counted).limits.perAddress, 9);
+    QCOMPARE(usual.rates.of(RouteClass::Write), 600);
+    QCOMPARE(usual.rates.of(RouteClass::Door), 10);
+    const auto rated = parsed(serve
+                              + u"--reads-per-minute 0 --codes-per-minute 3 --allow-origin https://a.example:444"
+                                " --allow-origin http://localhost:8080"_s);
+    QVERIFY2(rated, rated ? "" : qPrintable(rated.error().detail));
+    QCOMPARE(std::get<ServeOptions>(*rated).rates.of(RouteClass::Read), 0);
+    QCOMPARE(std::get<ServeOptions>(*rated).rates.of(RouteClass::Door), 3);
     const auto postgres = parsed(u"verify --database postgresql://a@db.example/c?sslmode=require"_s);
     QVERIFY2(postgres, postgres ? "" : qPrintable(postgres.error().detail));
     QCOMPARE(std::get<VerifyOptions>(*postgres).database, u"postgresql://a@db.example/c?sslmode=require"_s);
@@ -121,6 +129,15 @@ void OptionsTest::refuses_data()
     row(serve + u"--log-level all"_s, "--log-level");
     row(serve + u"--site-talks-to http://id.test"_s, "--site-talks-to");
     row(serve + u"--connections 0"_s, "--connections");
+    row(serve + u"--reads-per-minute -1"_s, "--reads-per-minute");
+    row(serve + u"--codes-per-minute many"_s, "--codes-per-minute");
+    row(serve + u"--allow-origin *"_s, "--allow-origin");
+    row(serve + u"--allow-origin null"_s, "--allow-origin");
+    row(serve + u"--allow-origin http://console.example"_s, "--allow-origin");
+    row(serve + u"--allow-origin https://console.example/"_s, "--allow-origin");
+    row(serve + u"--allow-origin https://user@console.example"_s, "--allow-origin");
+    row(serve + u"--allow-origin https://console.example:443"_s, "--allow-origin");
+    row(serve + u"--allow-origin HTTPS://console.example"_s, "--allow-origin");
     row(serve + u"--connections-per-address -1"_s, "--connections-per-address");
     row(serve + u"--idle-seconds 0"_s, "--idle-seconds");
     row(serve + u"--header-seconds -1"_s, "--header-seconds");

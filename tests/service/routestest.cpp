@@ -114,6 +114,7 @@ QMap<QString, Expected> table()
         {u"GET /v1/sessions"_s, members},
         {u"DELETE /v1/sessions/{}"_s, {401, 403, 403, 404, 404, 404, 200}}, // thoko's
         {u"GET /v1/sign-ins"_s, members},
+        {u"GET /v1/reads"_s, members},
         {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
@@ -134,6 +135,7 @@ QMap<QString, Expected> table()
         {u"DELETE /v1/jobs/{}"_s, onlyWezis},
         {u"GET /v1/changes"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/audit"_s, {401, 403, 403, 403, 403, 403, 200}},
+        {u"GET /v1/audit/export"_s, {401, 403, 403, 403, 403, 403, 200}},
         {u"GET /v1/audit/verification"_s, {401, 403, 403, 403, 403, 403, 200}},
     };
     addResources(all);
@@ -212,6 +214,7 @@ Sample sampleFor(const QString &route, World &world)
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {wire::routes::snapshot + u"/people/0"_s, {}, {}}},
+        {u"GET /v1/audit/export"_s, {wire::routes::auditExport + u"?format=csv"_s, {}, {}}},
         {u"GET /v1/change-sets/{}"_s, {pathOf(wire::routes::changeSets, oldSet), {}, {}}},
         {u"GET /v1/change-sets/{}/inverse"_s, {pathOf(wire::routes::changeSets, oldSet) + u"/inverse"_s, {}, {}}},
     };
@@ -306,7 +309,8 @@ void RoutesTest::status()
     QCOMPARE(headerValue(response.headers, "x-request-id"), "r-1");
     const bool isGood = expected < 300;
     const bool isPack = named->pattern.startsWith(wire::routes::snapshot + u'/');
-    const QByteArray type = isPack ? wire::packType : "application/json";
+    const bool isExport = named->pattern == wire::routes::auditExport;
+    const QByteArray type = isPack ? wire::packType : isExport ? "text/csv; charset=utf-8" : "application/json";
     if (expected == 204)
         QVERIFY(response.body.isEmpty());
     else

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "domain/fields.h"
 #include "domain/kinds.h"
+#include "support/exchanges.h"
 #include "support/levels.h"
 #include "vault/digest.h"
 #include "wire/changes.h"
@@ -132,6 +133,15 @@ World::World(const Project &project)
 }
 
 Answer World::handle(const Id &who, Request request, bool hasWaited)
+{
+    const Request asked = request;
+    Answer answer = answered(who, std::move(request), hasWaited);
+    if (const auto *response = std::get_if<Response>(&answer))
+        keepExchange(asked, *response);
+    return answer;
+}
+
+Answer World::answered(const Id &who, Request request, bool hasWaited)
 {
     const auto token = tokens.constFind(who);
     const Caller caller{.subject = who.isNull() ? Subject() : subjectOf(who),

@@ -74,6 +74,9 @@ public:
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};
     MemoryStore store;
     std::unique_ptr<Service> service;
+
+private:
+    Answer answered(const Id &who, Request request, bool hasWaited);
 };
 
 [[nodiscard]] QString pathOf(QLatin1StringView route, const Id &id);

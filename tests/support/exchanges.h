@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http.h"
+
+namespace steward::tests {
+
+/// Keeps what was asked and answered, a line of JSON each, for a check against the published contract
+/// (tests/openapi/responses.mjs), in the file that the environment's STEWARD_EXCHANGES names. Without it, nothing.
+void keepExchange(const Request &request, const Response &response);
+
+} // namespace steward::tests
