@@ -100,6 +100,7 @@ const std::vector<FindingCode> &findingCodes()
         {"sso.one_login_issuer"_L1},
         {"sso.missing"_L1},
         {"sso.certificate"_L1},
+        {"sso.fingerprint"_L1},
         {"sso.not_tested"_L1},
         {"sso.deactivation_service"_L1},
         {"sso.key_days"_L1},

@@ -458,6 +458,11 @@ inline const std::vector<Wording> &wordings()
          QT_TRANSLATE_NOOP("FindingText", "No certificate is in use that has not run out. Add one."),
          {},
          {}},
+        {"sso.fingerprint"_L1,
+         QT_TRANSLATE_NOOP("FindingText", "A certificate is known by its SHA-256 fingerprint, 64 digits from 0 to f. "
+                                          "Correct it."),
+         {},
+         {}},
         {"sso.not_tested"_L1,
          QT_TRANSLATE_NOOP("FindingText", "Nobody has come through this single sign-on yet. Let test users try it "
                                           "first."),

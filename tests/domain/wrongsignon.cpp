@@ -35,7 +35,7 @@ void makeSaml(Idp &idp)
     idp.protocol = Idp::Protocol::Saml;
     idp.loginUrl = u"https://login.example.org/in"_s;
     idp.logoutUrl = u"https://login.example.org/out"_s;
-    idp.certificates = {{.fingerprint = u"ab"_s,
+    idp.certificates = {{.fingerprint = QString(64, u'b'),
                          .validFrom = Instant(),
                          .expiresAt = *idp.testPassedAt + std::chrono::hours(9),
                          .isInUse = true}};
@@ -134,6 +134,16 @@ const std::vector<Wrong> &wrongSignOn()
              i.certificates[0].expiresAt = i.testPassedAt;
          }),
          "identity_provider sso.certificate@certificates"},
+        {"a certificate without a fingerprint", idpWith([](Idp &i) {
+             makeSaml(i);
+             i.certificates[0].fingerprint.clear();
+         }),
+         "identity_provider sso.fingerprint@certificates"},
+        {"a fingerprint with colons", idpWith([](Idp &i) {
+             makeSaml(i);
+             i.certificates[0].fingerprint = u"AB:CD"_s;
+         }),
+         "identity_provider sso.fingerprint@certificates"},
         {"a certificate that ends before it begins", idpWith([](Idp &i) {
              makeSaml(i);
              i.certificates[0].validFrom = i.certificates[0].expiresAt;

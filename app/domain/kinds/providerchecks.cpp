@@ -19,6 +19,14 @@ namespace {
 using Service = IdentityProvider::Service;
 using Enforcement = IdentityProvider::Enforcement;
 
+bool isFingerprint(const QString &text)
+{
+    constexpr qsizetype digits = 64; // of SHA-256
+    return text.size() == digits && std::ranges::all_of(text, [](QChar letter) {
+               return (letter >= u'0' && letter <= u'9') || (letter >= u'a' && letter <= u'f');
+           });
+}
+
 void checkMissing(const Tell &tell, QLatin1StringView field, bool isThere)
 {
     if (!isThere)
@@ -153,8 +161,11 @@ void checkPeople(const Tell &tell, const IdentityProvider &provider)
 void checkProtocol(const Tell &tell, const IdentityProvider &provider)
 {
     checkUrls(tell, provider);
-    for (const Certificate &certificate : provider.certificates)
+    for (const Certificate &certificate : provider.certificates) {
+        if (!isFingerprint(certificate.fingerprint))
+            tell("sso.fingerprint"_L1, "certificates"_L1);
         checkOrder(tell, "certificates"_L1, certificate.validFrom, certificate.expiresAt);
+    }
     if (!provider.isActive)
         return;
     if (provider.protocol.is(IdentityProvider::Protocol::Saml))

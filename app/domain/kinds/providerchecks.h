@@ -14,7 +14,7 @@ namespace steward::domain {
 void checkDomains(const Tell &tell, const IdentityProvider &provider);
 /// sso.exempt_and_test, sso.outside_domains, sso.no_domain, sso.no_exempt, sso.no_test_people, sso.break_glass.
 void checkPeople(const Tell &tell, const IdentityProvider &provider);
-/// sso.url, sso.one_login_issuer, sso.certificate_dates, sso.missing, sso.certificate.
+/// sso.url, sso.one_login_issuer, sso.fingerprint, dates.order, sso.missing, sso.certificate.
 void checkProtocol(const Tell &tell, const IdentityProvider &provider);
 /// sso.not_tested, sso.deactivation_service, sso.missing, sso.key_days, sso.claim_empty, role.archived.
 void checkEffects(const Tell &tell, const IdentityProvider &provider);
