@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/columns/factscolumns.h"
 #include "domain/columns/personcolumns.h"
 #include "domain/columns/placecolumns.h"
 #include "domain/objects.h"

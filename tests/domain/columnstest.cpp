@@ -64,6 +64,17 @@ public:
         person.rest = m_dice.chance(11) ? object() : QJsonObject();
         return person;
     }
+    /// Now and then one that no column has room for: of very many types, or with a member that nobody knows.
+    PlaceFacts facts(const Id &id)
+    {
+        PlaceFacts facts{.id = id, .version = m_dice.below(5), .reportedAt = instant()};
+        const bool isOdd = m_dice.chance(5);
+        for (int i = isOdd && m_dice.chance(50) ? 300 : m_dice.below(4); i > 0; --i)
+            facts.cases << CaseCount{m_dice.chance(80) ? text() : QString::number(m_dice.below(5000)), number(),
+                                     number(), isOdd ? object() : QJsonObject()};
+        facts.rest = m_dice.chance(11) ? object() : QJsonObject();
+        return facts;
+    }
     Id manyIds() { return Id(7, static_cast<quint64>(m_dice.below(1 << 20))); }
     int below(int bound) { return m_dice.below(bound); }
     bool chance(int percent) { return m_dice.chance(percent); }
@@ -80,6 +91,10 @@ private:
     {
         return m_dice.chance(33) ? std::optional(Instant(std::chrono::milliseconds(m_dice.below(1 << 30))))
                                  : std::nullopt;
+    }
+    std::optional<qint64> number()
+    {
+        return m_dice.chance(33) ? std::nullopt : std::optional<qint64>(m_dice.below(1'000'000));
     }
     std::optional<bool> answer() { return m_dice.chance(33) ? std::nullopt : std::optional(m_dice.chance(50)); }
     QJsonObject object()
@@ -98,6 +113,8 @@ Row made(Rows &rows, const Id &id)
 {
     if constexpr (std::is_same_v<Row, Place>)
         return rows.place(id);
+    else if constexpr (std::is_same_v<Row, PlaceFacts>)
+        return rows.facts(id);
     else
         return rows.person(id);
 }
@@ -175,6 +192,7 @@ class ColumnsTest : public QObject
 private Q_SLOTS:
     void placesAtRandom() { editAtRandom<Place>(); }
     void peopleAtRandom() { editAtRandom<Person>(); }
+    void factsAtRandom() { editAtRandom<PlaceFacts>(); }
 
     /// What is told of a row without putting it together is what the row says.
     void cellsTellTheSame()

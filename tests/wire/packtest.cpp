@@ -94,7 +94,14 @@ Project small()
     person.lastSignIn = Instant(std::chrono::milliseconds(-1));
     Person bare;
     bare.id = Id(4, 2);
-    return with({full, plain}, {person, bare});
+    Project project = with({full, plain}, {person, bare});
+    PlaceFacts counted{.id = plain.id, .version = 3, .reportedAt = full.archivedAt};
+    counted.cases = {
+        {u"pregnancy"_s, 12, 40'960, {}}, {u"\u00e9"_s, std::nullopt, 0, {}}, {u""_s, 0, std::nullopt, {}}};
+    PlaceFacts newer{.id = full.id, .cases = {{u"pregnancy"_s, 1, 2, {{u"closed"_s, 7}}}}};
+    newer.rest = {{u"newer"_s, 1}};
+    project.placeFacts = Table<PlaceFacts>({counted, newer, {.id = Id(9, 9)}}); // the last of no place there is
+    return project;
 }
 
 } // namespace
@@ -117,6 +124,9 @@ private Q_SLOTS:
     void sizes_areNotBelieved();
     void aChange_touchesOnePack();
     void aRemoval_touchesItsPack();
+
+private:
+    static void flipEachBitOf(const EntityKind &kind);
 };
 
 void PackTest::packs_travel_data()
@@ -192,7 +202,7 @@ void PackTest::newerFields_travel()
 
 void PackTest::whatIsCut_isRefused()
 {
-    for (const EntityKind *kind : {kindOf(u"place"), kindOf(u"person")}) {
+    for (const EntityKind *kind : {kindOf(u"place"), kindOf(u"person"), kindOf(u"place_facts")}) {
         const QByteArray pack = wire::makePack(small(), *kind, 0);
         const QByteArray bytes = *wire::unpacked(pack);
         for (qsizetype size = 0; size < bytes.size(); ++size) {
@@ -207,14 +217,20 @@ void PackTest::whatIsCut_isRefused()
 /// Within what was compressed: nothing is read beyond its end, and what is taken can be written again.
 void PackTest::whatIsFlipped_isRefusedOrRead()
 {
-    const QByteArray pack = wire::makePack(small(), *kindOf(u"person"), 0);
+    for (const EntityKind *kind : {kindOf(u"person"), kindOf(u"place_facts")})
+        flipEachBitOf(*kind);
+}
+
+void PackTest::flipEachBitOf(const EntityKind &kind)
+{
+    const QByteArray pack = wire::makePack(small(), kind, 0);
     const QByteArray bytes = *wire::unpacked(pack);
     int refused = 0;
     for (qsizetype bit = 0; bit < bytes.size() * 8; ++bit) {
         QByteArray flipped = bytes;
         flipped[bit / 8] = static_cast<char>(flipped.at(bit / 8) ^ (1 << (bit % 8)));
         wire::SnapshotRows rows;
-        if (!rows.addPack(*kindOf(u"person"), markOf(pack) + qCompress(flipped))) {
+        if (!rows.addPack(kind, markOf(pack) + qCompress(flipped))) {
             ++refused;
             continue;
         }

@@ -6,6 +6,8 @@
 
 namespace steward::domain {
 
+class PlaceFactsColumns;
+
 /// Cases of one type that a place owns.
 struct CaseCount
 {
@@ -30,6 +32,8 @@ struct CaseCount
 /// 0.
 struct PlaceFacts
 {
+    using Columns = PlaceFactsColumns; ///< how a table stores it
+
     Id id;
     qint64 version = 0;
     QList<CaseCount> cases;

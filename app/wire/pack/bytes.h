@@ -41,6 +41,7 @@ public:
     }
 
     [[nodiscard]] bool isGood() const { return m_isGood; }
+    [[nodiscard]] qsizetype size() const { return m_bytes.size(); } ///< of all
     [[nodiscard]] bool isAtEnd() const { return m_at == m_bytes.size(); }
     void fail() { m_isGood = false; }
 

@@ -42,6 +42,9 @@ public:
     /// To be asked after reading: every byte was there and meant something.
     [[nodiscard]] bool isGood() const { return m_from.isGood() && m_from.isAtEnd(); }
     void fail() { m_from.fail(); }
+    /// For what is read in no way of those below.
+    [[nodiscard]] BytesReader &bytes() { return m_from; }
+    [[nodiscard]] int count() const { return m_count; }
 
     template<typename Put>
     void ids(Put put)

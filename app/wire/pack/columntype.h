@@ -18,6 +18,7 @@ enum class ColumnType : quint8 {
     Booleans = 'b',
     Doubles = 'd',
     Moments = 'm', ///< milliseconds since 1970
+    Counts = 'c',  ///< cases by their type
     Json = 'j',    ///< any value, as its text, the different ones once
 };
 

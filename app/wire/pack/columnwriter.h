@@ -27,6 +27,9 @@ public:
     {
     }
 
+    /// For what is written in no way of those below.
+    [[nodiscard]] BytesWriter &bytes() { return m_to; }
+
     template<typename At>
     void ids(At at)
     {

@@ -45,7 +45,7 @@ public:
         }
         return {};
     }
-    Result<void> addTable(const QJsonObject &table) { return chunkFromJson(table, *m_rows); }
+    Result<void> addTable(const QJsonObject &table) override { return chunkFromJson(table, *m_rows); }
     int size() const override { return m_rows->size(); }
     void moveTo(Project &project) override { m_rows->moveTo(project); }
 
@@ -83,7 +83,7 @@ PackSources::PackSources(const Project &project, const EntityKind &kind, int pac
     for (int chunk = pack * chunksPerPack; chunk < end; ++chunk)
         m_chunks.push_back(kind.chunkAt(project, chunk));
     for (const EntityKind *referred : kinds()) {
-        if (hasColumns(*referred) && (referred != &kind || !kind.parentField().isEmpty()))
+        if (isNumbered(*referred) && (referred != &kind || !kind.parentField().isEmpty()))
             m_numberings.push_back(referred->numbering(project));
         if (referred == &kind)
             break;
@@ -103,10 +103,10 @@ SnapshotRows::~SnapshotRows() = default;
 SnapshotRows::SnapshotRows(SnapshotRows &&) noexcept = default;
 SnapshotRows &SnapshotRows::operator=(SnapshotRows &&) noexcept = default;
 
-IncomingRows &SnapshotRows::rowsOf(const EntityKind &kind)
+IncomingRows &SnapshotRows::rowsOf(const EntityKind &kind, bool isTable)
 {
     std::unique_ptr<IncomingRows> &rows = m_rows[&kind];
-    if (!rows && hasColumns(kind))
+    if (!rows && hasColumns(kind) && !isTable)
         rows = incomingColumns(kind);
     else if (!rows)
         rows = std::make_unique<IncomingObjects>(kind);
@@ -123,20 +123,22 @@ Result<void> SnapshotRows::addPack(const EntityKind &kind, const QByteArray &pac
         return frame.error();
     if (frame->kind != kind.name())
         return badPack(u"of \"%1\", not of \"%2\""_s.arg(frame->kind, kind.name()));
-    if (hasColumns(kind)) {
+    if (isNumbered(kind)) {
+        if (frame->columns.front().type != ColumnType::Ids)
+            return badPack(u"%1, column \"id\""_s.arg(frame->kind));
         std::vector<Id> &ids = m_known[nameOf(kind)];
         ids.reserve(ids.size() + static_cast<size_t>(frame->count));
         ColumnReader from(frame->columns.front(), frame->count, m_known);
         from.ids([&ids](int, const Id &id) { ids.push_back(id); });
     }
-    return rowsOf(kind).add(*frame, m_known);
+    return rowsOf(kind, false).add(*frame, m_known);
 }
 
 Result<void> SnapshotRows::addTable(const EntityKind &kind, const QJsonObject &table)
 {
-    if (hasColumns(kind))
+    if (isNumbered(kind))
         return badPack(u"\"%1\" in the manifest"_s.arg(kind.plural()));
-    return static_cast<IncomingObjects &>(rowsOf(kind)).addTable(table);
+    return rowsOf(kind, true).addTable(table);
 }
 
 int SnapshotRows::size() const

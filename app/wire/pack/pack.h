@@ -65,7 +65,7 @@ public:
     void moveTo(domain::Project &project);
 
 private:
-    IncomingRows &rowsOf(const domain::EntityKind &kind);
+    IncomingRows &rowsOf(const domain::EntityKind &kind, bool isTable);
 
     std::map<const domain::EntityKind *, std::unique_ptr<IncomingRows>> m_rows;
     KnownRows m_known;

@@ -19,7 +19,7 @@ constexpr int level = 4;
 constexpr qsizetype mostPacked = 8 * 1024 * 1024;
 constexpr quint32 mostUnpacked = 64 * 1024 * 1024;
 constexpr qsizetype mostGrowth = 1032; // what deflate can do at best
-constexpr qsizetype sizeOfId = 16;
+constexpr quint64 mostRows = 65'536;   // ours have 4,096
 
 Result<Column> columnFrom(BytesReader &from)
 {
@@ -79,10 +79,13 @@ Result<PackFrame> frameFrom(QByteArrayView bytes)
     BytesReader from(bytes);
     PackFrame frame;
     frame.kind = QString::fromUtf8(from.text());
-    frame.count = static_cast<int>(from.count(sizeOfId)); // the column of ids has as many
+    const quint64 rows = from.number();
     const quint64 columns = from.number();
     if (!from.isGood())
         return badPack(u"the head is cut off"_s);
+    if (rows > mostRows)
+        return badPack(u"%1 rows"_s.arg(rows));
+    frame.count = static_cast<int>(rows);
     QSet<QString> names;
     for (quint64 i = 0; i < columns; ++i) {
         auto column = columnFrom(from);
@@ -95,7 +98,7 @@ Result<PackFrame> frameFrom(QByteArrayView bytes)
     }
     if (!from.isAtEnd())
         return badPack(u"there is more behind the columns"_s);
-    if (frame.columns.empty() || frame.columns.front().name != u"id"_s || frame.columns.front().type != ColumnType::Ids)
+    if (frame.columns.empty() || frame.columns.front().name != u"id"_s)
         return badPack(u"column \"id\" is not the first"_s);
     return frame;
 }

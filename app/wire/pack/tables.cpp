@@ -3,7 +3,7 @@
 
 #include "wire/pack/tables.h"
 
-#include "wire/pack/cellcodec.h"
+#include "wire/pack/countscodec.h"
 #include "wire/pack/textcodec.h"
 
 using namespace Qt::StringLiterals;
@@ -78,7 +78,14 @@ QByteArray packed(const Project &project, const Table<Row> &table, const EntityK
     static const std::vector<QString> names = Names::of<Row>();
     const RowNumbers numbers(project, kind, first + count);
     FrameWriter to(count);
+    if (const QLatin1StringView target = idsOf(kind); !target.isEmpty())
+        to.add(names.front(), ColumnType::Rows, [&](ColumnWriter &writer) {
+            writer.rows(QByteArrayView(target.data(), target.size()), numbers.of(target),
+                        [&](int row) { return table.idAt(first + row); });
+        });
     All::each([&]<size_t i>(std::integral_constant<size_t, i>) {
+        if (i == 0 && !idsOf(kind).isEmpty())
+            return;
         using Codec = CellCodec<typename All::template Type<i>>;
         const QLatin1StringView target = kind.fieldRule(names[i]).refersTo;
         const ColumnTold told{QByteArrayView(target.data(), target.size()), numbers.of(target)};
@@ -170,9 +177,15 @@ private:
                 put(row, otherwise);
             return !isNeeded && column.bytes.isEmpty();
         }
+        ColumnReader from(column, count, known);
+        if constexpr (i == 0) {
+            if (column.type == ColumnType::Rows) {
+                from.rows([&](int row, const Id &id) { id.isNull() ? from.fail() : put(row, id); });
+                return from.isGood();
+            }
+        }
         if (column.type != Codec::type)
             return false;
-        ColumnReader from(column, count, known);
         Codec::read(from, otherwise, put);
         return from.isGood();
     }
@@ -203,22 +216,37 @@ private:
 
 } // namespace
 
-bool hasColumns(const EntityKind &kind)
+bool isNumbered(const EntityKind &kind)
 {
     return kind.name() == "place"_L1 || kind.name() == "person"_L1;
+}
+
+QLatin1StringView idsOf(const EntityKind &kind)
+{
+    return kind.name() == "place_facts"_L1 ? "place"_L1 : QLatin1StringView();
+}
+
+bool hasColumns(const EntityKind &kind)
+{
+    return isNumbered(kind) || kind.name() == "place_facts"_L1;
 }
 
 std::unique_ptr<IncomingRows> incomingColumns(const EntityKind &kind)
 {
     if (kind.name() == "place"_L1)
         return std::make_unique<IncomingColumns<Place, &Project::places>>();
+    if (kind.name() == "place_facts"_L1)
+        return std::make_unique<IncomingColumns<PlaceFacts, &Project::placeFacts>>();
     return std::make_unique<IncomingColumns<Person, &Project::people>>();
 }
 
 QByteArray packColumns(const Project &project, const EntityKind &kind, int first, int count)
 {
-    return kind.name() == "place"_L1 ? packed(project, project.places, kind, first, count)
-                                     : packed(project, project.people, kind, first, count);
+    if (kind.name() == "place"_L1)
+        return packed(project, project.places, kind, first, count);
+    if (kind.name() == "place_facts"_L1)
+        return packed(project, project.placeFacts, kind, first, count);
+    return packed(project, project.people, kind, first, count);
 }
 
 } // namespace steward::wire

@@ -15,6 +15,8 @@ public:
 
     /// Error::BadReply "snapshot.pack", naming the column. \a known has the pack's own ids already.
     [[nodiscard]] virtual Result<void> add(const PackFrame &frame, const KnownRows &known) = 0;
+    /// Of a kind that comes with the manifest.
+    [[nodiscard]] virtual Result<void> addTable(const QJsonObject &) { return badPack(QStringLiteral("a table")); }
     [[nodiscard]] virtual int size() const = 0;
     virtual void moveTo(domain::Project &project) = 0;
 };

@@ -3,6 +3,8 @@
 
 #include "wire/pack/values.h"
 
+#include "wire/pack/countscodec.h"
+
 using namespace Qt::StringLiterals;
 
 namespace steward::wire {
@@ -104,7 +106,7 @@ QJsonArray told(std::span<const Id> ids)
 RowNumber RowNumbers::of(QLatin1StringView name) const
 {
     const EntityKind *target = name.isEmpty() ? nullptr : kindOf(name);
-    if (!target || !hasColumns(*target))
+    if (!target || !isNumbered(*target))
         return {};
     const auto order = [](const EntityKind *kind) { return std::ranges::find(kinds(), kind) - kinds().begin(); };
     const bool isEarlier = order(target) < order(&m_kind);
@@ -199,6 +201,9 @@ bool readValues(const Column &column, int count, const KnownRows &known,
         break;
     case ColumnType::Moments:
         from.moments([&](int i, std::optional<Instant> at) { put(i, at ? QJsonValue(toText(*at)) : QJsonValue()); });
+        break;
+    case ColumnType::Counts:
+        CellCodec<CountsColumn>::read(from, {}, [&](int i, const QList<CaseCount> &counts) { put(i, told(counts)); });
         break;
     case ColumnType::Json:
         from.different(

@@ -31,9 +31,13 @@ private:
     int m_end;
 };
 
-/// Of these kinds there may be a hundred thousand: they are read and written column by column, and rows of others refer
-/// to theirs by number.
+/// Of these kinds there may be a hundred thousand, and no row is put together: they are read and written column by
+/// column.
 [[nodiscard]] bool hasColumns(const domain::EntityKind &kind);
+/// Rows of others refer to rows of these kinds by number.
+[[nodiscard]] bool isNumbered(const domain::EntityKind &kind);
+/// The kind whose ids a kind's own are; empty: they are its own.
+[[nodiscard]] QLatin1StringView idsOf(const domain::EntityKind &kind);
 
 void writeRests(FrameWriter &to, const std::vector<QJsonObject> &rests);
 [[nodiscard]] QByteArray packRows(const domain::Project &project, const domain::EntityKind &kind, int first, int count);
