@@ -78,13 +78,9 @@ QByteArray packed(const Project &project, const Table<Row> &table, const EntityK
     static const std::vector<QString> names = Names::of<Row>();
     const RowNumbers numbers(project, kind, first + count);
     FrameWriter to(count);
-    if (const QLatin1StringView target = idsOf(kind); !target.isEmpty())
-        to.add(names.front(), ColumnType::Rows, [&](ColumnWriter &writer) {
-            writer.rows(QByteArrayView(target.data(), target.size()), numbers.of(target),
-                        [&](int row) { return table.idAt(first + row); });
-        });
+    writeIds(to, names.front(), idsOf(kind), numbers, [&](int row) { return table.idAt(first + row); });
     All::each([&]<size_t i>(std::integral_constant<size_t, i>) {
-        if (i == 0 && !idsOf(kind).isEmpty())
+        if (i == 0)
             return;
         using Codec = CellCodec<typename All::template Type<i>>;
         const QLatin1StringView target = kind.fieldRule(names[i]).refersTo;
@@ -223,7 +219,9 @@ bool isNumbered(const EntityKind &kind)
 
 QLatin1StringView idsOf(const EntityKind &kind)
 {
-    return kind.name() == "place_facts"_L1 ? "place"_L1 : QLatin1StringView();
+    if (kind.name() == "place_facts"_L1)
+        return "place"_L1;
+    return kind.name() == "person_facts"_L1 ? "person"_L1 : QLatin1StringView();
 }
 
 bool hasColumns(const EntityKind &kind)

@@ -147,8 +147,7 @@ QByteArray packRows(const Project &project, const EntityKind &kind, int first, i
     const RowNumbers numbers(project, kind, first + count);
     for (const Gatherer::Cells &cells : gatherer.all()) {
         if (cells.name == "id"_L1)
-            to.add(cells.name, ColumnType::Ids,
-                   [&](ColumnWriter &writer) { writer.ids([&](int i) { return kind.idAt(project, first + i); }); });
+            writeIds(to, cells.name, idsOf(kind), numbers, [&](int i) { return kind.idAt(project, first + i); });
         else
             writeCells(to, cells, kind, numbers);
     }

@@ -39,6 +39,17 @@ private:
 /// The kind whose ids a kind's own are; empty: they are its own.
 [[nodiscard]] QLatin1StringView idsOf(const domain::EntityKind &kind);
 
+/// id(i): of the row in the pack. As numbers of rows of \a target, where there is one.
+template<typename IdAt>
+void writeIds(FrameWriter &to, const QString &name, QLatin1StringView target, const RowNumbers &numbers, IdAt id)
+{
+    const QByteArrayView named(target.data(), target.size());
+    if (target.isEmpty())
+        to.add(name, ColumnType::Ids, [&](ColumnWriter &writer) { writer.ids(id); });
+    else
+        to.add(name, ColumnType::Rows, [&](ColumnWriter &writer) { writer.rows(named, numbers.of(target), id); });
+}
+
 void writeRests(FrameWriter &to, const std::vector<QJsonObject> &rests);
 [[nodiscard]] QByteArray packRows(const domain::Project &project, const domain::EntityKind &kind, int first, int count);
 
