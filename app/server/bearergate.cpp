@@ -3,8 +3,6 @@
 
 #include "server/bearergate.h"
 
-#include "vault/digest.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace steward::server {
 
 namespace {
-
-constexpr qsizetype mostKnown = 20'000;
 
 const QList<SignatureAlgorithm> algorithms{SignatureAlgorithm::Rs256, SignatureAlgorithm::Ps256,
                                            SignatureAlgorithm::Es256};
@@ -37,12 +33,8 @@ BearerGate::~BearerGate() = default;
 
 void BearerGate::check(const QByteArray &token, QObject *context, Done done)
 {
-    const QByteArray digest = sha256(token);
-    if (const auto known = m_known.constFind(digest); known != m_known.cend()) {
-        if (m_clock.now() < known->expires)
-            return done(*known);
-        m_known.erase(known);
-    }
+    if (const auto known = m_known.find(token, m_clock.now()))
+        return done(*known);
     const auto taken = oidc::parseJws(token, algorithms);
     if (!taken)
         return done(taken.error());
@@ -50,10 +42,10 @@ void BearerGate::check(const QByteArray &token, QObject *context, Done done)
     if (!issuer)
         return done(Error{.kind = Error::Kind::Unauthorised, .code = u"token.issuer"_s});
 
-    const auto tell = [this, token, digest, issuer, done = std::move(done)] {
+    const auto tell = [this, token, issuer, done = std::move(done)] {
         auto checked = checkNow(token, *issuer);
         if (checked)
-            keep(digest, *checked);
+            m_known.keep(token, *checked, m_clock.now());
         done(std::move(checked));
     };
     const auto first = checkNow(token, *issuer);
@@ -94,16 +86,6 @@ Result<oidc::AccessToken> BearerGate::checkNow(const QByteArray &token, IssuerKe
     if (!checked && isAboutTheKey(checked.error()) && !keys)
         return Error{.kind = Error::Kind::Offline, .code = u"issuer.unreachable"_s};
     return checked;
-}
-
-void BearerGate::keep(const QByteArray &digest, const oidc::AccessToken &token)
-{
-    if (m_known.size() >= mostKnown) {
-        m_known.removeIf([now = m_clock.now()](const auto &known) { return known.value().expires <= now; });
-        if (m_known.size() >= mostKnown)
-            m_known.clear(); // all are checked again: slower for a moment, and never wrong
-    }
-    m_known.insert(digest, token);
 }
 
 } // namespace steward::server

@@ -5,8 +5,7 @@
 #include "core/clock.h"
 #include "oidc/accesstoken.h"
 #include "server/issuerkeys.h"
-
-#include <QHash>
+#include "server/knowntokens.h"
 
 namespace steward::server {
 
@@ -19,7 +18,7 @@ struct GateRules
 };
 
 /// Says who a bearer token speaks for. A good token is checked once and kept, by its digest, until it ends; a bad one
-/// is checked each time. One thread.
+/// is checked each time. One thread, but for known().
 class BearerGate : public QObject
 {
 public:
@@ -33,6 +32,9 @@ public:
     /// those of oidc::checkAccessToken(), and Offline "issuer.unreachable" when there are no keys to check by.
     void check(const QByteArray &token, QObject *context, Done done);
 
+    /// Those that need not be checked, for other threads.
+    [[nodiscard]] const KnownTokens &known() const { return m_known; }
+
     /// Asks the issuers for keys that are not at hand. To be called at the start and now and then: an issuer that is
     /// away is asked no more often than its times allow.
     void prepare();
@@ -43,12 +45,11 @@ public:
 private:
     [[nodiscard]] IssuerKeys *issuerOf(const oidc::Jws &token) const;
     [[nodiscard]] Result<oidc::AccessToken> checkNow(const QByteArray &token, IssuerKeys &issuer) const;
-    void keep(const QByteArray &digest, const oidc::AccessToken &token);
 
     GateRules m_rules;
     const Clock &m_clock;
     std::vector<std::unique_ptr<IssuerKeys>> m_issuers;
-    QHash<QByteArray, oidc::AccessToken> m_known; ///< by digest
+    KnownTokens m_known;
 };
 
 } // namespace steward::server

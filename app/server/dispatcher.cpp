@@ -6,8 +6,6 @@
 #include "core/json.h"
 #include "core/log.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +26,7 @@ Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, 
     , m_gate(gate)
     , m_clock(clock)
     , m_finish(std::move(finish))
+    , m_callers(m_settings.metadata, m_settings.isBehindProxy)
     , m_revision(answerer.revision())
 {
     if (m_settings.metrics)
@@ -62,16 +61,8 @@ void Dispatcher::identify(const std::shared_ptr<Exchange> &exchange)
 
 void Dispatcher::ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token)
 {
-    Caller caller{
-        .subject = {token.issuer, token.subject}, .from = origin(*exchange, token.clientId), .email = token.email};
-    if (!token.subject.isEmpty())
-        caller.token = TokenFacts{token.session, token.clientId, token.issued, token.authenticated};
-    Call call{.request = std::move(exchange->request),
-              .caller = std::move(caller),
-              .now = m_clock.now(),
-              .requestId = exchange->id};
-    // The service has no use for the token, and what it does not have it cannot lose.
-    call.request.headers.removeIf([](const auto &header) { return header.first == "authorization"; });
+    Call call = m_callers.callOf(*exchange, token, m_clock.now());
+    exchange->request = {}; // its body is counted, and lies in the call
     handle({exchange, std::move(call), {}});
 }
 
@@ -213,30 +204,6 @@ Response Dispatcher::metadata(const Exchange &exchange) const
         return response;
     }
     return {200, {{"content-type", "application/json"}}, canonicalJson(oidc::toJson(m_settings.metadata))};
-}
-
-QString Dispatcher::origin(const Exchange &exchange, const QString &clientId) const
-{
-    QString address = exchange.address;
-    if (m_settings.isBehindProxy) {
-        // The last entry is the proxy's own; those before it are what the client claims.
-        QByteArray list;
-        for (const auto &[name, value] : exchange.request.headers)
-            list = name == "x-forwarded-for" ? value : list;
-        const QString last = QString::fromLatin1(list.sliced(list.lastIndexOf(',') + 1).trimmed());
-        if (QHostAddress told; told.setAddress(last))
-            address = told.toString();
-    }
-    const oidc::ResourceMetadata &known = m_settings.metadata;
-    if (clientId.isEmpty())
-        return address;
-    if (clientId == known.desktopClient)
-        return address + ", desktop"_L1;
-    if (clientId == known.browserClient)
-        return address + ", browser"_L1;
-    if (clientId == known.cliClient)
-        return address + ", command line"_L1;
-    return address;
 }
 
 } // namespace steward::server

@@ -5,6 +5,7 @@
 #include "oidc/discovery.h"
 #include "server/answerer.h"
 #include "server/bearergate.h"
+#include "server/callers.h"
 #include "server/exchange.h"
 #include "server/metrics.h"
 
@@ -57,7 +58,6 @@ private:
     void answer(const std::shared_ptr<Exchange> &exchange, Response response);
     void refuse(const std::shared_ptr<Exchange> &exchange, const Error &error);
     [[nodiscard]] Response metadata(const Exchange &exchange) const;
-    [[nodiscard]] QString origin(const Exchange &exchange, const QString &clientId) const;
     [[nodiscard]] QByteArray challenge(const Error *error) const;
 
     Settings m_settings;
@@ -65,6 +65,7 @@ private:
     BearerGate &m_gate;
     const Clock &m_clock;
     Finish m_finish;
+    const Callers m_callers;
     std::vector<Asked> m_waiting;
     QTimer m_alarm;
     std::deque<std::pair<std::shared_ptr<Exchange>, Task>> m_tasks;

@@ -102,9 +102,9 @@ struct HostCallbacks
 };
 
 Result<std::unique_ptr<HttpHost>> HttpHost::start(const Endpoint &endpoint, const Limits &limits, Receiver receiver,
-                                                  Watcher *watcher)
+                                                  Watcher *watcher, Quick quick)
 {
-    std::unique_ptr<HttpHost> host(new HttpHost(limits, std::move(receiver), watcher));
+    std::unique_ptr<HttpHost> host(new HttpHost(limits, std::move(receiver), watcher, std::move(quick)));
     const SocketAddress address(endpoint.address, endpoint.port);
     // Its own limit of connections lies above ours, and each thread may have all of them: ours alone decide.
     const auto hardLimit = static_cast<unsigned>(limits.connections + limits.reserve + 8) * limits.threads;

@@ -29,10 +29,11 @@ bool isCutShort(const Exchange &exchange, const char *version, qint64 longest)
 
 } // namespace
 
-HttpHost::HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher)
+HttpHost::HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher, Quick quick)
     : m_limits(limits)
     , m_receiver(std::move(receiver))
     , m_watcher(watcher)
+    , m_quick(std::move(quick))
     , m_connections(limits)
 {
 }
@@ -152,6 +153,8 @@ void HttpHost::refuse(Exchange &exchange, int status, Limit limit)
 
 bool HttpHost::end(const std::shared_ptr<Exchange> &exchange)
 {
+    if (!exchange->response && m_quick)
+        exchange->response = m_quick(*exchange);
     if (!exchange->response && handOver(exchange)) {
         m_receiver(*this, exchange);
         return true;

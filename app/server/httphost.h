@@ -39,10 +39,14 @@ public:
     /// Called in a thread of the host's for each request that is complete. Whoever receives it calls finish() sooner or
     /// later, from any thread.
     using Receiver = std::function<void(HttpHost &, std::shared_ptr<Exchange>)>;
+    /// Asked before, in the same thread, which serves no other connection meanwhile: what takes no time is answered at
+    /// once, and goes out without another thread being woken. Nothing: the receiver gets it. (It may set the route.)
+    using Quick = std::function<std::optional<Response>(Exchange &)>;
 
     /// \a watcher may be null; else it must outlive the host. Error::Server "listen.failed".
     [[nodiscard]] static Result<std::unique_ptr<HttpHost>> start(const Endpoint &endpoint, const Limits &limits,
-                                                                 Receiver receiver, Watcher *watcher = nullptr);
+                                                                 Receiver receiver, Watcher *watcher = nullptr,
+                                                                 Quick quick = {});
     /// Answers what is still waiting with 503 and closes all.
     ~HttpHost();
     Q_DISABLE_COPY_MOVE(HttpHost)
@@ -64,7 +68,7 @@ public:
     [[nodiscard]] int busyCount() const { return m_connections.busyCount(); }
 
 private:
-    HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher);
+    HttpHost(const Limits &limits, Receiver receiver, Watcher *watcher, Quick quick);
 
     friend struct HostCallbacks;
 
@@ -83,6 +87,7 @@ private:
     const Limits m_limits;
     Receiver m_receiver;
     Watcher *m_watcher;
+    Quick m_quick;
     Connections m_connections;
     std::atomic<qint64> m_bodiesBytes = 0;
     mutable std::mutex m_mutex;

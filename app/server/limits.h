@@ -21,7 +21,7 @@ struct Limits
     int connections = 2'000; ///< above: 503 with problem details
     int reserve = 64;        ///< so many more are told so; above: closed unheard
     int perAddress = 64;     ///< connections from one address (of IPv6: one network of 64 bits); 0: no limit
-    unsigned threads = 2;    ///< for sockets; the answers all come from the one thread that has the store
+    unsigned threads = 2;    ///< for sockets, and what is read of the state; all else comes from the one with the store
 
     // Overall, so that a client that sends a byte now and then gains nothing by it.
     std::chrono::milliseconds headers = std::chrono::seconds(10);

@@ -13,7 +13,7 @@ namespace steward::server {
 namespace {
 
 /// Headers of which two could be read in two ways.
-constexpr std::array single{
+constexpr std::array<QByteArrayView, 11> single{
     "authorization", "content-digest", "content-encoding", "content-length",  "content-type",     "expect",
     "host",          "if-match",       "if-none-match",    "idempotency-key", "transfer-encoding"};
 
@@ -39,7 +39,7 @@ bool areFit(const Headers &headers)
 
 bool haveRepeated(const Headers &headers)
 {
-    return std::any_of(single.cbegin(), single.cend(), [&headers](const char *name) {
+    return std::any_of(single.cbegin(), single.cend(), [&headers](QByteArrayView name) {
         return std::count_if(headers.cbegin(), headers.cend(),
                              [name](const auto &header) { return header.first == name; })
                > 1;

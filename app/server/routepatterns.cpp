@@ -12,6 +12,8 @@ namespace steward::server {
 
 namespace {
 
+constexpr qsizetype wordAt = 2; ///< before it are "" and "v1"
+
 bool fits(const QByteArrayList &pattern, const QByteArrayList &path)
 {
     return std::equal(
@@ -28,7 +30,7 @@ RoutePatterns::RoutePatterns(const QByteArrayList &patterns)
                      [](const QByteArray &a, const QByteArray &b) { return a.count("{}") < b.count("{}"); });
     for (const QByteArray &text : std::as_const(sorted)) {
         const QByteArrayList parts = text.split('/');
-        QList<Pattern> &known = m_bySize[parts.size()];
+        QList<Pattern> &known = m_byWord[parts.value(wordAt)];
         // one path has several verbs
         if (std::none_of(known.cbegin(), known.cend(), [&text](const Pattern &p) { return p.text == text; }))
             known.append({text, parts});
@@ -37,9 +39,8 @@ RoutePatterns::RoutePatterns(const QByteArrayList &patterns)
 
 QByteArray RoutePatterns::of(const QByteArray &path) const
 {
-    const qsizetype size = path.count('/') + 1;
-    if (const auto known = m_bySize.constFind(size); known != m_bySize.cend()) {
-        const QByteArrayList parts = path.split('/');
+    const QByteArrayList parts = path.split('/');
+    if (const auto known = m_byWord.constFind(parts.value(wordAt)); known != m_byWord.cend()) {
         for (const Pattern &pattern : *known) {
             if (fits(pattern.parts, parts))
                 return pattern.text;

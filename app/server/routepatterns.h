@@ -12,11 +12,11 @@ namespace steward::server {
 class RoutePatterns
 {
 public:
-    /// "{}" stands for one part: "/v1/roles/{}".
+    /// "{}" stands for one part, but not for the first two: "/v1/roles/{}".
     explicit RoutePatterns(const QByteArrayList &patterns);
 
     /// The pattern that fits \a path (without a query), the most literal one of several; "other" when none does.
-    /// O(patterns with as many parts).
+    /// O(patterns with the same second part).
     [[nodiscard]] QByteArray of(const QByteArray &path) const;
 
 private:
@@ -25,7 +25,7 @@ private:
         QByteArray text;
         QByteArrayList parts;
     };
-    QHash<qsizetype, QList<Pattern>> m_bySize;
+    QHash<QByteArray, QList<Pattern>> m_byWord; ///< the second part, in which most of them differ
 };
 
 /// Those of the service, and what the server answers itself.

@@ -10,6 +10,7 @@
 #include "server/healthlistener.h"
 #include "server/httphost.h"
 #include "server/metronome.h"
+#include "server/quickanswers.h"
 #include "server/requestwatcher.h"
 #include "server/site.h"
 #include "server/sitepolicy.h"
@@ -63,19 +64,25 @@ public:
     Server(ServeOptions options, Store &store)
         : m_options(std::move(options))
         , m_store(store)
+        , m_limiter(std::make_shared<SharedLimiter>(m_options.rates))
+        , m_reader(m_limiter)
         , m_service(store)
         , m_answerer(m_service)
         , m_gate(m_options.gate, m_network, m_clock)
+        , m_quickAnswers(Callers(m_options.metadata, m_options.isBehindProxy), m_reader, m_gate.known(), m_clock)
         , m_watcher(m_metrics)
     {
+        m_service.limitRates(m_limiter);
+        m_service.readBy(m_reader);
     }
 
     [[nodiscard]] Result<void> start();
     [[nodiscard]] int run();
 
 private:
-    void take(HttpHost &host, const std::shared_ptr<Exchange> &exchange);
-    [[nodiscard]] bool giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const;
+    void take(const std::shared_ptr<Exchange> &exchange);
+    [[nodiscard]] std::optional<Response> fileFor(Exchange &exchange) const;
+    [[nodiscard]] std::optional<Response> answerAtOnce(Exchange &exchange) const;
     [[nodiscard]] Result<void> readFolder(SiteFolder &folder) const;
     [[nodiscard]] Result<void> readCertificate();
     void openSite(SiteFolder folder);
@@ -87,10 +94,13 @@ private:
     ServeOptions m_options;
     Store &m_store;
     const SystemClock m_clock;
+    const std::shared_ptr<SharedLimiter> m_limiter;
+    QuickReader m_reader;
     Service m_service;
     ServiceAnswerer m_answerer;
     QNetworkAccessManager m_network;
     BearerGate m_gate;
+    const QuickAnswers m_quickAnswers;
     Metrics m_metrics;
     Readiness m_readiness;
     RequestWatcher m_watcher;
@@ -117,7 +127,8 @@ Result<void> Server::start()
         return read.error();
     auto started = HttpHost::start(
         m_options.endpoint, m_options.limits,
-        [this](HttpHost &host, const std::shared_ptr<Exchange> &exchange) { take(host, exchange); }, &m_watcher);
+        [this](HttpHost &, const std::shared_ptr<Exchange> &exchange) { take(exchange); }, &m_watcher,
+        [this](Exchange &exchange) { return answerAtOnce(exchange); });
     if (!started)
         return started.error();
     m_host = std::move(started).value();
@@ -128,7 +139,6 @@ Result<void> Server::start()
         [this](const std::shared_ptr<Exchange> &exchange, Response response) {
             m_host->finish(exchange, std::move(response));
         });
-    m_service.limitRates(m_options.rates);
     openSite(std::move(folder));
     return listenForHealth();
 }
@@ -170,24 +180,30 @@ void Server::openSite(SiteFolder folder)
 }
 
 /// In any thread: files do not wait for the one that answers the API.
-bool Server::giveFile(HttpHost &host, const std::shared_ptr<Exchange> &exchange) const
+std::optional<Response> Server::fileFor(Exchange &exchange) const
 {
     const Site *site = m_openSite;
-    auto given = site ? site->answer(*exchange) : std::nullopt;
-    if (!given)
-        return false;
-    exchange->route = "site";
-    host.finish(exchange, *std::move(given));
-    return true;
+    auto given = site ? site->answer(exchange) : std::nullopt;
+    if (given)
+        exchange.route = "site";
+    return given;
 }
 
 /// In a thread of the host's.
-void Server::take(HttpHost &host, const std::shared_ptr<Exchange> &exchange)
+std::optional<Response> Server::answerAtOnce(Exchange &exchange) const
 {
-    if (giveFile(host, exchange))
-        return;
+    if (auto file = fileFor(exchange))
+        return file;
+    return m_quickAnswers.answer(exchange);
+}
+
+/// In a thread of the host's.
+void Server::take(const std::shared_ptr<Exchange> &exchange)
+{
     const auto ask = [this, exchange] {
-        if (!giveFile(*m_host, exchange)) // it may have come before the site was there
+        if (auto file = fileFor(*exchange)) // it may have come before the site was there
+            m_host->finish(exchange, *std::move(file));
+        else
             m_dispatcher->take(exchange);
     };
     QMetaObject::invokeMethod(&m_gangway, ask, Qt::QueuedConnection);

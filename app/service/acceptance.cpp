@@ -220,7 +220,7 @@ Result<Id> Acceptance::commit()
                                              .admits = Admission{m_context.call.caller.subject, m_invitation.id}});
     if (!row)
         return row.error();
-    m_context.project = *outcome.project;
+    m_context.current = *outcome.project;
     return m_person;
 }
 
@@ -231,7 +231,7 @@ Response Acceptance::answer()
         auto loaded = m_context.store.load(); // somebody else was first: does it still stand?
         if (!loaded)
             return m_context.refuse(loaded.error());
-        m_context.project = std::move(loaded).value();
+        m_context.current = std::move(loaded).value();
         made = commit();
     }
     if (!made)

@@ -18,7 +18,7 @@ Response refused(const Context &context, const Outcome &outcome)
 
 Answer submit(Context &context, const ChangeSet &asked, const Wish &wish)
 {
-    Submission submission(context.store, context.project,
+    Submission submission(context.store, context.current,
                           {.set = asked,
                            .digest = wish.digest,
                            .isDryRun = wish.isDryRun,

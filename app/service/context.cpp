@@ -4,6 +4,7 @@
 #include "service/context.h"
 
 #include "core/json.h"
+#include "service/etags.h"
 #include "wire/problem.h"
 
 using namespace Qt::StringLiterals;
@@ -51,14 +52,14 @@ int statusOf(const Error &error)
 
 } // namespace
 
-Response Context::refuse(int status, const QString &code, QJsonObject more) const
+Response Reading::refuse(int status, const QString &code, QJsonObject more) const
 {
-    return problem(status, code, call.requestId, std::move(more));
+    return problem(status, code, requestId, std::move(more));
 }
 
-Response Context::refuse(const Error &error) const
+Response Reading::refuse(const Error &error) const
 {
-    return refusal(error, call.requestId);
+    return refusal(error, requestId);
 }
 
 Response refusal(const Error &error, const QByteArray &requestId)
@@ -77,17 +78,29 @@ Response refusal(const Error &error, const QByteArray &requestId)
     return response;
 }
 
-Response Context::jsonText(const QByteArray &text)
+Response Reading::jsonText(const QByteArray &text, const QByteArray &etag)
 {
-    return {200, {{"content-type", "application/json"}}, text};
-}
-
-Response Context::json(const QJsonObject &object, int status, const QByteArray &etag) const
-{
-    Response response{status, {{"content-type", "application/json"}}, canonicalJson(object)};
+    Response response{200, {{"content-type", "application/json"}}, text};
     if (!etag.isEmpty())
         response.headers.append(std::pair{QByteArray("etag"), etag});
     return response;
+}
+
+Response Reading::json(const QJsonObject &object, int status, const QByteArray &etag)
+{
+    Response response = jsonText(canonicalJson(object), etag);
+    response.status = status;
+    return response;
+}
+
+void finish(Response &response, const Request &request, const QByteArray &requestId)
+{
+    const QByteArray tag = headerValue(response.headers, "etag");
+    if (request.verb == Request::Verb::Get && response.status == 200
+        && isKnownTag(tag, headerValue(request.headers, "if-none-match")))
+        response = {304, {{"etag", tag}}, {}};
+    if (!requestId.isEmpty())
+        response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
 }
 
 QByteArray tagOf(qint64 version)
@@ -95,7 +108,7 @@ QByteArray tagOf(qint64 version)
     return "\"v" + QByteArray::number(version) + '"';
 }
 
-std::optional<qint64> Context::number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const
+std::optional<qint64> Reading::number(const QString &name, qint64 otherwise, qint64 least, qint64 most) const
 {
     if (!query.hasQueryItem(name))
         return otherwise;

@@ -5,18 +5,18 @@
 #include "service/context.h"
 
 /// One function per route; the table in router.cpp says which. Each asks nothing about permission that the table has
-/// already asked, and waits for nothing.
+/// already asked, and waits for nothing. Those that take a Reading need the state alone.
 namespace steward::handlers {
 
-Answer me(Context &context);
-Answer project(Context &context);
-Answer capabilities(Context &context);
-Answer permissions(Context &context);
-Answer presets(Context &context);
+Response me(const Reading &reading);
+Response project(const Reading &reading);
+Response capabilities(const Reading &reading);
+Response permissions(const Reading &reading);
+Response presets(const Reading &reading);
 
 /// Of the context's kind.
 Answer listObjects(Context &context);
-Answer readObject(Context &context);
+Response readObject(const Reading &reading);
 Answer usageOfObject(Context &context);
 Answer createObject(Context &context);
 Answer patchObject(Context &context);

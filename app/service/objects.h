@@ -8,6 +8,6 @@ namespace steward::handlers {
 
 /// The object a route is about: the one the path names, or the only one of its kind. Nothing where there is none, or
 /// where the caller is not shown it: to him that is the same.
-[[nodiscard]] std::optional<domain::EntityRef> entityAsked(const Context &context);
+[[nodiscard]] std::optional<domain::EntityRef> entityAsked(const Reading &reading);
 
 } // namespace steward::handlers

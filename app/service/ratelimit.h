@@ -54,10 +54,12 @@ public:
         : m_limits(limits)
     {
     }
+    virtual ~RateLimiter() = default;
+    Q_DISABLE_COPY_MOVE(RateLimiter)
 
     /// Zero: he may ask. Else how long he is to wait.
-    [[nodiscard]] std::chrono::milliseconds take(const Subject &subject, const QString &from, RouteClass which,
-                                                 Instant now);
+    [[nodiscard]] virtual std::chrono::milliseconds take(const Subject &subject, const QString &from, RouteClass which,
+                                                         Instant now);
     [[nodiscard]] const RateLimits &limits() const { return m_limits; }
     [[nodiscard]] qsizetype size() const { return m_buckets.size(); }
 

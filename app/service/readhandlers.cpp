@@ -51,12 +51,12 @@ QJsonObject permissionToJson(const Permission &permission)
     };
 }
 
-QJsonObject effectivePermissions(const Context &context)
+QJsonObject effectivePermissions(const Reading &reading)
 {
     QJsonObject permissions;
-    const Role *role = context.person->isAdmin ? nullptr : roleOf(context.project, *context.person);
+    const Role *role = reading.person->isAdmin ? nullptr : roleOf(reading.project, *reading.person);
     for (int i = 0; i < catalogue().size(); ++i) {
-        if (!holds(context.project, *context.person, i))
+        if (!holds(reading.project, *reading.person, i))
             continue;
         const bool limited = role && effective(role->permissions, i).state == Effective::State::Some;
         permissions.insert(
@@ -70,35 +70,35 @@ QJsonObject effectivePermissions(const Context &context)
 
 } // namespace
 
-Answer me(Context &context)
+Response me(const Reading &reading)
 {
-    const Role *role = roleOf(context.project, *context.person);
+    const Role *role = roleOf(reading.project, *reading.person);
     wire::Me me{
-        .person = context.person->id,
-        .name = context.person->name,
-        .handle = context.person->handle,
-        .isAdmin = context.person->isAdmin,
+        .person = reading.person->id,
+        .name = reading.person->name,
+        .handle = reading.person->handle,
+        .isAdmin = reading.person->isAdmin,
         .roleName = role ? role->name : QString(),
-        .permissions = effectivePermissions(context),
-        .mayEditRoles = may(context.project, *context.person, Act::EditRoles).allowed,
+        .permissions = effectivePermissions(reading),
+        .mayEditRoles = may(reading.project, *reading.person, Act::EditRoles).allowed,
     };
-    for (const Id &admin : admins(context.project))
-        me.canHelp << context.project.people.find(admin)->name;
-    return context.json(wire::toJson(me));
+    for (const Id &admin : admins(reading.project))
+        me.canHelp << reading.project.people.find(admin)->name;
+    return Reading::json(wire::toJson(me));
 }
 
-Answer project(Context &context)
+Response project(const Reading &reading)
 {
-    return context.json(wire::headToJson(context.project), 200, tagOf(context.project.revision));
+    return Reading::json(wire::headToJson(reading.project), 200, tagOf(reading.project.revision));
 }
 
-Answer capabilities(Context &context)
+Response capabilities(const Reading &reading)
 {
     const QJsonObject perMinute{
-        {u"read"_s, context.rates.of(RouteClass::Read)},
-        {u"write"_s, context.rates.of(RouteClass::Write)},
-        {u"export"_s, context.rates.of(RouteClass::Export)},
-        {u"door"_s, context.rates.of(RouteClass::Door)},
+        {u"read"_s, reading.rates.of(RouteClass::Read)},
+        {u"write"_s, reading.rates.of(RouteClass::Write)},
+        {u"export"_s, reading.rates.of(RouteClass::Export)},
+        {u"door"_s, reading.rates.of(RouteClass::Door)},
     };
     const QJsonObject limits{
         {u"perMinute"_s, perMinute},
@@ -121,15 +121,15 @@ Answer capabilities(Context &context)
         {u"jobsKept"_s, limits::mostJobsKept},
         {u"jobKeptMinutes"_s, int(limits::jobsAreKept.count())},
     };
-    return context.json({
+    return Reading::json({
         {u"contract"_s,
          QJsonObject{{u"version"_s, limits::contractVersion}, {u"oldestClient"_s, limits::oldestClient}}},
-        {u"offered"_s, wire::headToJson(context.project).value(u"capabilities"_s)},
+        {u"offered"_s, wire::headToJson(reading.project).value(u"capabilities"_s)},
         {u"limits"_s, limits},
     });
 }
 
-Answer permissions(Context &context)
+Response permissions(const Reading &)
 {
     QJsonArray groups;
     for (const PermissionGroup &group : catalogue().groups())
@@ -137,17 +137,17 @@ Answer permissions(Context &context)
     QJsonArray items;
     for (int i = 0; i < catalogue().size(); ++i)
         items << permissionToJson(catalogue().at(i));
-    return context.json({{u"groups"_s, groups}, {u"items"_s, items}});
+    return Reading::json({{u"groups"_s, groups}, {u"items"_s, items}});
 }
 
-Answer presets(Context &context)
+Response presets(const Reading &)
 {
     QJsonArray items;
     for (const Preset &preset : domain::presets())
         items << QJsonObject{{u"name"_s, preset.name},
                              {u"permissions"_s, QJsonArray::fromStringList(preset.permissions)},
                              {u"isMobileWorkerDefault"_s, preset.isMobileWorkerDefault}};
-    return context.json({{u"items"_s, items}});
+    return Reading::json({{u"items"_s, items}});
 }
 
 Answer claim(Context &context)

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/json.h"
 #include "domain/references.h"
 #include "service/handlers.h"
 #include "service/listing.h"
 #include "service/objects.h"
+#include "service/objecttexts.h"
 #include "service/visible.h"
 
 #include <QJsonArray>
@@ -22,27 +24,28 @@ constexpr int mostNamed = 1000;
 
 } // namespace
 
-std::optional<EntityRef> entityAsked(const Context &context)
+std::optional<EntityRef> entityAsked(const Reading &reading)
 {
-    const EntityKind &kind = *context.kind;
+    const EntityKind &kind = *reading.kind;
     const bool isSingle = kind.life() == EntityKind::Life::Single;
-    const auto id = isSingle ? std::nullopt : Id::fromString(context.pathArguments.constFirst());
-    const int single = kind.size(context.project) > 0 ? 0 : -1;
-    const int row = isSingle ? single : kind.indexOf(context.project, id.value_or(Id()));
-    const View view(context.project, *context.person);
+    const auto id = isSingle ? std::nullopt : Id::fromString(reading.pathArguments.constFirst());
+    const int single = kind.size(reading.project) > 0 ? 0 : -1;
+    const int row = isSingle ? single : kind.indexOf(reading.project, id.value_or(Id()));
+    const View view(reading.project, *reading.person);
     if (row < 0 || !view.mayList(kind).allowed || !view.showsRow(kind, row))
         return std::nullopt;
-    return EntityRef{QString(kind.name()), kind.idAt(context.project, row)};
+    return EntityRef{QString(kind.name()), kind.idAt(reading.project, row)};
 }
 
-Answer readObject(Context &context)
+Response readObject(const Reading &reading)
 {
-    const auto entity = entityAsked(context);
+    const auto entity = entityAsked(reading);
     if (!entity)
-        return context.refuse(404, u"object.unknown"_s);
-    const int row = context.kind->indexOf(context.project, entity->id);
-    return context.json(context.kind->objectAt(context.project, row), 200,
-                        tagOf(context.kind->versionAt(context.project, row)));
+        return reading.refuse(404, u"object.unknown"_s);
+    const int row = reading.kind->indexOf(reading.project, entity->id);
+    const auto text = [&] { return canonicalJson(reading.kind->objectAt(reading.project, row)); };
+    return Reading::jsonText(reading.texts ? reading.texts->of(*entity, text) : text(),
+                             tagOf(reading.kind->versionAt(reading.project, row)));
 }
 
 Answer listObjects(Context &context)

@@ -5,7 +5,10 @@
 
 #include "service/handlers.h"
 #include "service/resources.h"
+#include "service/visible.h"
 #include "wire/routes.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -65,20 +68,63 @@ std::vector<Route> makeRoutes()
     return all;
 }
 
-std::optional<QStringList> matched(const QString &pattern, const QStringList &path)
+/// The patterns, cut up once and found by the word behind "/v1/", in which most of them differ.
+class Patterns
 {
-    const QStringList wanted = pattern.split(u'/');
-    if (wanted.size() != path.size())
-        return std::nullopt;
-    QStringList arguments;
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (wanted.at(i) == "{}"_L1)
-            arguments << path.at(i);
-        else if (wanted.at(i) != path.at(i))
-            return std::nullopt;
+public:
+    explicit Patterns(const std::vector<Route> &all)
+    {
+        for (const Route &route : all) {
+            const QStringList parts = route.pattern.split(u'/');
+            m_byWord[parts.at(place)].push_back({&route, parts});
+        }
     }
-    return arguments;
-}
+
+    [[nodiscard]] Match find(Request::Verb verb, const QString &path) const
+    {
+        Match match;
+        const QStringList parts = path.split(u'/');
+        const auto known = parts.size() > place ? m_byWord.constFind(parts.at(place)) : m_byWord.cend();
+        if (known == m_byWord.cend())
+            return match;
+        for (const auto &[route, wanted] : *known) {
+            if (!fits(wanted, parts))
+                continue;
+            match.allowed << verbName(route->verb);
+            if (route->verb == verb) {
+                match.route = route;
+                match.arguments = argumentsIn(wanted, parts);
+            }
+        }
+        return match;
+    }
+
+private:
+    static constexpr qsizetype place = 2; ///< of the word; before it are "" and "v1"
+
+    struct Pattern
+    {
+        const Route *route;
+        QStringList parts;
+    };
+
+    static bool fits(const QStringList &wanted, const QStringList &parts)
+    {
+        return std::equal(wanted.cbegin(), wanted.cend(), parts.cbegin(), parts.cend(),
+                          [](const QString &one, const QString &part) { return one == "{}"_L1 || one == part; });
+    }
+    static QStringList argumentsIn(const QStringList &wanted, const QStringList &parts)
+    {
+        QStringList arguments;
+        for (qsizetype i = 0; i < wanted.size(); ++i) {
+            if (wanted.at(i) == "{}"_L1)
+                arguments << parts.at(i);
+        }
+        return arguments;
+    }
+
+    QHash<QString, std::vector<Pattern>> m_byWord;
+};
 
 } // namespace
 
@@ -90,19 +136,24 @@ const std::vector<Route> &routes()
 
 Match match(Request::Verb verb, const QString &path)
 {
-    Match match;
-    const QStringList parts = path.split(u'/');
-    for (const Route &route : routes()) {
-        const auto arguments = matched(route.pattern, parts);
-        if (!arguments)
-            continue;
-        match.allowed << verbName(route.verb);
-        if (route.verb == verb) {
-            match.route = &route;
-            match.arguments = *arguments;
-        }
-    }
-    return match;
+    static const Patterns patterns(routes());
+    return patterns.find(verb, path);
+}
+
+Target targetOf(const Request &request)
+{
+    const qsizetype question = request.path.indexOf(u'?');
+    if (question < 0)
+        return {request.path, {}};
+    return {request.path.first(question), request.path.sliced(question + 1)};
+}
+
+domain::Verdict mayAsk(const Route &route, const domain::Project &project, const domain::Person &person)
+{
+    if (route.kind)
+        return route.verb == Verb::Get ? View(project, person).mayList(*route.kind)
+                                       : domain::mayWrite(project, person, *route.kind);
+    return route.act ? domain::may(project, person, *route.act) : domain::Verdict{.allowed = true};
 }
 
 } // namespace steward

@@ -4,12 +4,35 @@
 
 #include "service/context.h"
 
-#include <functional>
 #include <optional>
 
 namespace steward {
 
-using Handler = std::function<Answer(Context &)>;
+/// What makes the answer of a route. One that takes no more than a Reading is called in other threads, too: what it
+/// takes says that it may be.
+class Handler
+{
+public:
+    using Full = Answer (*)(Context &);
+    using Pure = Response (*)(const Reading &);
+
+    Handler(Full handler) // NOLINT(google-explicit-constructor): the table of routes names the functions
+        : m_full(handler)
+    {
+    }
+    Handler(Pure handler) // NOLINT(google-explicit-constructor)
+        : m_pure(handler)
+    {
+    }
+
+    Answer operator()(Context &context) const { return m_pure ? m_pure(context) : m_full(context); }
+    /// Null: it takes more than a Reading.
+    [[nodiscard]] Pure pure() const { return m_pure; }
+
+private:
+    Full m_full = nullptr;
+    Pure m_pure = nullptr;
+};
 
 /// One route, and what its caller must be allowed to do. A route without an act or a kind is for any member of
 /// the project; one that is \a open also for a signed-in stranger.
@@ -26,6 +49,9 @@ struct Route
 /// Every route there is; what is not here does not exist.
 [[nodiscard]] const std::vector<Route> &routes();
 
+/// What the table of routes asks of a caller before its handler is called.
+[[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Project &project, const domain::Person &person);
+
 /// What a path and verb lead to. \a allowed lists the verbs of a path that is known with another verb.
 struct Match
 {
@@ -34,5 +60,13 @@ struct Match
     QByteArrayList allowed;
 };
 [[nodiscard]] Match match(Request::Verb verb, const QString &path);
+
+/// The target of a request, in two.
+struct Target
+{
+    QString path;
+    QString query; ///< without the question mark
+};
+[[nodiscard]] Target targetOf(const Request &request);
 
 } // namespace steward

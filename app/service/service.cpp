@@ -4,12 +4,11 @@
 #include "service/service.h"
 
 #include "core/log.h"
-#include "service/etags.h"
 #include "service/limits.h"
+#include "service/readside.h"
 #include "service/router.h"
 #include "service/sessionbook.h"
 #include "service/snapshotshelf.h"
-#include "service/visible.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,17 +17,6 @@ namespace steward {
 namespace {
 
 STEWARD_LOG(service)
-
-/// What the caller has already is not sent again; and every answer says which request it is of.
-void finish(Response &response, const Request &request, const QByteArray &requestId)
-{
-    const QByteArray tag = headerValue(response.headers, "etag");
-    if (request.verb == Request::Verb::Get && response.status == 200
-        && isKnownTag(tag, headerValue(request.headers, "if-none-match")))
-        response = {304, {{"etag", tag}}, {}};
-    if (!requestId.isEmpty())
-        response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
-}
 
 bool hasJsonBody(const Request &request)
 {
@@ -53,16 +41,15 @@ public:
     }
 
     Answer answer(const Call &call);
+    /// Whoever is told of a commit finds it, wherever he asks next.
+    void publish()
+    {
+        if (readSide && std::exchange(published, project.revision) != project.revision)
+            readSide->publish(project);
+    }
     [[nodiscard]] std::chrono::seconds waitFor(const Call &call, const Route &route);
     [[nodiscard]] Response turnAway(const Context &context, const QString &code, QJsonObject more = {});
     [[nodiscard]] Response sessionEnded(const Context &context);
-    [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Person &person) const
-    {
-        if (route.kind)
-            return route.verb == Request::Verb::Get ? View(project, person).mayList(*route.kind)
-                                                    : domain::mayWrite(project, person, *route.kind);
-        return route.act ? domain::may(project, person, *route.act) : domain::Verdict{.allowed = true};
-    }
     /// Nothing: nobody here.
     [[nodiscard]] Result<std::optional<domain::Person>> personOf(const Caller &caller) const
     {
@@ -80,7 +67,9 @@ public:
     SnapshotShelf shelf;
     SessionBook sessions;
     Background background;
-    RateLimiter rates{RateLimits{}};
+    std::shared_ptr<RateLimiter> rates = std::make_shared<RateLimiter>(RateLimits{});
+    ReadSide *readSide = nullptr; ///< null: nobody else answers
+    qint64 published = -1;        ///< revision
 };
 
 /// Whole seconds, rounded up: who comes back then is not refused again. A long poll was counted when it began.
@@ -88,7 +77,7 @@ std::chrono::seconds Service::Private::waitFor(const Call &call, const Route &ro
 {
     if (call.hasWaited)
         return {};
-    const auto wait = rates.take(call.caller.subject, call.caller.from, classOf(route.verb, route.pattern), call.now);
+    const auto wait = rates->take(call.caller.subject, call.caller.from, classOf(route.verb, route.pattern), call.now);
     return std::chrono::ceil<std::chrono::seconds>(wait);
 }
 
@@ -109,20 +98,22 @@ Response Service::Private::sessionEnded(const Context &context)
 
 Answer Service::Private::answer(const Call &call)
 {
-    const qsizetype question = call.request.path.indexOf(u'?');
-    const QString path = question < 0 ? call.request.path : call.request.path.first(question);
-    Context context{call,       store,
-                    project,    check,
-                    shelf,      sessions,
-                    background, rates.limits(),
-                    nullptr,    std::nullopt,
-                    {},         QUrlQuery(question < 0 ? QString() : call.request.path.sliced(question + 1))};
+    const Target target = targetOf(call.request);
+    Context context{
+        {.requestId = call.requestId, .project = project, .rates = rates->limits(), .query = QUrlQuery(target.query)},
+        call,
+        store,
+        project,
+        check,
+        shelf,
+        sessions,
+        background};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
     if (call.request.body.size() > limits::longestBody)
         return context.refuse(413, u"body.too_large"_s);
-    const Match found = match(call.request.verb, path);
+    const Match found = match(call.request.verb, target.path);
     if (!found.route && found.allowed.isEmpty())
         return context.refuse(404, u"route.unknown"_s);
     if (!found.route) {
@@ -154,7 +145,7 @@ Answer Service::Private::answer(const Call &call)
             return context.refuse(isOpen.error());
         if (!*isOpen)
             return sessionEnded(context);
-        if (const domain::Verdict verdict = mayAsk(*found.route, *context.person); !verdict.allowed)
+        if (const domain::Verdict verdict = mayAsk(*found.route, project, *context.person); !verdict.allowed)
             return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
     }
     if (!call.request.body.isEmpty() && !hasJsonBody(call.request))
@@ -171,13 +162,26 @@ Service::~Service() = default;
 
 void Service::limitRates(const RateLimits &limits)
 {
-    d->rates = RateLimiter(limits);
+    limitRates(std::make_shared<RateLimiter>(limits));
+}
+
+void Service::limitRates(std::shared_ptr<RateLimiter> limiter)
+{
+    d->rates = std::move(limiter);
+}
+
+void Service::readBy(ReadSide &side)
+{
+    d->readSide = &side;
+    d->sessions.readBy(side);
+    d->publish();
 }
 
 Answer Service::handle(const Call &call)
 {
     forgetOverdue(call.now);
     Answer answer = d->answer(call);
+    d->publish();
     if (auto *response = std::get_if<Response>(&answer)) {
         finish(*response, call.request, call.requestId);
     } else if (auto *task = std::get_if<Task>(&answer)) {
@@ -204,6 +208,7 @@ bool Service::hasWork() const
 void Service::work(Instant now)
 {
     d->background.jobs.work(now);
+    d->publish();
 }
 
 void Service::forgetOverdue(Instant now)

@@ -56,6 +56,8 @@ struct Task
 
 using Answer = std::variant<Response, WaitFor, Task>;
 
+class ReadSide;
+
 /// The admin API: a function of request, caller, moment and store. No sockets, no threads, no timers, no waiting.
 class Service
 {
@@ -67,6 +69,10 @@ public:
 
     /// How often each caller may ask from here on; without this, as often as he likes.
     void limitRates(const RateLimits &limits);
+    void limitRates(std::shared_ptr<RateLimiter> limiter);
+
+    /// Tells \a side, from now on, what it takes to answer reads beside the service; it must outlive it.
+    void readBy(ReadSide &side);
 
     [[nodiscard]] Answer handle(const Call &call);
 

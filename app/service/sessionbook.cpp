@@ -5,6 +5,8 @@
 
 #include "core/log.h"
 
+#include <algorithm>
+
 namespace steward {
 
 namespace {
@@ -83,8 +85,11 @@ void SessionBook::touch(Known &known, const Caller &caller, Instant now)
 
 Result<bool> SessionBook::enter(const Caller &caller, const Id &person, Instant now)
 {
-    if (!caller.token)
+    if (!caller.token) {
+        if (m_readSide)
+            m_readSide->admit(caller, {}, person, now + lookAgain);
         return true;
+    }
     const auto known = look(caller, person, now);
     if (!known)
         return known.error();
@@ -92,7 +97,18 @@ Result<bool> SessionBook::enter(const Caller &caller, const Id &person, Instant 
     if (ended && isShutOut(*caller.token, *ended))
         return false;
     touch(**known, caller, now);
+    admit(**known, caller);
     return true;
+}
+
+/// Until the next question that this book would ask or note something at. Of a session that was ended once, each token
+/// is looked at.
+void SessionBook::admit(const Known &known, const Caller &caller) const
+{
+    const SessionRow &session = known.session;
+    if (m_readSide && !session.ended)
+        m_readSide->admit(caller, session.id, session.person,
+                          std::min(known.looked + lookAgain, session.seen + seenEvery));
 }
 
 void SessionBook::refused(const Caller &caller, const Id &person, const QString &code, Instant now)
@@ -118,6 +134,8 @@ void SessionBook::refused(const Caller &caller, const Id &person, const QString 
 void SessionBook::forget(const Id &session)
 {
     m_known.removeIf([&session](const auto &known) { return known.value().session.id == session; });
+    if (m_readSide)
+        m_readSide->forget(session);
 }
 
 Id SessionBook::current(const Caller &caller, const Id &person) const

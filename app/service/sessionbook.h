@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "service/service.h"
+#include "service/readside.h"
 #include "store/visits.h"
 
 #include <QHash>
@@ -30,6 +30,9 @@ public:
         : m_visits(visits)
     {
     }
+
+    /// Who is told whom it lets in; it must outlive this.
+    void readBy(ReadSide &side) { m_readSide = &side; }
 
     /// False: the session was ended. Callers without a token have none, and are let in. An Error where nobody knows.
     [[nodiscard]] Result<bool> enter(const Caller &caller, const Id &person, Instant now);
@@ -64,8 +67,10 @@ private:
     [[nodiscard]] static bool isShutOut(const TokenFacts &token, Instant ended);
     [[nodiscard]] Result<Known *> look(const Caller &caller, const Id &person, Instant now);
     void touch(Known &known, const Caller &caller, Instant now);
+    void admit(const Known &known, const Caller &caller) const;
 
     Visits &m_visits;
+    ReadSide *m_readSide = nullptr; ///< null: nobody else lets anybody in
     QHash<Key, Known> m_known;
     QHash<std::pair<Subject, QString>, Instant> m_refused;
 };

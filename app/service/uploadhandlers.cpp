@@ -261,7 +261,7 @@ Answer commitUpload(Context &context)
                             .author = context.person->id,
                             .from = context.call.caller.from,
                             .requestId = context.call.requestId};
-    auto work = std::make_unique<LargeSet>(context.background.uploads, upload, context.store, context.project,
+    auto work = std::make_unique<LargeSet>(context.background.uploads, upload, context.store, context.current,
                                            std::move(asked));
     return accepted(context, jobs.begin(context.person->id, std::move(work), context.call.now));
 }

@@ -13,7 +13,11 @@ Served::Served(const QString &pack, const QString &database)
     : m_server(database)
 {
     const QString code = m_server.seed(pack);
-    if (code.isEmpty() || !m_server.start({u"--connections-per-address"_s, u"0"_s}))
+    QStringList unlimited;
+    for (const auto option :
+         {"--connections-per-address"_L1, "--reads-per-minute"_L1, "--writes-per-minute"_L1, "--exports-per-minute"_L1})
+        unlimited << option << u"0"_s;
+    if (code.isEmpty() || !m_server.start(unlimited))
         qFatal("bench: stewardd does not start");
     const Response bound = m_server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}}));
     if (bound.status / 100 != 2)

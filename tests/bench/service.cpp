@@ -22,7 +22,8 @@ struct Group
 };
 
 constexpr Group groups[] = {
-    {"rates"_L1, bench::measureRates},
+    {"reads"_L1, bench::measureReads},
+    {"commits"_L1, bench::measureCommits},
     {"snapshot"_L1, bench::measureSnapshot},
 };
 

@@ -8,7 +8,8 @@
 namespace steward::bench {
 
 /// GET of a role, and PATCHes of roles on PostgreSQL and SQLite, each beside what the machine gives.
-void measureRates(Report &report);
+void measureReads(Report &report);
+void measureCommits(Report &report);
 /// The snapshot of XL: how soon, how large, and what it takes a client to read it.
 void measureSnapshot(Report &report);
 

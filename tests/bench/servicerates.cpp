@@ -90,8 +90,11 @@ void addPair(Report &report, const Pair &pair, Ours ours, Floor floor)
                 .lowerIsBetter = false});
 }
 
-void measureReads(Report &report, const Served &served)
+} // namespace
+
+void measureReads(Report &report)
 {
+    const Served served(pack);
     const HelloServer hello;
     const QByteArray get = getRequest("/v1/roles/" + served.roles().constFirst(), served.server().adminToken());
     for (const int clients : {1, 16}) {
@@ -103,13 +106,10 @@ void measureReads(Report &report, const Served &served)
     }
 }
 
-} // namespace
-
-void measureRates(Report &report)
+void measureCommits(Report &report)
 {
     {
         const Served served(pack);
-        measureReads(report, served);
         addPair(
             report, {u"PATCH of a role, SQLite"_s, u"plain inserts, SQLite"_s, 0.5}, [&] { return commits(served, 1); },
             [] { return sqliteInserts(oneRound); });

@@ -132,7 +132,7 @@ void RateLimitTest::classes()
 void RateLimitTest::service_refusesAndSaysWhen()
 {
     World world;
-    world.service->limitRates({{3, 60, 60, 2}});
+    world.limitRates({{3, 60, 60, 2}});
     for (int i = 0; i < 3; ++i)
         QCOMPARE(world.get(pia, wire::routes::me).status, 200);
     const Response refused = world.get(pia, wire::routes::me);
@@ -150,7 +150,7 @@ void RateLimitTest::service_refusesAndSaysWhen()
 void RateLimitTest::service_countsALongPollOnce()
 {
     World world;
-    world.service->limitRates({{1, 1, 1, 1}});
+    world.limitRates({{1, 1, 1, 1}});
     const Request poll{.path = wire::routes::changes + u"?since=0&wait=25"_s};
     QVERIFY(std::holds_alternative<WaitFor>(world.handle(pia, poll)));
     QCOMPARE(std::get<Response>(world.handle(pia, poll, true)).status, 200);
@@ -164,7 +164,7 @@ void RateLimitTest::service_tellsItsLimits()
         return bodyOf(world.get(pia, wire::routes::capabilities)).value(u"limits"_s)[u"perMinute"_s].toObject();
     };
     QCOMPARE(told(), (QJsonObject{{u"read"_s, 0}, {u"write"_s, 0}, {u"export"_s, 0}, {u"door"_s, 0}}));
-    world.service->limitRates({{600, 300, 60, 10}});
+    world.limitRates({{600, 300, 60, 10}});
     QCOMPARE(told(), (QJsonObject{{u"read"_s, 600}, {u"write"_s, 300}, {u"export"_s, 60}, {u"door"_s, 10}}));
 }
 

@@ -104,6 +104,17 @@ Project smallProject()
     return project;
 }
 
+/// Whatever is told in other threads the service tells in its own, whichever test asks.
+void compare(const Response &atOnce, const Answer &answer)
+{
+    const auto *response = std::get_if<Response>(&answer);
+    const bool isSame = response && response->status == atOnce.status && response->headers == atOnce.headers
+                        && response->body == atOnce.body;
+    if (!isSame)
+        qFatal("answered at once %d %s, by the service %d %s", atOnce.status, atOnce.body.constData(),
+               response ? response->status : 0, response ? response->body.constData() : "");
+}
+
 } // namespace
 
 Project World::small()
@@ -130,6 +141,13 @@ World::World(const Project &project)
             qFatal("no member");
     }
     service = std::make_unique<Service>(store);
+    service->readBy(reader);
+}
+
+void World::limitRates(const RateLimits &limits)
+{
+    m_isLimited = true;
+    service->limitRates(limits);
 }
 
 Answer World::handle(const Id &who, Request request, bool hasWaited)
@@ -148,11 +166,15 @@ Answer World::answered(const Id &who, Request request, bool hasWaited)
                         .from = u"192.0.2.7, test"_s,
                         .email = emails.value(who),
                         .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token};
-    Answer answer = service->handle({.request = std::move(request),
-                                     .caller = caller,
-                                     .now = clock.now(),
-                                     .requestId = "r-1",
-                                     .hasWaited = hasWaited});
+    const Call call{.request = std::move(request),
+                    .caller = caller,
+                    .now = clock.now(),
+                    .requestId = "r-1",
+                    .hasWaited = hasWaited};
+    const auto atOnce = m_isLimited ? std::nullopt : reader.answer(call);
+    Answer answer = service->handle(call);
+    if (atOnce)
+        compare(*atOnce, answer);
     if (const auto *task = std::get_if<Task>(&answer)) {
         for (auto response = task->step();; response = task->step()) {
             if (response)

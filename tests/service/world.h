@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "service/service.h"
+#include "server/quickreader.h"
 #include "store/memorystore.h"
 
 #include <QJsonObject>
@@ -54,6 +54,8 @@ public:
     {
         return ask(who, Request::Verb::Post, path, body);
     }
+    /// From here on the service's limits are not the reader's: it is not asked any more.
+    void limitRates(const RateLimits &limits);
     /// As it comes: also what is no JSON, and what waits. A job is worked off.
     Answer handle(const Id &who, Request request, bool hasWaited = false);
 
@@ -73,9 +75,13 @@ public:
     QHash<Id, QString> emails;    ///< that their tokens hold, verified
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};
     MemoryStore store;
+    /// Asked before the service each time: what it answers, the service must answer, too.
+    server::QuickReader reader{std::make_shared<server::SharedLimiter>(RateLimits())};
     std::unique_ptr<Service> service;
 
 private:
+    bool m_isLimited = false;
+
     Answer answered(const Id &who, Request request, bool hasWaited);
 };
 

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/quickreader.h"
+
+#include "service/limits.h"
+#include "service/router.h"
+
+namespace steward::server {
+
+namespace {
+
+/// The route, if it is one that is answered from the state alone.
+Match pureMatch(const Request &request, const Target &target)
+{
+    if (request.verb != Request::Verb::Get || !request.body.isEmpty() || request.path.size() > limits::longestPath)
+        return {};
+    Match found = match(request.verb, target.path);
+    return found.route && found.route->handler.pure() && !found.route->isOpen ? found : Match();
+}
+
+} // namespace
+
+std::optional<Response> QuickReader::answer(const Call &call) const
+{
+    const Target target = targetOf(call.request);
+    const Match found = pureMatch(call.request, target);
+    if (!found.route)
+        return std::nullopt;
+    const Id id = m_admissions.personOf(call.caller, call.now);
+    if (id.isNull())
+        return std::nullopt;
+    const PublishedState::Look look(m_published);
+    Reading reading{.requestId = call.requestId,
+                    .project = look.project(),
+                    .rates = m_limiter->limits(),
+                    .texts = &look.texts(),
+                    .kind = found.route->kind,
+                    .person = look.project().people.find(id),
+                    .pathArguments = found.arguments,
+                    .query = QUrlQuery(target.query)};
+    if (!reading.person || !domain::canEnter(reading.project, *reading.person)
+        || !mayAsk(*found.route, reading.project, *reading.person).allowed)
+        return std::nullopt;
+    const RouteClass which = classOf(found.route->verb, found.route->pattern);
+    if (m_limiter->take(call.caller.subject, call.caller.from, which, call.now).count() > 0)
+        return std::nullopt; // the service says so
+    Response response = found.route->handler.pure()(reading);
+    finish(response, call.request, call.requestId);
+    return response;
+}
+
+} // namespace steward::server
