@@ -17,6 +17,8 @@ public:
     /// As Service::hasWork(), work().
     [[nodiscard]] virtual bool hasWork() const { return false; }
     virtual void work(Instant) {}
+    /// As Service::catchUp().
+    virtual Result<void> catchUp() { return {}; }
 };
 
 class ServiceAnswerer final : public Answerer
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] qint64 revision() const override { return m_service.revision(); }
     [[nodiscard]] bool hasWork() const override { return m_service.hasWork(); }
     void work(Instant now) override { m_service.work(now); }
+    Result<void> catchUp() override { return m_service.catchUp(); }
 
 private:
     Service &m_service;

@@ -97,6 +97,16 @@ void Dispatcher::noticeRevision()
     askAgain(false);
 }
 
+bool Dispatcher::catchUp()
+{
+    const auto caughtUp = m_answerer.catchUp();
+    if (!caughtUp && m_isFollowing) // once, not each time
+        qCWarning(logger) << "what others commit is not seen:" << caughtUp.error().code << caughtUp.error().detail;
+    m_isFollowing = bool(caughtUp);
+    noticeRevision();
+    return m_isFollowing;
+}
+
 void Dispatcher::count()
 {
     if (!m_settings.metrics)

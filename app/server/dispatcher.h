@@ -35,6 +35,10 @@ public:
 
     void take(std::shared_ptr<Exchange> exchange);
 
+    /// Another server may have committed: takes that over, and answers who has waited for it. False: the store does not
+    /// say.
+    bool catchUp();
+
     /// From here on nothing waits: who waits is answered now, and the rest will be.
     void stopWaiting();
 
@@ -71,6 +75,7 @@ private:
     std::deque<std::pair<std::shared_ptr<Exchange>, Task>> m_tasks;
     QTimer m_worker; ///< one step of one task and one piece of a job, then whatever else there is to do
     qint64 m_revision = 0;
+    bool m_isFollowing = true; ///< the last time the store said whether somebody else has committed
     bool m_mayWait = true;
 };
 

@@ -42,10 +42,12 @@ std::optional<Response> QuickReader::answer(const Call &call) const
     if (!reading.person || !domain::canEnter(reading.project, *reading.person)
         || !mayAsk(*found.route, reading.project, *reading.person).allowed)
         return std::nullopt;
+    Response response = found.route->handler.pure()(reading);
+    if (response.status >= 400) // the service looks first whether another server has committed meanwhile
+        return std::nullopt;
     const RouteClass which = classOf(found.route->verb, found.route->pattern);
     if (m_limiter->take(call.caller.subject, call.caller.from, which, call.now).count() > 0)
         return std::nullopt; // the service says so
-    Response response = found.route->handler.pure()(reading);
     finish(response, call.request, call.requestId);
     return response;
 }

@@ -33,6 +33,9 @@ STEWARD_LOG(server)
 
 constexpr std::chrono::milliseconds beat{500};
 constexpr std::chrono::milliseconds lookBeat{2'000};
+/// Where the store does not tell of others' commits, or the line by which it does is broken: half of what reads may be
+/// behind.
+constexpr std::chrono::milliseconds catchUpBeat{500};
 constexpr std::chrono::milliseconds farewellBeat{20};
 
 QString addressOf(const Endpoint &endpoint, quint16 port)
@@ -88,6 +91,7 @@ private:
     void openSite(SiteFolder folder);
     [[nodiscard]] Result<void> listenForHealth();
     [[nodiscard]] QByteArray metrics() const;
+    void followOthers();
     void lookAround();
     void stop();
 
@@ -113,6 +117,7 @@ private:
     std::unique_ptr<HealthListener> m_health;
     QTimer m_pulse;
     QTimer m_look;
+    QTimer m_catchUp;
     QTimer m_farewell;
     QDeadlineTimer m_lastMoment;
     std::unique_ptr<Metronome> m_warden;
@@ -140,6 +145,7 @@ Result<void> Server::start()
             m_host->finish(exchange, std::move(response));
         });
     openSite(std::move(folder));
+    followOthers();
     return listenForHealth();
 }
 
@@ -235,6 +241,14 @@ QByteArray Server::metrics() const
                            .isStoreUp = m_readiness.isStoreUp(),
                            .issuers = m_readiness.issuers(),
                            .issuersRead = m_readiness.issuersRead()});
+}
+
+/// Other servers may have this database open, too.
+void Server::followOthers()
+{
+    m_store.watch([this] { m_dispatcher->catchUp(); });
+    QObject::connect(&m_catchUp, &QTimer::timeout, &m_catchUp, [this] { m_dispatcher->catchUp(); });
+    m_catchUp.start(catchUpBeat);
 }
 
 /// Does what requests lean on still stand?

@@ -6,6 +6,7 @@
 #include "domain/authority.h"
 #include "domain/changes.h"
 #include "domain/fields.h"
+#include "service/catchup.h"
 #include "service/handlers.h"
 #include "service/invitations.h"
 #include "service/limits.h"
@@ -46,9 +47,6 @@ namespace {
 
 STEWARD_LOG(service)
 
-/// So often somebody else may commit between our reading and our writing.
-constexpr int mostTries = 5;
-
 /// Somebody who stands before the door with a link.
 class Acceptance
 {
@@ -69,6 +67,7 @@ private:
     [[nodiscard]] bool isStillThere() const;
     [[nodiscard]] ChangeSet admission() const;
     [[nodiscard]] Result<Id> commit();
+    [[nodiscard]] Result<Id> commitAlone();
 
     Context &m_context;
     QString m_code;
@@ -77,6 +76,7 @@ private:
     const Id m_set = Id::random();
     Invitation m_invitation;
     Id m_issuer;
+    Project m_next; ///< when it is committed
 };
 
 Error refusal(Error::Kind kind, const QString &code)
@@ -220,22 +220,30 @@ Result<Id> Acceptance::commit()
                                              .admits = Admission{m_context.call.caller.subject, m_invitation.id}});
     if (!row)
         return row.error();
-    m_context.current = *outcome.project;
+    m_next = *outcome.project;
     return m_person;
+}
+
+/// Somebody else was first: does it still stand? Nobody comes between once more.
+Result<Id> Acceptance::commitAlone()
+{
+    const auto done = m_context.store.atOnce([this]() -> Result<void> {
+        if (const auto caughtUp = catchUp(m_context.store, m_context.project); !caughtUp)
+            return caughtUp.error();
+        const auto made = commit();
+        return made ? Result<void>() : made.error();
+    });
+    return done ? Result<Id>(m_person) : done.error();
 }
 
 Response Acceptance::answer()
 {
     auto made = commit();
-    for (int tries = 1; !made && made.error().kind == Error::Kind::Stale && tries < mostTries; ++tries) {
-        auto loaded = m_context.store.load(); // somebody else was first: does it still stand?
-        if (!loaded)
-            return m_context.refuse(loaded.error());
-        m_context.current = std::move(loaded).value();
-        made = commit();
-    }
+    if (!made && made.error().kind == Error::Kind::Stale)
+        made = commitAlone();
     if (!made)
         return m_context.refuse(made.error());
+    m_context.current = std::move(m_next);
     return m_context.json({{u"person"_s, made->toString()}, {u"revision"_s, m_context.project.revision}});
 }
 

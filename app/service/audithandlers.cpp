@@ -132,6 +132,8 @@ Answer changesSince(Context &context)
     const Project visible = visibleTo(context.project, *context.person);
     QList<wire::LogEntry> entries;
     for (const AuditRow &row : *rows) {
+        if (row.revision > context.project.revision)
+            break; // another server's: what of it he may see is not known yet
         if (movesView(context.project, *context.person, row.changes))
             return context.refuse(409, u"view.moved"_s, {{u"revision"_s, context.project.revision}});
         entries << (mayReadAll ? entryOf(row) : replicaEntryOf(row, context, visible));

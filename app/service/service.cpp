@@ -4,19 +4,32 @@
 #include "service/service.h"
 
 #include "core/log.h"
+#include "service/catchup.h"
 #include "service/limits.h"
 #include "service/readside.h"
 #include "service/router.h"
 #include "service/sessionbook.h"
 #include "service/snapshotshelf.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace steward {
 
 namespace {
 
 STEWARD_LOG(service)
+
+/// What may come of not knowing yet what somebody else has committed.
+bool isRefusal(const Answer &answer)
+{
+    static constexpr std::array statuses{403, 404, 409, 412, 422};
+    const auto *response = std::get_if<Response>(&answer);
+    return response && std::ranges::find(statuses, response->status) != statuses.end();
+}
 
 bool hasJsonBody(const Request &request)
 {
@@ -40,7 +53,8 @@ public:
             qCCritical(logger) << "the store holds no project:" << loaded.error().code;
     }
 
-    Answer answer(const Call &call);
+    Answer answer(const Call &call, bool isRepeated = false);
+    Result<void> follow();
     /// Whoever is told of a commit finds it, wherever he asks next.
     void publish()
     {
@@ -96,7 +110,8 @@ Response Service::Private::sessionEnded(const Context &context)
     return response;
 }
 
-Answer Service::Private::answer(const Call &call)
+/// \a isRepeated: by ourselves, and so counted already.
+Answer Service::Private::answer(const Call &call, bool isRepeated)
 {
     const Target target = targetOf(call.request);
     Context context{
@@ -121,7 +136,7 @@ Answer Service::Private::answer(const Call &call)
         response.headers.append(std::pair{QByteArray("allow"), found.allowed.join(", ")});
         return response;
     }
-    if (const auto wait = waitFor(call, *found.route); wait.count() > 0)
+    if (const auto wait = isRepeated ? 0s : waitFor(call, *found.route); wait.count() > 0)
         return refusal({.kind = Error::Kind::RateLimited, .code = u"rate.limited"_s, .retryAfter = wait},
                        call.requestId);
     if (call.caller.subject.subject.isEmpty()) {
@@ -180,7 +195,10 @@ void Service::readBy(ReadSide &side)
 Answer Service::handle(const Call &call)
 {
     forgetOverdue(call.now);
+    const qint64 revision = d->project.revision;
     Answer answer = d->answer(call);
+    if (isRefusal(answer) && d->follow() && d->project.revision != revision)
+        answer = d->answer(call, true); // of the state as it is for everybody
     d->publish();
     if (auto *response = std::get_if<Response>(&answer)) {
         finish(*response, call.request, call.requestId);
@@ -193,6 +211,22 @@ Answer Service::handle(const Call &call)
         };
     }
     return answer;
+}
+
+Result<void> Service::Private::follow()
+{
+    const qint64 before = project.revision;
+    const auto caughtUp = steward::catchUp(store, project);
+    if (project.revision < before)
+        shelf.forgetShown(); // a revision is another state now
+    return caughtUp ? Result<void>() : caughtUp.error();
+}
+
+Result<void> Service::catchUp()
+{
+    auto followed = d->follow();
+    d->publish();
+    return followed;
 }
 
 int Service::packsMade() const

@@ -62,7 +62,7 @@ class ReadSide;
 class Service
 {
 public:
-    /// \a store must hold a project and outlive the service.
+    /// \a store must hold a project and outlive the service. Others may write to the same database: see catchUp().
     explicit Service(Store &store);
     ~Service();
     Q_DISABLE_COPY_MOVE(Service)
@@ -83,6 +83,10 @@ public:
     void work(Instant now);
     /// What nobody has come back for. Every handle() does so, too; for hosts of which nobody asks anything.
     void forgetOverdue(Instant now);
+
+    /// Takes over what others have committed to the same database. What is read is as old as the last time this, or
+    /// handle() with a write, has looked: the host calls it when the store says that somebody has, and now and then.
+    Result<void> catchUp();
 
     /// The revision now, for hosts that wait.
     [[nodiscard]] qint64 revision() const;

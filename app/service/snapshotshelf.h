@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QByteArray pack(const domain::Project &project, const domain::Project &visible,
                                   const domain::EntityKind &kind, int number);
 
+    /// Revisions do not mean any more what they did.
+    void forgetShown() { m_shown.clear(); }
+
     [[nodiscard]] int packsMade() const { return m_packsMade; } ///< so far
 
 private:

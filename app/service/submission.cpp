@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/impact.h"
+#include "service/catchup.h"
 #include "service/context.h"
 #include "service/limits.h"
 
@@ -150,13 +151,35 @@ Response Submission::commit(Instant now)
         .requestDigest = m_asked.digest,
         .answer = body,
     });
-    if (!row) {
-        if (auto loaded = m_store.load(); loaded && row.error().kind == Error::Kind::Stale)
-            m_project = std::move(loaded).value(); // somebody else writes to this store
+    if (!row && row.error().kind == Error::Kind::Stale && !m_isAlone)
+        return commitAlone(now);
+    if (!row)
         return refusal(row.error(), m_asked.requestId);
-    }
-    m_project = *m_outcome.project;
+    if (!m_isAlone)
+        m_project = *m_outcome.project;
     return Context::jsonText(body);
+}
+
+/// Somebody else writes to this store, and may be the first again and again: with him kept out it is worked out on
+/// what he has left. Then the bases hold, or they do not and that is the answer.
+Response Submission::commitAlone(Instant now)
+{
+    m_isAlone = true;
+    std::optional<Response> response;
+    const auto done = m_store.atOnce([&]() -> Result<void> {
+        if (const auto caughtUp = catchUp(m_store, m_project); !caughtUp)
+            return caughtUp.error();
+        m_next = Next::Apply;
+        response = run(now);
+        return response->status == 200 ? Result<void>() : Error{.code = u"refused"_s}; // nothing was written
+    });
+    m_isAlone = false;
+    if (response && response->status != 200)
+        return *std::move(response);
+    if (!done)
+        return refusal(done.error(), m_asked.requestId);
+    m_project = *m_outcome.project;
+    return *std::move(response);
 }
 
 } // namespace steward

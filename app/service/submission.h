@@ -10,7 +10,8 @@ namespace steward {
 
 /// The one path on which anything is written, in steps, between which others may be answered and may write. A dry run
 /// walks it as far as the commit. What has been worked out on a state that is gone by the time of the commit is worked
-/// out again. Store and project must outlive it.
+/// out again; if others do so who write to the same store, they are kept out meanwhile, so that once more is enough.
+/// Store and project must outlive it.
 class Submission
 {
 public:
@@ -51,6 +52,7 @@ private:
     std::optional<Response> apply();
     std::optional<Response> weigh(Instant now);
     Response commit(Instant now);
+    Response commitAlone(Instant now);
 
     Store &m_store;
     domain::Project &m_project;
@@ -59,6 +61,7 @@ private:
     domain::Project m_before; ///< what the outcome is worked out on
     domain::Outcome m_outcome;
     domain::Impact m_impact;
+    bool m_isAlone = false; ///< nobody else can commit
 };
 
 /// By the first of the problems, with all of them, or as many as one answer tells. There is one.

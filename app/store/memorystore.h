@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Result<domain::Project> load() const override;
     Result<AuditRow> commit(const Commit &commit) override;
 
+    /// Has nobody beside it, and so nothing to do. \a work commits once at most: two would not be undone together.
+    Result<void> atOnce(const std::function<Result<void>()> &work) override { return work(); }
+
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsTouching(const Id &object, qint64 after, qint64 upTo) const override;

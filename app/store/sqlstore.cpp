@@ -286,6 +286,9 @@ Result<qint64> SqlStore::rowCount() const
 
 Result<qint64> SqlStore::revision() const
 {
+    const SqlTransaction transaction(*m_database, Kind::Read); // which finds a line again that has broken
+    if (!transaction.begun())
+        return transaction.begun().error();
     const auto head = sqlstate::head(*m_database);
     return head ? Result<qint64>(head->revision) : head.error();
 }

@@ -4,8 +4,6 @@
 
 #include "store/store.h"
 
-#include <functional>
-
 namespace steward {
 
 class SqlDatabase;
@@ -34,6 +32,7 @@ public:
     Result<void> create(const domain::Project &project) override;
     [[nodiscard]] Result<domain::Project> load() const override; ///< O(objects)
     Result<AuditRow> commit(const Commit &commit) override;      ///< O(changes)
+    Result<void> atOnce(const std::function<Result<void>()> &work) override;
 
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
     [[nodiscard]] Result<QList<AuditRow>> rowsBefore(qint64 before, int limit) const override;
@@ -42,6 +41,7 @@ public:
     [[nodiscard]] Result<AuditRow> row(const Id &set) const override;
     [[nodiscard]] Result<qint64> rowCount() const override;
     [[nodiscard]] Result<qint64> revision() const override;
+    bool watch(std::function<void()> changed) override; ///< false of SQLite
     [[nodiscard]] std::optional<Remembered> remembered(const Id &set) const override;
     [[nodiscard]] Result<std::unique_ptr<Verification>> verification() const override;
 
@@ -57,14 +57,6 @@ public:
     Result<void> setInvitationLink(const InvitationLink &link) override;
     [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
     [[nodiscard]] Visits &visits() override;
-
-    /// Calls \a changed, from the event loop, when another store has committed to the same database; once too often
-    /// does no harm, as revision() then tells. False: nobody will say so (SQLite), ask revision() now and then.
-    bool watch(std::function<void()> changed);
-
-    /// What \a work writes through this store, in one transaction: all of it, or, when it fails, nothing. Not
-    /// erasePerson().
-    Result<void> atOnce(const std::function<Result<void>()> &work);
 
 private:
     SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock);

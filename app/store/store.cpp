@@ -19,4 +19,9 @@ Result<ChainCheck> Store::verify() const
     }
 }
 
+bool Store::watch(std::function<void()> /*changed*/)
+{
+    return false;
+}
+
 } // namespace steward

@@ -10,6 +10,7 @@
 #include "store/subject.h"
 #include "store/verification.h"
 
+#include <functional>
 #include <memory>
 
 namespace steward {
@@ -121,6 +122,10 @@ public:
     /// subject is a person of the project already (one who is gone is forgotten).
     virtual Result<AuditRow> commit(const Commit &commit) = 0;
 
+    /// What \a work writes through this store, in one transaction: all of it, or, when it fails, nothing. Nobody else
+    /// writes meanwhile: what it reads still holds when it commits. Not erasePerson().
+    virtual Result<void> atOnce(const std::function<Result<void>()> &work) = 0;
+
     /// Rows with revision > \a after, oldest first, at most \a limit; fewer when they are large (pageSize), but one
     /// when there is one.
     [[nodiscard]] virtual Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const = 0;
@@ -137,6 +142,9 @@ public:
     /// Of what is stored; O(1), for who holds the state and asks whether it is still the last. Error::NotFound
     /// "store.empty".
     [[nodiscard]] virtual Result<qint64> revision() const = 0;
+    /// Calls \a changed, from the event loop, when another store has committed to the same database; once too often
+    /// does no harm, as revision() then tells. False: nobody will say so, ask revision() now and then.
+    virtual bool watch(std::function<void()> changed);
 
     [[nodiscard]] virtual std::optional<Remembered> remembered(const Id &set) const = 0;
 

@@ -52,9 +52,19 @@ public:
             ++m_revision;
     }
 
+    Result<void> catchUp() override
+    {
+        if (isAway)
+            return Error{.kind = Error::Kind::Server, .code = u"store.unreachable"_s};
+        m_revision += std::exchange(elsewhere, 0);
+        return {};
+    }
+
     QList<Call> calls;
-    QString steps;  ///< of which work, one after another
-    int pieces = 0; ///< of a job, left
+    QString steps;     ///< of which work, one after another
+    int pieces = 0;    ///< of a job, left
+    int elsewhere = 0; ///< commits of others that this one has not taken over
+    bool isAway = false;
 
 private:
     const Clock &m_clock;
@@ -77,6 +87,7 @@ private Q_SLOTS:
     void unknownPath();
     void addressFromTheProxy();
     void waitsForTheNextRevision();
+    void isWokenByAnotherServer();
     void waitsUntilTheDeadline();
     void clockPutForward();
     void longWorkGoesInSteps();
@@ -238,6 +249,22 @@ void DispatcherTest::waitsForTheNextRevision()
     QCOMPARE(first->response.value_or(Response{}).body, "8");
     QCOMPARE(second->response.value_or(Response{}).body, "8");
     QCOMPARE(m_answers, 3);
+}
+
+void DispatcherTest::isWokenByAnotherServer()
+{
+    const auto exchange = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 1);
+    QVERIFY(m_dispatcher->catchUp());
+    QVERIFY(!exchange->response);
+    m_answerer->elsewhere = 2;
+    m_answerer->isAway = true;
+    QVERIFY(!m_dispatcher->catchUp());
+    QVERIFY(!exchange->response);
+    m_answerer->isAway = false;
+    QVERIFY(m_dispatcher->catchUp());
+    QCOMPARE(exchange->response.value_or(Response{}).body, "9");
+    QCOMPARE(m_answers, 1);
 }
 
 void DispatcherTest::waitsUntilTheDeadline()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/replay.h"
 #include "store/memorystore.h"
 #include "store/samples.h"
 #include "store/sqlstore.h"
@@ -492,6 +493,41 @@ private Q_SLOTS:
         second.admits = Admission{{u"https://id.example"_s, u"g-3"_s}, Id(7, 7)};
         QCOMPARE(m_store->commit(second).error().code, u"invitation.accepted"_s);
         QVERIFY(m_store->memberFor(second.admits->subject)->isNull());
+    }
+
+    /// Whoever plays the rows onto an earlier state holds what is stored, row by row in the same order.
+    void theLogLeadsToTheState()
+    {
+        commitHistory();
+        domain::Project played = samples::project();
+        const auto rows = m_store->rowsAfter(0, 100);
+        QCOMPARE(rows->size(), samples::history().size());
+        for (const AuditRow &row : *rows)
+            played = domain::replayed(played, row.changes, row.revision);
+        QVERIFY(played == *m_store->load());
+    }
+
+    void whatIsReadAtOnceHoldsForTheCommit()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const auto rename = [this](const QString &name) {
+            return m_store->atOnce([&]() -> Result<void> {
+                const auto row = m_store->commit(samples::renaming(*m_store->load(), name));
+                return row ? Result<void>() : row.error();
+            });
+        };
+        QVERIFY(rename(u"One"_s));
+        QCOMPARE(m_store->revision().value(), 1);
+        Commit stale = samples::renaming(*m_store->load(), u"Two"_s);
+        stale.project.revision = 1;
+        const auto refused = m_store->atOnce([&]() -> Result<void> {
+            const auto row = m_store->commit(stale);
+            return row ? Result<void>() : row.error();
+        });
+        QCOMPARE(refused.error().kind, Error::Kind::Stale);
+        QVERIFY(rename(u"Three"_s));
+        QCOMPARE(m_store->revision().value(), 2);
+        QCOMPARE(m_store->verify()->rows, 2);
     }
 
     void rowsAreFoundByAFilter()

@@ -158,6 +158,26 @@ private Q_SLOTS:
         QTRY_COMPARE(told, 1); // of what may have been missed
         QVERIFY(open(m_place)->commit(samples::history().at(2)));
         QTRY_COMPARE(told, 2);
+        // Whoever only asks finds it again as well.
+        (void)raw.rows(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'steward'"_s);
+        QCOMPARE(store->revision().value(), 3);
+        QTRY_COMPARE(told, 3);
+    }
+
+    void nobodyElseWritesMeanwhile()
+    {
+        const auto one = filled(0);
+        const auto other = open(m_place);
+        QVERIFY(one && other);
+        QVERIFY(one->atOnce([&]() -> Result<void> {
+            const Commit next = samples::renaming(*one->load(), u"Next"_s);
+            const auto refused = other->commit(samples::renaming(*other->load(), u"Quicker"_s));
+            if (refused || refused.error().code != "store.busy"_L1)
+                return Error{.code = u"another has committed"_s};
+            const auto row = one->commit(next);
+            return row ? Result<void>() : row.error();
+        }));
+        QCOMPARE(other->revision().value(), 1);
     }
 
     void whoeverHoldsTheRowIsWaitedForAndThenNamed()
