@@ -97,6 +97,12 @@ int Stewardd::stop()
                                                                                                  : -1;
 }
 
+void Stewardd::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
 QString Stewardd::log() const
 {
     QFile file(m_folder.filePath(u"log"_s));

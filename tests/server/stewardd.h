@@ -40,6 +40,7 @@ public:
     void tellToStop() { m_process.terminate(); } ///< SIGTERM
     /// By SIGTERM; the exit code, or -1 when it does not end in time.
     int stop();
+    void kill(); ///< SIGKILL; returns when it is gone
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QString log() const; ///< what it has written to its standard error so far
 
