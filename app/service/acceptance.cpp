@@ -228,7 +228,7 @@ Result<Id> Acceptance::commit()
 Result<Id> Acceptance::commitAlone()
 {
     const auto done = m_context.store.atOnce([this]() -> Result<void> {
-        if (const auto caughtUp = catchUp(m_context.store, m_context.project); !caughtUp)
+        if (const auto caughtUp = catchUp(m_context.store, m_context.current); !caughtUp)
             return caughtUp.error();
         const auto made = commit();
         return made ? Result<void>() : made.error();

@@ -115,7 +115,6 @@ void QuickReaderTest::readsOfTheState_data()
     QTest::addRow("capabilities") << QString(wire::routes::capabilities) << 200;
     QTest::addRow("permissions") << QString(wire::routes::permissions) << 200;
     QTest::addRow("presets") << QString(wire::routes::presets) << 200;
-    QTest::addRow("no such role") << pathOf(wire::routes::roles, grace) << 404;
 }
 
 void QuickReaderTest::readsOfTheState()
@@ -137,6 +136,7 @@ void QuickReaderTest::others_areTheServices_data()
     QTest::addRow("changes") << wire::routes::changes + u"?since=0"_s;
     QTest::addRow("audit") << QString(wire::routes::audit);
     QTest::addRow("no route") << u"/v1/nothing"_s;
+    QTest::addRow("no such role") << pathOf(wire::routes::roles, grace); // another server may have made it meanwhile
 }
 
 void QuickReaderTest::others_areTheServices()
