@@ -98,9 +98,12 @@ Verdict mayChange(const Project &project, const Person &person, const Change &ch
     if (kind->name() == "api_key"_L1)
         return mayChangeKey(project, person, change);
     const Verdict held = needsAll(project, person, kind->toWrite());
-    if (!held.allowed || holdsKey(project, person, everywhere))
+    if (!held.allowed)
         return held;
-    return {staysWithin(project, person, change), everywhere};
+    if (!holdsKey(project, person, everywhere) && !staysWithin(project, person, change))
+        return {false, everywhere};
+    const bool isMove = kind->name() == "place"_L1 && change.field == u"parent";
+    return isMove ? mayMovePlace(project, person, change) : held;
 }
 
 QList<Id> admins(const Project &project)

@@ -122,6 +122,12 @@ bool gains(const Project &project, const Person &before, const Person &after)
            || gainsRole(project, before, after) || gainsPlaces(project, before, after);
 }
 
+/// An end that was set for him, of his account or of his role.
+bool putsOffAnEnd(const Person &before, const Person &after)
+{
+    return isLater(before.deactivateAfter, after.deactivateAfter) || isLater(before.roleUntil, after.roleUntil);
+}
+
 bool mayAssign(const Project &project, const Person &editor, const Id &role)
 {
     const auto given = project.roles.find(role);
@@ -178,6 +184,19 @@ Verdict mayGive(const Project &project, const Person &editor, const Person &befo
     if (!holdsKey(project, editor, everywhere) && !staysAmong(project, editor, after.places))
         return {false, everywhere};
     return after.profile == before.profile ? granted : mayGiveProfile(project, editor, after.profile);
+}
+
+/// Those whose role comes to its end.
+QList<Person> withAnEnd(const Project &project)
+{
+    QList<Person> found;
+    project.people.eachChunk([&](int first, const PersonColumns &people) {
+        for (int slot = 0; slot < people.size(); ++slot) {
+            if (people.roleUntil.at(slot))
+                found << project.people.at(first + slot);
+        }
+    });
+    return found;
 }
 
 Verdict mayMake(const Project &project, const Person &editor, const Change &change)
@@ -251,7 +270,22 @@ Verdict mayChangePerson(const Project &project, const Person &editor, const Chan
     const bool takesOver = after->email != before->email && !isSelf;
     if (!takesOver && !gains(project, *before, *after))
         return granted;
-    return isSelf || !isWithinRights(project, editor, *after) ? beyond : granted;
+    if (isSelf || !isWithinRights(project, editor, *after))
+        return beyond;
+    return putsOffAnEnd(*before, *after) ? Verdict{false, adminOnly} : granted;
+}
+
+Verdict mayMovePlace(const Project &project, const Person &editor, const Change &change)
+{
+    const Id parent = Id::fromString(change.after.toString()).value_or(Id());
+    const auto isWidened = [&](const Person &person) {
+        return !isLimited(roleOf(project, person)) && isLimited(nextRole(project, person))
+               && staysAmong(project, person, {parent}) && !staysAmong(project, person, {change.entity.id});
+    };
+    const bool isBeyond = std::ranges::any_of(withAnEnd(project), [&](const Person &person) {
+        return !isWithinRights(project, editor, nextRole(project, person)) && isWidened(person);
+    });
+    return isBeyond ? beyond : granted;
 }
 
 Verdict mayChangeInvitation(const Project &project, const Person &editor, const Change &change)

@@ -237,6 +237,60 @@ private Q_SLOTS:
         QCOMPARE(told(all, update(all, sample::person(Id(3, 70)), u"places"_s, QJsonArray())), yes);
     }
 
+    /// Or two whose time is limited would put off each other's end.
+    void anEndIsPutOffByAdminsAlone()
+    {
+        Project all = delegated();
+        const QString admins = u"admin"_s;
+        const auto other = [&](const QString &field, const QJsonValue &after) {
+            return told(all, update(all, sample::person(Id(3, 70)), field, after));
+        };
+        Person person = worker(less, {n1});
+        person.deactivateAfter = soon;
+        person.roleUntil = soon;
+        person.roleAfter = less;
+        all.people = all.people.with(person);
+        const QJsonValue later = toText(soon + std::chrono::hours(1));
+        const QJsonValue sooner = toText(soon - std::chrono::hours(1));
+        for (const QString &field : {u"deactivate_after"_s, u"role_until"_s}) {
+            QCOMPARE(other(field, QJsonValue()), admins);
+            QCOMPARE(other(field, later), admins);
+            QCOMPARE(other(field, sooner), yes);
+        }
+        person.deactivateAfter.reset();
+        person.roleUntil.reset();
+        all.people = all.people.with(person);
+        for (const QString &field : {u"deactivate_after"_s, u"role_until"_s})
+            QCOMPARE(other(field, later), yes); // there was none
+    }
+
+    /// Who has all places for a time could else move one below his own, and keep it.
+    void keepsNoPlaceOfARoleThatEnds()
+    {
+        Project all = delegated();
+        Role wide = *all.roles.find(ate);
+        wide.permissions = granted({"edit_locations", "view_locations", "access_all_locations"});
+        all.roles = all.roles.with(wide);
+        Person editor = *all.people.find(del);
+        editor.places = {n1};
+        const auto moved = [&](const Id &place, const Id &parent) {
+            all.people = all.people.with(editor);
+            return told(all, update(all, sample::place(place), u"parent"_s, parent.toString()));
+        };
+        QCOMPARE(moved(south, n1), yes); // for good
+        editor.roleUntil = soon;
+        editor.roleAfter = less;
+        QCOMPARE(moved(south, n1), beyond);
+        QCOMPARE(moved(south, north), yes); // not below his own
+        Role next = *all.roles.find(less);
+        next.permissions = granted({"view_locations"});
+        all.roles = all.roles.with(next);
+        QCOMPARE(moved(south, n1), yes); // no more than he may with it today
+        Person other = worker(supervisor, {n1});
+        all.people = all.people.with(other);
+        QCOMPARE(moved(south, n1), yes); // who is limited to his places today sees them grow
+    }
+
     /// Each alone gives nothing: a place to an invitation that is not open, and opening one that holds little.
     void judgesTheChangesOfASetTogether()
     {
