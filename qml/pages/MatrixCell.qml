@@ -19,6 +19,8 @@ MatrixGlyph {
     property string reading
     /// Behind the cells of the current column.
     property color tint
+    /// Kept by the table for another place: it is not drawn, but would be read aloud.
+    property bool laidAside: false
 
     signal pressed
 
@@ -32,6 +34,9 @@ MatrixGlyph {
     Accessible.description: reading
     Accessible.focusable: true
     Accessible.focused: currentRow && currentColumn
-    Accessible.ignored: isGroup
+    Accessible.ignored: isGroup || laidAside
     Accessible.onPressAction: pressed()
+
+    TableView.onPooled: laidAside = true
+    TableView.onReused: laidAside = false
 }

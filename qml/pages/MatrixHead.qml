@@ -14,6 +14,8 @@ Rectangle {
     required property string holdersText
     required property bool isStaged
     property bool selected: false
+    /// Kept by the table for another place: it is not drawn, but would be read aloud.
+    property bool laidAside: false
 
     signal activated
 
@@ -23,7 +25,11 @@ Rectangle {
 
     Accessible.role: Accessible.ColumnHeader
     Accessible.name: isStaged ? qsTr("%1, staged").arg(name) : name
+    Accessible.ignored: laidAside
     Accessible.onPressAction: activated()
+
+    TableView.onPooled: laidAside = true
+    TableView.onReused: laidAside = false
 
     HoverHandler {
         id: hover

@@ -18,6 +18,8 @@ Rectangle {
     required property int groupCount
     required property bool isOffered
     property bool current: false
+    /// Kept by the table for another place: it is not drawn, but would be read aloud.
+    property bool laidAside: false
 
     signal pressed
 
@@ -26,7 +28,11 @@ Rectangle {
     Accessible.role: Accessible.RowHeader
     Accessible.name: verb === "" ? label : label + ", " + verb
     Accessible.description: isGroup ? (isFolded ? qsTr("closed") : qsTr("open")) : ""
+    Accessible.ignored: laidAside
     Accessible.onPressAction: pressed()
+
+    TableView.onPooled: laidAside = true
+    TableView.onReused: laidAside = false
 
     TapHandler {
         onTapped: head.pressed()

@@ -15,6 +15,8 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace steward;
 using namespace steward::tests;
@@ -28,6 +30,15 @@ void keep(QtMsgType type, const QMessageLogContext &, const QString &message)
     const bool isForeign = message.startsWith("QStandardPaths"_L1) || message.contains("propagateSizeHints"_L1);
     if (type != QtDebugMsg && type != QtInfoMsg && !isForeign)
         complaints << message;
+}
+
+/// No two cells lie at one place: what the table keeps for other rows is not read aloud.
+bool cellsStandApart(const QList<Driver::Found> &found)
+{
+    std::set<std::pair<int, int>> places;
+    return std::all_of(found.begin(), found.end(), [&](const Driver::Found &one) {
+        return one.role != QAccessible::Cell || places.emplace(one.rect.x(), one.rect.y()).second;
+    });
 }
 
 } // namespace
@@ -169,6 +180,7 @@ void RolesPagesTest::matrix_isWorkedByKeys()
     QVERIFY2(driver.waitFor(QAccessible::StatusBar, u"Area Access: 26*"_s), qPrintable(driver.failure()));
     driver.press(Qt::Key_Space);
     QVERIFY(driver.waitGone(QAccessible::Cell, u"M&E Officer, Web Users (Can View), not granted, medium risk"_s));
+    QVERIFY2(cellsStandApart(driver.all()), qPrintable(driver.shown()));
     driver.press(Qt::Key_Space);
     driver.press(Qt::Key_R, Qt::ShiftModifier);
     QVERIFY(driver.waitGone(QAccessible::Cell, u"M&E Officer, Web Users (Can View), not granted, medium risk"_s));
