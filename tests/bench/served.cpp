@@ -9,10 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace steward::bench {
 
-Served::Served(const QString &pack, const QString &database)
+Served::Served(const QString &pack, const QString &database,
+               const std::function<void(const QString &database)> &prepare)
     : m_server(database)
 {
     const QString code = m_server.seed(pack);
+    if (prepare)
+        prepare(m_server.database());
     QStringList unlimited;
     for (const auto option :
          {"--connections-per-address"_L1, "--reads-per-minute"_L1, "--writes-per-minute"_L1, "--exports-per-minute"_L1})

@@ -4,14 +4,17 @@
 
 #include "server/stewardd.h"
 
+#include <functional>
+
 namespace steward::bench {
 
 /// A stewardd with a pack, and its admin. Ends the program when there is something wrong with it.
 class Served
 {
 public:
-    /// \a database: none: a SQLite file.
-    explicit Served(const QString &pack, const QString &database = {});
+    /// \a database: none: a SQLite file. \a prepare is given it before the server starts.
+    explicit Served(const QString &pack, const QString &database = {},
+                    const std::function<void(const QString &database)> &prepare = {});
 
     [[nodiscard]] const tests::Stewardd &server() const { return m_server; }
     [[nodiscard]] QByteArrayList roles() const; ///< ids; at least 8

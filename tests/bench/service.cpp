@@ -22,9 +22,8 @@ struct Group
 };
 
 constexpr Group groups[] = {
-    {"reads"_L1, bench::measureReads},
-    {"commits"_L1, bench::measureCommits},
-    {"snapshot"_L1, bench::measureSnapshot},
+    {"reads"_L1, bench::measureReads}, {"commits"_L1, bench::measureCommits}, {"snapshot"_L1, bench::measureSnapshot},
+    {"log"_L1, bench::measureLog},     {"waiting"_L1, bench::measureWaiting},
 };
 
 } // namespace

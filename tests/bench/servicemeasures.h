@@ -12,5 +12,9 @@ void measureReads(Report &report);
 void measureCommits(Report &report);
 /// The snapshot of XL: how soon, how large, and what it takes a client to read it.
 void measureSnapshot(Report &report);
+/// A page of a long log, at both ends and between.
+void measureLog(Report &report);
+/// What many cost who wait for the next revision.
+void measureWaiting(Report &report);
 
 } // namespace steward::bench
