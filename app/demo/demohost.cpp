@@ -82,7 +82,10 @@ DemoHost::DemoHost(std::shared_ptr<const Clock> clock, std::optional<PackSize> w
                    },
                    .revision = [this]() -> qint64 { return isFilled() ? m_service->revision() : 0; },
                    .hasWork = [this] { return m_service && m_service->hasWork(); },
-                   .work = [this](Instant now) { m_service->work(now); }},
+                   .work = [this](Instant now) { m_service->work(now); },
+                   .advance = [this](Instant now) -> Result<bool> {
+                       return m_service ? m_service->advance(now) : Result<bool>(false);
+                   }},
                   *m_clock)
     , m_tokens(myToken)
 {

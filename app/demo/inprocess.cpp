@@ -17,6 +17,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds usualLimit{30'000};
+constexpr milliseconds beat{1000}; // how late a rule may come
 
 /// The slug the service itself gives for a status, where a fault names none.
 QString usualCode(int status)
@@ -76,6 +77,10 @@ public:
         : host(std::move(usedHost))
         , clock(usedClock)
     {
+        if (!host.advance)
+            return;
+        QObject::connect(&m_beat, &QTimer::timeout, &m_receiver, [this] { advance(); });
+        m_beat.start(beat);
     }
 
     Number accept(Request request, QObject *context, Done done);
@@ -97,12 +102,14 @@ private:
     void askAgain(Number number);
     void work(Number number);
     void goOn();
+    void advance();
     void finish(Number number, Response response);
     void answer(Number number, Result<Response> result);
     void deliver(Number number, Result<Response> result);
     [[nodiscard]] Caller callerOf(const Request &request) const;
 
     QObject m_receiver; // queued calls and connections end with this object
+    QTimer m_beat;
     Number m_last = 0;
     bool m_isAtWork = false; // on jobs: a piece is due
 };
@@ -233,6 +240,16 @@ void InProcessTransport::Private::goOn()
             wake();
         goOn();
     });
+}
+
+/// One step of what is due by rule; the next one at once, the one after the last when time has gone by.
+void InProcessTransport::Private::advance()
+{
+    const qint64 before = host.revision();
+    const auto moved = host.advance(clock.now());
+    m_beat.start(moved && *moved ? milliseconds(0) : beat);
+    if (host.revision() != before)
+        wake();
 }
 
 void InProcessTransport::Private::finish(Number number, Response response)

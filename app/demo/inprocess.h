@@ -22,6 +22,7 @@ public:
         std::function<qint64()> revision;
         std::function<bool()> hasWork{}; ///< none: never
         std::function<void(Instant)> work{};
+        std::function<Result<bool>(Instant)> advance{}; ///< none: nothing falls due
     };
 
     /// \a clock must outlive this, and so must what \a host calls.

@@ -19,6 +19,8 @@ public:
     virtual void work(Instant) {}
     /// As Service::catchUp().
     virtual Result<void> catchUp() { return {}; }
+    /// As Service::advance().
+    virtual Result<bool> advance(Instant) { return false; }
 };
 
 class ServiceAnswerer final : public Answerer
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] bool hasWork() const override { return m_service.hasWork(); }
     void work(Instant now) override { m_service.work(now); }
     Result<void> catchUp() override { return m_service.catchUp(); }
+    Result<bool> advance(Instant now) override { return m_service.advance(now); }
 
 private:
     Service &m_service;

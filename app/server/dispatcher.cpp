@@ -34,6 +34,8 @@ Dispatcher::Dispatcher(Settings settings, Answerer &answerer, BearerGate &gate, 
     m_alarm.setSingleShot(true);
     connect(&m_alarm, &QTimer::timeout, this, [this] { askAgain(false); });
     connect(&m_worker, &QTimer::timeout, this, [this] { work(); });
+    connect(&m_advancer, &QTimer::timeout, this, [this] { advance(); });
+    m_advancer.setSingleShot(true);
 }
 
 Dispatcher::~Dispatcher() = default;
@@ -105,6 +107,17 @@ bool Dispatcher::catchUp()
     m_isFollowing = bool(caughtUp);
     noticeRevision();
     return m_isFollowing;
+}
+
+void Dispatcher::advance()
+{
+    const auto moved = m_answerer.advance(m_clock.now());
+    if (!moved && m_isAdvancing) // once, not each time
+        qCWarning(logger) << "what is due is not done:" << moved.error().code << moved.error().detail;
+    m_isAdvancing = bool(moved);
+    noticeRevision();
+    if (moved && *moved)
+        m_advancer.start();
 }
 
 void Dispatcher::count()

@@ -39,6 +39,10 @@ public:
     /// say.
     bool catchUp();
 
+    /// What changes by rule is committed as far as it is due, one step after the other and the others' requests between
+    /// them; who has waited for it is answered.
+    void advance();
+
     /// From here on nothing waits: who waits is answered now, and the rest will be.
     void stopWaiting();
 
@@ -73,9 +77,11 @@ private:
     std::vector<Asked> m_waiting;
     QTimer m_alarm;
     std::deque<std::pair<std::shared_ptr<Exchange>, Task>> m_tasks;
-    QTimer m_worker; ///< one step of one task and one piece of a job, then whatever else there is to do
+    QTimer m_worker;   ///< one step of one task and one piece of a job, then whatever else there is to do
+    QTimer m_advancer; ///< the next step, when there may be one at once
     qint64 m_revision = 0;
     bool m_isFollowing = true; ///< the last time the store said whether somebody else has committed
+    bool m_isAdvancing = true; ///< the last step that was due could be committed
     bool m_mayWait = true;
 };
 

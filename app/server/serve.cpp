@@ -35,7 +35,7 @@ constexpr std::chrono::milliseconds beat{500};
 constexpr std::chrono::milliseconds lookBeat{2'000};
 /// Where the store does not tell of others' commits, or the line by which it does is broken: half of what reads may be
 /// behind.
-constexpr std::chrono::milliseconds catchUpBeat{500};
+constexpr std::chrono::milliseconds upToDateBeat{500};
 constexpr std::chrono::milliseconds farewellBeat{20};
 
 QString addressOf(const Endpoint &endpoint, quint16 port)
@@ -91,7 +91,8 @@ private:
     void openSite(SiteFolder folder);
     [[nodiscard]] Result<void> listenForHealth();
     [[nodiscard]] QByteArray metrics() const;
-    void followOthers();
+    void bringUpToDate();
+    void keepUpToDate();
     void lookAround();
     void stop();
 
@@ -117,7 +118,7 @@ private:
     std::unique_ptr<HealthListener> m_health;
     QTimer m_pulse;
     QTimer m_look;
-    QTimer m_catchUp;
+    QTimer m_upToDate;
     QTimer m_farewell;
     QDeadlineTimer m_lastMoment;
     std::unique_ptr<Metronome> m_warden;
@@ -130,6 +131,7 @@ Result<void> Server::start()
         return read.error();
     if (const auto read = readCertificate(); !read)
         return read.error();
+    bringUpToDate();
     auto started = HttpHost::start(
         m_options.endpoint, m_options.limits,
         [this](HttpHost &, const std::shared_ptr<Exchange> &exchange) { take(exchange); }, &m_watcher,
@@ -145,7 +147,7 @@ Result<void> Server::start()
             m_host->finish(exchange, std::move(response));
         });
     openSite(std::move(folder));
-    followOthers();
+    keepUpToDate();
     return listenForHealth();
 }
 
@@ -243,12 +245,28 @@ QByteArray Server::metrics() const
                            .issuersRead = m_readiness.issuersRead()});
 }
 
-/// Other servers may have this database open, too.
-void Server::followOthers()
+/// What fell due while no server ran, before anybody is let in by a right that has ended.
+void Server::bringUpToDate()
+{
+    int steps = 0;
+    auto moved = m_service.advance(m_clock.now());
+    for (; moved && *moved; moved = m_service.advance(m_clock.now()))
+        ++steps;
+    if (!moved)
+        qCWarning(logger) << "what is due is not done:" << moved.error().code << moved.error().detail;
+    if (steps > 0)
+        qCInfo(logger) << "done by rule, due since the last time:" << steps;
+}
+
+/// Other servers may have this database open, too, and time goes by.
+void Server::keepUpToDate()
 {
     m_store.watch([this] { m_dispatcher->catchUp(); });
-    QObject::connect(&m_catchUp, &QTimer::timeout, &m_catchUp, [this] { m_dispatcher->catchUp(); });
-    m_catchUp.start(catchUpBeat);
+    QObject::connect(&m_upToDate, &QTimer::timeout, &m_upToDate, [this] {
+        m_dispatcher->catchUp();
+        m_dispatcher->advance();
+    });
+    m_upToDate.start(upToDateBeat);
 }
 
 /// Does what requests lean on still stand?

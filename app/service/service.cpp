@@ -4,6 +4,7 @@
 #include "service/service.h"
 
 #include "core/log.h"
+#include "service/advance.h"
 #include "service/catchup.h"
 #include "service/limits.h"
 #include "service/readside.h"
@@ -81,6 +82,7 @@ public:
     SnapshotShelf shelf;
     SessionBook sessions;
     Background background;
+    Advance advance{store, project};
     std::shared_ptr<RateLimiter> rates = std::make_shared<RateLimiter>(RateLimits{});
     ReadSide *readSide = nullptr; ///< null: nobody else answers
     qint64 published = -1;        ///< revision
@@ -227,6 +229,13 @@ Result<void> Service::catchUp()
     auto followed = d->follow();
     d->publish();
     return followed;
+}
+
+Result<bool> Service::advance(Instant now)
+{
+    auto moved = d->advance.step(now);
+    d->publish();
+    return moved;
 }
 
 int Service::packsMade() const

@@ -84,6 +84,12 @@ public:
     /// What nobody has come back for. Every handle() does so, too; for hosts of which nobody asks anything.
     void forgetOverdue(Instant now);
 
+    /// What changes by itself as time goes by (domain/due.h): the host calls this now and then, every second say, and
+    /// again at once while it answers true; between two steps it answers others. False: nothing is due by now. One step
+    /// is one set; a server that stood still catches up in order. O(1) where nothing is due and nothing was committed
+    /// since the last time, else O(people).
+    [[nodiscard]] Result<bool> advance(Instant now);
+
     /// Takes over what others have committed to the same database. What is read is as old as the last time this, or
     /// handle() with a write, has looked: the host calls it when the store says that somebody has, and now and then.
     Result<void> catchUp();

@@ -60,9 +60,20 @@ public:
         return {};
     }
 
+    Result<bool> advance(Instant) override
+    {
+        if (due == 0)
+            return false;
+        steps += u'd';
+        --due;
+        ++m_revision;
+        return true;
+    }
+
     QList<Call> calls;
     QString steps;     ///< of which work, one after another
     int pieces = 0;    ///< of a job, left
+    int due = 0;       ///< steps by rule
     int elsewhere = 0; ///< commits of others that this one has not taken over
     bool isAway = false;
 
@@ -92,6 +103,7 @@ private Q_SLOTS:
     void clockPutForward();
     void longWorkGoesInSteps();
     void jobGoesOnBehindItsAnswer();
+    void whatIsDueGoesInSteps();
     void stopWaiting();
 
 private:
@@ -320,6 +332,25 @@ void DispatcherTest::jobGoesOnBehindItsAnswer()
     QCOMPARE(poll->response->body, "8"); // who waits is told of what the job has committed
     QTest::qWait(50);
     QCOMPARE(m_answerer->steps.count(u'j'), 4);
+}
+
+void DispatcherTest::whatIsDueGoesInSteps()
+{
+    const auto first = ask("/v1/me", token());
+    QTRY_VERIFY(first->response);
+    const auto poll = ask("/v1/wait", token());
+    QTRY_COMPARE(m_answerer->calls.size(), 2);
+    m_dispatcher->advance();
+    QVERIFY(!poll->response);
+    m_answerer->due = 5;
+    m_dispatcher->advance();
+    QCOMPARE(m_answerer->due, 4);
+    QCOMPARE(poll->response.value_or(Response{}).body, "8");
+    const auto work = ask("/v1/work/a", token());
+    QTRY_VERIFY(work->response);
+    QTRY_COMPARE(m_answerer->due, 0);
+    QCOMPARE(m_answerer->steps.count(u'd'), 5);
+    QVERIFY2(m_answerer->steps.indexOf(u'a') < m_answerer->steps.lastIndexOf(u'd'), qPrintable(m_answerer->steps));
 }
 
 void DispatcherTest::stopWaiting()

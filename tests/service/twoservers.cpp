@@ -24,6 +24,8 @@ Result<qint64> SharedStore::revision() const
 
 Result<AuditRow> SharedStore::commit(const Commit &commit)
 {
+    if (isAway)
+        return Error{.kind = Error::Kind::Server, .code = u"store.unreachable"_s};
     if (!m_isAlone && quicker)
         std::exchange(quicker, {})();
     return MemoryStore::commit(commit);
