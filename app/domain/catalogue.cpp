@@ -4,32 +4,17 @@
 #include "domain/catalogue.h"
 
 #include "core/json.h"
-
-#include <QFile>
+#include "domain/bundled.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-
-/// A static library's resources are only there once somebody asks for them by name, and that only works outside of any
-/// namespace.
-static void readyResources()
-{
-    Q_INIT_RESOURCE(catalogue);
-}
 
 namespace steward::domain {
 
 namespace {
 
 constexpr int mostPermissions = 64; // what a PermissionSet holds
-
-QByteArray bundled(const QString &name)
-{
-    readyResources();
-    QFile file(u":/steward/catalogue/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Reads the names of permissions once all of them are known.
 class Names

@@ -13,6 +13,7 @@ Response project(const Reading &reading);
 Response capabilities(const Reading &reading);
 Response permissions(const Reading &reading);
 Response presets(const Reading &reading);
+Response settingsCatalogue(const Reading &reading);
 
 /// Of the context's kind.
 Answer listObjects(Context &context);

@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
+#include "domain/settingscatalogue.h"
 #include "service/handlers.h"
 #include "service/limits.h"
 #include "store/visits.h"
@@ -49,6 +50,29 @@ QJsonObject permissionToJson(const Permission &permission)
         {u"needs"_s, keys(permission.needs)},
         {u"clearedBy"_s, keys(permission.clearedBy)},
     };
+}
+
+QJsonObject settingToJson(const Setting &setting)
+{
+    QJsonObject object{
+        {u"key"_s, setting.key},
+        {u"label"_s, setting.label},
+        {u"help"_s, setting.help},
+        {u"group"_s, setting.group},
+        {u"valueKind"_s, setting.type.text()},
+        {u"default"_s, setting.byDefault},
+        {u"readOnly"_s, setting.isReadOnly},
+        {u"takesEffect"_s, setting.effect.text()},
+    };
+    if (!setting.values.isEmpty())
+        object.insert(u"values"_s, QJsonArray::fromStringList(setting.values));
+    if (setting.least)
+        object.insert(u"least"_s, *setting.least);
+    if (setting.most)
+        object.insert(u"most"_s, *setting.most);
+    if (!setting.needs.isEmpty())
+        object.insert(u"needs"_s, setting.needs);
+    return object;
 }
 
 QJsonObject effectivePermissions(const Reading &reading)
@@ -137,6 +161,17 @@ Response permissions(const Reading &)
     QJsonArray items;
     for (int i = 0; i < catalogue().size(); ++i)
         items << permissionToJson(catalogue().at(i));
+    return Reading::json({{u"groups"_s, groups}, {u"items"_s, items}});
+}
+
+Response settingsCatalogue(const Reading &)
+{
+    QJsonArray groups;
+    for (const SettingsGroup &group : domain::settingsCatalogue().groups)
+        groups << QJsonObject{{u"key"_s, group.key}, {u"label"_s, group.label}};
+    QJsonArray items;
+    for (const Setting &setting : domain::settingsCatalogue().settings)
+        items << settingToJson(setting);
     return Reading::json({{u"groups"_s, groups}, {u"items"_s, items}});
 }
 

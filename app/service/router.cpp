@@ -46,6 +46,7 @@ std::vector<Route> makeRoutes()
         {Verb::Get, routes::capabilities, Act::ReadProject, false, handlers::capabilities},
         {Verb::Get, routes::permissions, Act::ReadProject, false, handlers::permissions},
         {Verb::Get, routes::presets, Act::ReadProject, false, handlers::presets},
+        {Verb::Get, routes::settingsCatalogue, Act::ReadProject, false, handlers::settingsCatalogue},
         // what each change of a set needs is asked by the rules themselves
         {Verb::Post, routes::changeSets, Act::ReadProject, false, handlers::postChangeSet},
         {Verb::Get, routes::changeSets + one, Act::ReadAudit, false, handlers::readChangeSet},

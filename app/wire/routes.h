@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView snapshot("/v1/project/snapshot");
 inline constexpr QLatin1StringView capabilities("/v1/capabilities");
 inline constexpr QLatin1StringView permissions("/v1/permissions");
 inline constexpr QLatin1StringView presets("/v1/presets");
+inline constexpr QLatin1StringView settingsCatalogue("/v1/settings-catalogue");
 inline constexpr QLatin1StringView roles("/v1/roles");
 inline constexpr QLatin1StringView people("/v1/people");
 inline constexpr QLatin1StringView changeSets("/v1/change-sets");

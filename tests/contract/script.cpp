@@ -125,8 +125,8 @@ void Script::reads()
 {
     using namespace wire::routes;
     const QString revision = QString::number(m_project.revision);
-    for (const auto route :
-         {me, project, snapshot, capabilities, permissions, presets, roles, people, audit, verification})
+    for (const auto route : {me, project, snapshot, capabilities, permissions, settingsCatalogue, presets, roles,
+                             people, audit, verification})
         get(route);
     for (const QString &kind : {u"roles"_s, u"people"_s, u"places"_s})
         get(snapshot + u"/%1/0?revision=%2"_s.arg(kind, revision));

@@ -115,6 +115,7 @@ void QuickReaderTest::readsOfTheState_data()
     QTest::addRow("capabilities") << QString(wire::routes::capabilities) << 200;
     QTest::addRow("permissions") << QString(wire::routes::permissions) << 200;
     QTest::addRow("presets") << QString(wire::routes::presets) << 200;
+    QTest::addRow("settings catalogue") << QString(wire::routes::settingsCatalogue) << 200;
 }
 
 void QuickReaderTest::readsOfTheState()

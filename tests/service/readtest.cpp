@@ -28,6 +28,7 @@ private Q_SLOTS:
     void capabilities_areWhatIsEnforced();
     void catalogue_isWhole();
     void presets_areTold();
+    void settings_areDescribed();
     void lists_andObjects();
     void snapshot_isTheProject();
     void chunk_ofAnotherRevision();
@@ -100,6 +101,19 @@ void ReadTest::catalogue_isWhole()
     QCOMPARE(groups.value(u"needs"_s).toArray(), QJsonArray{u"access_all_locations"_s});
     QCOMPARE(groups.value(u"implies"_s)[0][u"permission"_s].toString(), u"view_groups"_s);
     QVERIFY(groups.value(u"risk"_s).toInt() >= 1 && !groups.value(u"help"_s).toString().isEmpty());
+}
+
+/// Each field of the settings, with what it is when nobody has set it.
+void ReadTest::settings_areDescribed()
+{
+    World world;
+    QJsonObject fields = toJson(Settings());
+    fields.remove(u"id"_s);
+    fields.remove(u"version"_s);
+    QJsonObject told;
+    for (const QJsonValue &item : bodyOf(world.get(pia, wire::routes::settingsCatalogue)).value(u"items"_s).toArray())
+        told.insert(item[u"key"_s].toString(), item[u"default"_s]);
+    QCOMPARE(told, fields);
 }
 
 void ReadTest::presets_areTold()

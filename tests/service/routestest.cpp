@@ -121,6 +121,7 @@ QMap<QString, Expected> table()
         {u"GET /v1/capabilities"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/permissions"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/presets"_s, {401, 403, 403, 200, 200, 200, 200}},
+        {u"GET /v1/settings-catalogue"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"POST /v1/change-sets"_s, {401, 403, 403, 403, 403, 200, 200}},
         {u"GET /v1/change-sets/{}"_s, {401, 403, 403, 403, 403, 403, 200}},
         {u"GET /v1/change-sets/{}/inverse"_s, {401, 403, 403, 403, 403, 403, 200}},
