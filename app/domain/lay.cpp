@@ -5,6 +5,7 @@
 #include "domain/catalogue.h"
 #include "domain/fields.h"
 #include "domain/kinds.h"
+#include "domain/recovered.h"
 #include "domain/setfield.h"
 
 #include <QJsonArray>
@@ -57,7 +58,7 @@ QString formProblem(const EntityKind *kind, const Change &change, bool putsBack)
     if (kind->life() == Life::Reported || (!isUpdate && kind->life() == Life::Single)
         || (change.op == Change::Op::Remove && kind->life() == Life::Kept && !putsBack)) // but its making can be undone
         return u"kind.read_only"_s;
-    if (isUpdate == change.field.isEmpty() || change.entity.id.isNull())
+    if (isUpdate == change.field.isEmpty() || change.entity.id.isNull() || change.entity.id == operatorsId)
         return u"change.malformed"_s;
     return {};
 }

@@ -4,6 +4,7 @@
 #include "models/audittext.h"
 
 #include "domain/fields.h"
+#include "domain/recovered.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -197,6 +198,11 @@ QString nameThen(const wire::LogEntry &entry, const EntityRef &entity, const Pro
 Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
 {
     const QString who = auditAuthor(entry);
+    const EntityRef recovered{u"person"_s, recoveredIn(entry.acknowledged)};
+    if (entry.author == operatorsId && !recovered.id.isNull())
+        //: In the server's own shell, past the console; %1 is a user of its operating system, %2 a person
+        return Sentence(Words::tr("<b>%1</b> let in <b>%2</b> at the server itself"),
+                        {who, nameThen(entry, recovered, project)});
     if (entry.changes.isEmpty())
         return Sentence(Words::tr("<b>%1</b> applied a set that changed nothing"), {who});
     if (fellDue(entry))

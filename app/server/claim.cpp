@@ -3,6 +3,7 @@
 
 #include "server/claim.h"
 
+#include "service/personcalled.h"
 #include "vault/digest.h"
 #include "vault/random.h"
 
@@ -15,6 +16,16 @@ namespace {
 Error unknown(const QString &detail)
 {
     return {.kind = Error::Kind::NotFound, .code = u"person.unknown"_s, .detail = detail};
+}
+
+Result<domain::Person> firstAdmin(const domain::Project &project)
+{
+    for (int row = 0; row < project.people.size(); ++row) {
+        const domain::Person &person = project.people.at(row);
+        if (person.isAdmin && domain::canEnter(project, person))
+            return person;
+    }
+    return unknown(u"the project has no admin who may enter"_s);
 }
 
 } // namespace
@@ -30,28 +41,11 @@ Result<QString> makeClaim(Store &store, const Id &admin)
 
 Result<domain::Person> claimant(const domain::Project &project, const QString &who)
 {
-    const auto isMeant = [&](const domain::Person &person) {
-        if (who.isEmpty())
-            return person.isAdmin && domain::canEnter(project, person);
-        return person.id.toString() == who || (!person.handle.isEmpty() && person.handle == who);
-    };
-    std::optional<domain::Person> found;
-    for (int row = 0; row < project.people.size(); ++row) {
-        const domain::Person &person = project.people.at(row);
-        if (!isMeant(person))
-            continue;
-        if (found)
-            return unknown(u"\"%1\" are several people; name one by the id"_s.arg(who));
-        found = person;
-        if (who.isEmpty())
-            break;
-    }
-    if (!found)
-        return unknown(who.isEmpty() ? u"the project has no admin who may enter"_s
-                                     : u"nobody in the project has the id or user name \"%1\""_s.arg(who));
-    if (!domain::canEnter(project, *found))
-        return unknown(u"%1 may not enter the project, so that a code would open nothing"_s.arg(found->name));
-    return *found;
+    auto found = who.isEmpty() ? firstAdmin(project) : personCalled(project, who);
+    if (found && !domain::canEnter(project, *found))
+        return unknown(u"%1 may not enter the project, so that a code would open nothing; \"stewardd recover\" lets an "
+                       "admin in again"_s.arg(found->name));
+    return found;
 }
 
 } // namespace steward::server

@@ -10,8 +10,8 @@ namespace steward::server {
 /// the digest only.
 [[nodiscard]] Result<QString> makeClaim(Store &store, const Id &admin);
 
-/// Who is meant by \a who, an id or a handle; by nothing, the first admin that may enter. O(people). Error::NotFound
-/// "person.unknown" with plain words in `detail`.
+/// Whom a code for \a who would let in, an id or a handle; for nothing, the first admin that may enter. O(people).
+/// Error::NotFound "person.unknown" with plain words in `detail`.
 [[nodiscard]] Result<domain::Person> claimant(const domain::Project &project, const QString &who);
 
 } // namespace steward::server

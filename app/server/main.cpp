@@ -7,9 +7,12 @@
 #include "server/newfile.h"
 #include "server/options.h"
 #include "server/serve.h"
+#include "server/shelluser.h"
+#include "service/recovery.h"
 #include "store/sqlstore.h"
 
 #include <QCoreApplication>
+#include <QSysInfo>
 
 #include <csignal>
 #include <cstdio>
@@ -97,6 +100,24 @@ int run(const ClaimOptions &options)
     print(stdout,
           u"%1 signs in with a console and gives this code, once; any code before it is void:\n\n    %2\n"_s.arg(
               person->name, *code));
+    return 0;
+}
+
+int run(const RecoverOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return cannotOpen(options.database, store.error());
+    const auto recovery = recover(**store,
+                                  {.who = options.who,
+                                   .reason = options.reason,
+                                   .raises = options.raises,
+                                   .by = shellUser(),
+                                   .from = QSysInfo::machineHostName() + u", stewardd recover"_s},
+                                  SystemClock().now(), makeClaim);
+    if (!recovery)
+        return failed(recovery.error());
+    print(stdout, toldOf(*recovery));
     return 0;
 }
 

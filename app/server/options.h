@@ -29,6 +29,14 @@ struct ClaimOptions
     QString who; ///< a person's id or handle; empty: the first admin
 };
 
+struct RecoverOptions
+{
+    QString database;
+    QString who; ///< as ClaimOptions, but never empty
+    QString reason;
+    bool raises = false; ///< who is no admin becomes one
+};
+
 struct VerifyOptions
 {
     QString database;
@@ -66,8 +74,8 @@ struct ServeOptions
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options =
-    std::variant<InitOptions, SeedOptions, ClaimOptions, VerifyOptions, BackupKeyOptions, BackupOptions, ServeOptions>;
+using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, VerifyOptions, BackupKeyOptions,
+                             BackupOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

@@ -58,5 +58,7 @@ Answer endSession(Context &context);
 Answer signIns(Context &context);
 /// What left the server whole.
 Answer reads(Context &context);
+/// What every admin is told of: what was done past the API.
+Answer notices(Context &context);
 
 } // namespace steward::handlers

@@ -40,6 +40,7 @@ std::vector<Route> makeRoutes()
         {Verb::Delete, routes::sessions + one, {}, false, handlers::endSession},
         {Verb::Get, routes::signIns, {}, false, handlers::signIns},
         {Verb::Get, routes::reads, {}, false, handlers::reads},
+        {Verb::Get, routes::notices, Act::ReadAudit, false, handlers::notices},
         {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
         {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
         {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotPack},

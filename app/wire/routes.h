@@ -30,6 +30,7 @@ inline constexpr QLatin1StringView acceptances("/v1/acceptances"); ///< of invit
 inline constexpr QLatin1StringView sessions("/v1/sessions");
 inline constexpr QLatin1StringView signIns("/v1/sign-ins");
 inline constexpr QLatin1StringView reads("/v1/reads");
+inline constexpr QLatin1StringView notices("/v1/notices");
 inline constexpr QLatin1StringView resourceMetadata("/.well-known/oauth-protected-resource"); ///< RFC 9728
 
 /// Where the objects of a kind are, by its plural: "/v1/location-types".

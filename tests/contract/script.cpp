@@ -186,6 +186,9 @@ void Script::invitations()
 void Script::visits()
 {
     using namespace wire::routes;
+    get(notices); // nobody has been at the shell
+    get(notices, u"officer"_s, 403);
+    get(notices + u"?limit=1"_s, u"me"_s, 422);
     for (const auto route : {sessions, signIns, wire::routes::reads}) {
         get(route + u"?person="_s + Id(9, 9).toString());
         get(route + u"?person="_s + m_me.toString(), u"viewer"_s, 403);

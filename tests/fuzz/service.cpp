@@ -103,7 +103,7 @@ QByteArrayList seeds()
         line(Verb::Get, wire::routes::changes + u"?since=0&wait=1"_s),
         line(Verb::Get, wire::routes::people + u"?limit=2&cursor="_s),
         line(Verb::Get, wire::routes::auditExport + u"?format=csv&kind=role&before=2"_s)
-            + line(Verb::Get, wire::routes::reads + u"?limit=1"_s),
+            + line(Verb::Get, wire::routes::reads + u"?limit=1"_s) + line(Verb::Get, wire::routes::notices),
     };
     for (const auto route : {wire::routes::me, wire::routes::project, wire::routes::snapshot, wire::routes::permissions,
                              wire::routes::presets, wire::routes::roles, wire::routes::verification})

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/recovered.h"
 #include "models/auditentry.h"
 #include "models/auditmodel.h"
 #include "models/audittext.h"
@@ -108,6 +109,20 @@ private Q_SLOTS:
             entryOf({{.entity = {u"person"_s, Id::random()}, .field = u"is_active"_s, .after = true}});
         erased.isErased = true;
         QCOMPARE(said(erased), u"Wezi activated someone who was erased"_s);
+    }
+
+    void theOperatorIsSaidToBeOne()
+    {
+        const Id wezi = Id::random();
+        Project project;
+        project.people = Table<Person>({Person{.id = wezi, .name = u"Wezi"_s}});
+        wire::LogEntry entry = entryOf({});
+        entry.acknowledged = {recoveryOf(wezi)};
+        QCOMPARE(said(entry, project), u"Wezi applied a set that changed nothing"_s); // anybody may write the word
+        entry.author = operatorsId;
+        entry.authorName = u"root"_s;
+        QCOMPARE(said(entry, project), u"root let in Wezi at the server itself"_s);
+        QCOMPARE(said(entry), u"root let in something that is gone at the server itself"_s);
     }
 
     /// As domain::dueBy() makes them: each change has a cause, and the date that fell due is its own.

@@ -42,6 +42,13 @@ void OptionsTest::reads()
     QCOMPARE(made.project.environment, domain::Environment::Training);
     QCOMPARE(made.project.utcOffsetMinutes, 120);
 
+    const auto recovering = parsed(u"recover --database p.db --person amina --reason Lost --raise"_s);
+    QVERIFY(recovering);
+    QCOMPARE(std::get<RecoverOptions>(*recovering).who, u"amina"_s);
+    QCOMPARE(std::get<RecoverOptions>(*recovering).reason, u"Lost"_s);
+    QVERIFY(std::get<RecoverOptions>(*recovering).raises);
+    QVERIFY(!std::get<RecoverOptions>(*parsed(u"recover --database p.db --person a --reason b"_s)).raises);
+
     const auto plain = parsed(serve);
     QVERIFY2(plain, plain ? "" : qPrintable(plain.error().detail));
     const auto &usual = std::get<ServeOptions>(*plain);
@@ -105,6 +112,10 @@ void OptionsTest::refuses_data()
     row(u"init --database p.db --name a --admin b more"_s, "more");
     row(u"init --colour red"_s, "colour");
     row(u"seed --pack XL"_s, "--database");
+    row(u"recover --person a --reason b"_s, "--database");
+    row(u"recover --database p.db --reason b"_s, "--person");
+    row(u"recover --database p.db --person a"_s, "--reason");
+    row(u"recover --database p.db --person a --reason "_s + QString(2001, u'b'), "2000 letters");
     row(u"verify"_s, "--database");
     row(u"backup-key"_s, "--key");
     row(u"backup --database p.db --backup b"_s, "--key");

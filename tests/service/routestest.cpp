@@ -115,6 +115,7 @@ QMap<QString, Expected> table()
         {u"DELETE /v1/sessions/{}"_s, {401, 403, 403, 404, 404, 404, 200}}, // thoko's
         {u"GET /v1/sign-ins"_s, members},
         {u"GET /v1/reads"_s, members},
+        {u"GET /v1/notices"_s, admins},
         {u"GET /v1/project"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/project/snapshot/{}/{}"_s, {401, 403, 403, 200, 200, 200, 200}},
