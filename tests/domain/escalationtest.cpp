@@ -23,7 +23,7 @@ using namespace sample;
 
 namespace {
 
-constexpr int projects = 6'000;
+constexpr int projects = 10'000;
 constexpr int editsEach = 15;
 const Instant now = Instant(std::chrono::sys_days(std::chrono::year(2026) / 7 / 1));
 
