@@ -34,7 +34,7 @@ Result<domain::Project> MemoryStore::load() const
     return *m_project;
 }
 
-Result<AuditRow> MemoryStore::commit(const Commit &commit)
+Result<AuditRow> MemoryStore::add(const Commit &commit)
 {
     if (!m_project)
         return storeerrors::empty();

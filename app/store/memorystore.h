@@ -8,7 +8,8 @@
 namespace steward {
 
 /// A store that ends with the program: for the demo, for the browser, for tests. Keeps the log in the same form as
-/// SqlStore, seals and all, so that what is true of one is true of the other. load() O(1), commit() O(changes).
+/// SqlStore, seals and all, so that what is true of one is true of the other. load() O(1), a commit O(changes), of
+/// several at one time O(log) besides.
 class MemoryStore : public Store
 {
 public:
@@ -19,7 +20,7 @@ public:
 
     Result<void> create(const domain::Project &project) override;
     [[nodiscard]] Result<domain::Project> load() const override;
-    Result<AuditRow> commit(const Commit &commit) override;
+    Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override;
 
     /// Has nobody beside it, and so nothing to do. \a work commits once at most: two would not be undone together.
     Result<void> atOnce(const std::function<Result<void>()> &work) override { return work(); }
@@ -49,7 +50,9 @@ protected:
 
 private:
     class Walk;
+    struct Kept;
 
+    Result<AuditRow> add(const Commit &commit);
     [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
     [[nodiscard]] Result<void> mayAdmit(const Commit &commit) const;
     /// Adds the row to \a rows, its size to \a size.

@@ -75,17 +75,29 @@ Result<void> lockSchema(const SqlDatabase &database)
 
 /// The row is there from the first migration on, also where there is no project yet. Whoever waits for it then reads
 /// what the one before has committed, as each statement sees the latest. A server of a later version may have been
-/// started meanwhile, and brought the tables to its own.
-Result<void> lockRow(const SqlDatabase &database)
+/// started meanwhile, and brought the tables to its own. Both statements at one time: each is a way there and back.
+Result<void> beginAndLockRow(const SqlDatabase &database)
 {
-    const auto version = database.number(u"SELECT version FROM steward_schema FOR UPDATE"_s);
-    if (!version)
-        return version.error();
-    if (*version != database.newestVersion())
+    auto begun = database.run(u"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT version FROM steward_schema FOR UPDATE"_s);
+    if (!begun)
+        return begun.error();
+    QSqlQuery rows = std::move(begun).value();
+    if (!rows.nextResult() || !rows.next()) {
+        const auto end = SqlDatabase::ending(rows);
+        return end ? failed(u"store.failed"_s, u"no version"_s) : end.error();
+    }
+    const int version = rows.value(0).toInt();
+    if (version != database.newestVersion())
         return failed(u"store.newer"_s,
-                      u"the database has come to schema %1, this program knows up to %2"_s.arg(*version).arg(
+                      u"the database has come to schema %1, this program knows up to %2"_s.arg(version).arg(
                           database.newestVersion()));
     return {};
+}
+
+Result<void> beginAndLockSchema(const SqlDatabase &database)
+{
+    const auto begun = database.execute(u"BEGIN ISOLATION LEVEL READ COMMITTED"_s);
+    return begun ? lockSchema(database) : begun;
 }
 
 } // namespace
@@ -198,13 +210,10 @@ Result<void> Postgres::begin(const SqlDatabase &database, SqlKind kind) const
 {
     if (kind == SqlKind::Read)
         return database.execute(u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
-    if (const auto begun = database.execute(u"BEGIN ISOLATION LEVEL READ COMMITTED"_s); !begun)
-        return begun;
-    const auto locked = kind == SqlKind::Migrate ? lockSchema(database) : lockRow(database);
-    if (locked)
-        return {};
-    (void)database.execute(u"ROLLBACK"_s);
-    return locked;
+    auto begun = kind == SqlKind::Migrate ? beginAndLockSchema(database) : beginAndLockRow(database);
+    if (!begun)
+        (void)database.execute(u"ROLLBACK"_s);
+    return begun;
 }
 
 QString Postgres::contains(const QString &column) const

@@ -11,6 +11,7 @@
 #include "store/sqltransaction.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -51,6 +52,11 @@ int numberOf(const QString &file)
     return file.section(u'.', 0, 0).toInt();
 }
 
+int newestIn(const QDir &migrations)
+{
+    return numberOf(migrations.entryList({u"*.sql"_s}, QDir::Files, QDir::Name).constLast());
+}
+
 /// A statement ends at a line without indent that ends in a semicolon; SQLite's driver takes one at a time.
 QStringList statements(const QByteArray &script)
 {
@@ -80,6 +86,7 @@ SqlDatabase::SqlDatabase(QString connection, Access access, std::unique_ptr<SqlD
     : m_connection(std::move(connection))
     , m_access(access)
     , m_dialect(std::move(dialect))
+    , m_newestVersion(newestIn(QDir(m_dialect->migrations())))
 {
 }
 
@@ -107,11 +114,6 @@ Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &place, Acc
     if (const Step step = database->migrate(); !step)
         return step.error();
     return database;
-}
-
-int SqlDatabase::newestVersion() const
-{
-    return numberOf(QDir(m_dialect->migrations()).entryList({u"*.sql"_s}, QDir::Files, QDir::Name).constLast());
 }
 
 Result<void> SqlDatabase::recognise() const
@@ -238,6 +240,23 @@ Result<QSqlQuery *> SqlDatabase::kept(const QString &sql) const
         found = m_kept.emplace(sql, std::move(query).value()).first;
     }
     return &found->second;
+}
+
+Result<void> SqlDatabase::each(const QString &sql, const QVariantList &values,
+                               const std::function<Result<void>(const QSqlQuery &)> &take) const
+{
+    const auto query = kept(sql);
+    if (!query)
+        return query.error();
+    QSqlQuery &rows = **query;
+    const auto finished = qScopeGuard([&rows] { rows.finish(); }); // or SQLite goes on to hold what it reads from
+    if (const auto done = execute(rows, values); !done)
+        return done;
+    while (rows.next()) {
+        if (const auto taken = take(rows); !taken)
+            return taken;
+    }
+    return ending(rows);
 }
 
 Result<int> SqlDatabase::change(const QString &sql, const QVariantList &values) const

@@ -36,6 +36,10 @@ public:
     /// pair) is refused with Error::Invalid "text.invalid": the databases would keep something else.
     static Result<void> execute(QSqlQuery &query, const QVariantList &values = {});
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// For questions that are asked again and again: they stay prepared as long as the connection. Calls \a take for
+    /// each row, with the query standing on it, until that fails; it must not ask the same question.
+    Result<void> each(const QString &sql, const QVariantList &values,
+                      const std::function<Result<void>(const QSqlQuery &)> &take) const;
     /// For what gives no rows. With values it stays prepared as long as the connection, to be said again and again.
     Result<void> execute(const QString &sql, const QVariantList &values = {}) const;
     /// The same; answers how many rows it has touched.
@@ -52,7 +56,7 @@ public:
 
     [[nodiscard]] const SqlDialect &dialect() const { return *m_dialect; }
     /// What this program brings a database to.
-    [[nodiscard]] int newestVersion() const;
+    [[nodiscard]] int newestVersion() const { return m_newestVersion; }
 
     /// Calls \a changed, from the event loop, when another connection has announced a revision, or may have while the
     /// line was broken. False: nobody will say so.
@@ -73,7 +77,8 @@ private:
     QString m_connection;
     Access m_access;
     std::unique_ptr<SqlDialect> m_dialect;
-    mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and never giving rows
+    int m_newestVersion;                                   ///< of the schema
+    mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and giving no rows any more
     mutable int m_depth = 0;                               ///< of open transactions
     std::function<void()> m_changed;
 };

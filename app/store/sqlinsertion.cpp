@@ -3,6 +3,8 @@
 
 #include "store/sqlinsertion.h"
 
+#include <bit>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -36,13 +38,16 @@ Result<void> SqlInsertion::add(const QVariantList &row)
     return m_database.execute(statement(rowsAtOnce), std::exchange(m_values, {}));
 }
 
+/// By powers of two, so that there are few statements to be kept.
 Result<void> SqlInsertion::finish()
 {
     const QVariantList values = std::exchange(m_values, {});
-    const QString one = statement(1);
-    for (qsizetype first = 0; first < values.size(); first += m_columns) {
-        if (const auto done = m_database.execute(one, values.sliced(first, m_columns)); !done)
+    for (qsizetype first = 0; first < values.size();) {
+        const auto rows = static_cast<quint64>((values.size() - first) / m_columns);
+        const auto now = static_cast<int>(std::bit_floor(rows));
+        if (const auto done = m_database.execute(statement(now), values.sliced(first, now * m_columns)); !done)
             return done;
+        first += now * m_columns;
     }
     return {};
 }

@@ -151,19 +151,27 @@ Result<KeyRing> readKeys(QSqlQuery &query, KeyRing keys)
 
 } // namespace
 
-Result<void> add(const SqlDatabase &database, const LogRecord &record)
+Result<void> add(const SqlDatabase &database, const QList<LogRecord> &records)
 {
-    const auto added =
-        database.execute(u"INSERT INTO log (revision, set_id, at, author, changes, inverse_of, acknowledged, digests, "
-                         "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {record.revision, record.set, record.at, record.author, record.changes, record.inverseOf,
-                          record.acknowledged, record.digests, record.previousHash, record.hash});
-    if (!added)
-        return added;
+    SqlInsertion rows(database,
+                      u"log (revision, set_id, at, author, changes, inverse_of, acknowledged, digests, previous_hash, "
+                      "hash)"_s,
+                      10);
     SqlInsertion parts(database, u"log_personal (revision, part, person, sealed)"_s, 4);
-    for (const SealedPart &part : record.parts) {
-        if (const auto done = parts.add({record.revision, part.part, part.person.toString(), part.bytes}); !done)
+    for (const LogRecord &record : records) {
+        if (const auto done =
+                rows.add({record.revision, record.set, record.at, record.author, record.changes, record.inverseOf,
+                          record.acknowledged, record.digests, record.previousHash, record.hash});
+            !done)
             return done;
+    }
+    if (const auto done = rows.finish(); !done) // first: the parts refer to them
+        return done;
+    for (const LogRecord &record : records) {
+        for (const SealedPart &part : record.parts) {
+            if (const auto done = parts.add({record.revision, part.part, part.person.toString(), part.bytes}); !done)
+                return done;
+        }
     }
     return parts.finish();
 }
@@ -275,14 +283,13 @@ Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people)
         QVariantList some;
         for (const Id &person : people.sliced(first, std::min(peopleAtOnce, people.size() - first)))
             some << person.toString();
-        auto query = database.run(selectKeys + u"WHERE person IN (%1)"_s.arg(marks(some)), some);
-        if (!query)
-            return query.error();
-        QSqlQuery rows = std::move(query).value();
-        auto read = readKeys(rows, std::move(keys));
-        if (!read)
-            return read;
-        keys = std::move(read).value();
+        const auto take = [&keys](const QSqlQuery &row) {
+            if (const auto key = keyFrom(row))
+                keys.insert(key->person, *key);
+            return Result<void>();
+        };
+        if (const auto done = database.each(selectKeys + u"WHERE person IN (%1)"_s.arg(marks(some)), some, take); !done)
+            return done.error();
     }
     return keys;
 }

@@ -8,7 +8,7 @@
 /// The audit trail in SQL: LogRecord and PersonKey to rows and back, nothing more. To be called within a transaction.
 namespace steward::sqllog {
 
-Result<void> add(const SqlDatabase &database, const LogRecord &record);
+Result<void> add(const SqlDatabase &database, const QList<LogRecord> &records);
 
 /// By the end of a SELECT: "WHERE revision > ? ORDER BY revision LIMIT ?". No more after the one that passes pageSize.
 [[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QString &which,

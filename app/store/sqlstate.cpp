@@ -273,16 +273,6 @@ Result<void> readObjects(const SqlDatabase &database, const domain::EntityKind &
     return SqlDatabase::ending(cells);
 }
 
-Result<void> setHead(const SqlDatabase &database, const Project &project, const QByteArray &headHash)
-{
-    return database.execute(
-        u"UPDATE project SET id = ?, name = ?, environment = ?, utc_offset_minutes = ?, capabilities = ?, "
-        "items = ?, revision = ?, head_hash = ?"_s,
-        {project.id.toString(), sqlrows::filled(project.name), text(project.environment), project.utcOffsetMinutes,
-         sqlrows::jsonText(toJson(project.capabilities)), sqlrows::jsonText(toJson(project.items)), project.revision,
-         headHash});
-}
-
 /// Everything but the rows.
 Result<Project> readHead(const SqlDatabase &database)
 {
@@ -320,30 +310,34 @@ Result<Project> readHead(const SqlDatabase &database)
 
 Result<Head> head(const SqlDatabase &database)
 {
-    auto query = database.run(u"SELECT id, first_revision, revision, head_hash FROM project"_s);
-    if (!query)
-        return query.error();
-    QSqlQuery cells = std::move(query).value();
-    if (!cells.next()) {
-        const auto end = SqlDatabase::ending(cells);
-        return end ? storeerrors::empty() : end.error();
-    }
+    std::optional<Head> head;
     // An id that cannot be read leads to another genesis, and so to a chain that does not fit: as it should.
-    return Head{Id::fromString(cells.value(0).toString()).value_or(Id()), cells.value(1).toLongLong(),
+    const auto take = [&head](const QSqlQuery &cells) {
+        head = {Id::fromString(cells.value(0).toString()).value_or(Id()), cells.value(1).toLongLong(),
                 cells.value(2).toLongLong(), cells.value(3).toByteArray()};
+        return Result<void>();
+    };
+    if (const auto done = database.each(u"SELECT id, first_revision, revision, head_hash FROM project"_s, {}, take);
+        !done)
+        return done.error();
+    return head ? Result<Head>(*head) : storeerrors::empty();
+}
+
+Result<void> setHead(const SqlDatabase &database, qint64 revision, const QByteArray &headHash)
+{
+    return database.execute(u"UPDATE project SET revision = ?, head_hash = ?"_s, {revision, headHash});
 }
 
 Result<void> writeAll(const SqlDatabase &database, const Project &project, const QByteArray &headHash)
 {
-    // Empty at first, so that the columns stand in one statement only.
     if (const auto made = database.execute(
             u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, capabilities, items, "
-            "first_revision, revision, head_hash) VALUES (1, '', '', 'live', 0, '{}', '{}', ?, 0, ?)"_s,
-            {project.revision, headHash});
+            "first_revision, revision, head_hash) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {project.id.toString(), sqlrows::filled(project.name), text(project.environment), project.utcOffsetMinutes,
+             sqlrows::jsonText(toJson(project.capabilities)), sqlrows::jsonText(toJson(project.items)),
+             project.revision, project.revision, headHash});
         !made)
         return made;
-    if (const auto done = setHead(database, project, headHash); !done)
-        return done;
     if (const auto done = writeTable(database, project.roles); !done)
         return done;
     if (const auto done = writeTable(database, project.people); !done)
@@ -353,11 +347,8 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
     return forObjectKinds([&](const domain::EntityKind &kind) { return writeObjects(database, kind, project); });
 }
 
-Result<void> writeTouched(const SqlDatabase &database, const Project &project, const QList<Change> &changes,
-                          const QByteArray &headHash)
+Result<void> writeTouched(const SqlDatabase &database, const Project &project, const QList<Change> &changes)
 {
-    if (const auto done = setHead(database, project, headHash); !done)
-        return done;
     if (const auto done = writeTouched(database, project.roles, u"role", changes); !done)
         return done;
     if (const auto done = writeTouched(database, project.people, u"person", changes); !done)

@@ -23,9 +23,11 @@ struct Head
 /// Into empty tables. O(objects).
 Result<void> writeAll(const SqlDatabase &database, const domain::Project &project, const QByteArray &headHash);
 
-/// The objects named in \a changes, as they stand in \a project, and the new head. O(changes).
+/// The objects named in \a changes, as they stand in \a project. O(changes).
 Result<void> writeTouched(const SqlDatabase &database, const domain::Project &project,
-                          const QList<domain::Change> &changes, const QByteArray &headHash);
+                          const QList<domain::Change> &changes);
+/// What else a commit moves: no change is of the project itself.
+Result<void> setHead(const SqlDatabase &database, qint64 revision, const QByteArray &headHash);
 
 /// O(objects). Error::Server "store.damaged" with table and id of what cannot be read.
 [[nodiscard]] Result<domain::Project> readAll(const SqlDatabase &database);

@@ -4,8 +4,8 @@
 #include "store/sqlstore.h"
 
 #include "core/log.h"
-#include "store/keyuses.h"
 #include "store/sqladmission.h"
+#include "store/sqlcommit.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlstate.h"
@@ -31,64 +31,23 @@ Error damaged(const QString &what)
     return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = what};
 }
 
-/// The keys of \a people, made where there are none yet.
-Result<KeyRing> keysFor(const SqlDatabase &database, const QList<Id> &people)
-{
-    auto found = sqllog::keys(database, people);
-    if (!found)
-        return found;
-    KeyRing keys = std::move(found).value();
-    QList<PersonKey> made;
-    for (const Id &person : people) {
-        if (!keys.contains(person))
-            keys.insert(person, made.emplaceBack(newKey(person)));
-    }
-    if (const auto done = sqllog::setKeys(database, made); !done)
-        return done.error();
-    return keys;
-}
-
-Result<bool> isInLog(const SqlDatabase &database, const Id &set)
-{
-    auto query = database.run(u"SELECT 1 FROM log WHERE set_id = ?"_s, {set.toString()});
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
-    const bool isThere = rows.next();
-    const auto end = SqlDatabase::ending(rows);
-    return end ? Result<bool>(isThere) : end.error();
-}
-
-/// The answer to \a commit, in place of those that nobody will ask for any more.
-Result<void> remember(const SqlDatabase &database, const Commit &commit)
-{
-    if (const auto done =
-            database.execute(u"DELETE FROM idempotency WHERE at < ?"_s, {toText(commit.at - answersAreKept)});
-        !done)
-        return done;
-    return database.execute(u"INSERT INTO idempotency (set_id, at, request_digest, answer) VALUES (?, ?, ?, ?)"_s,
-                            {commit.set.id.toString(), toText(commit.at), sqlrows::filled(commit.requestDigest),
-                             sqlrows::filled(commit.answer)});
-}
-
 /// The text in the first cell, for lookups of one person; a null id when there is no row.
-Result<Id> personFrom(Result<QSqlQuery> query)
+Result<Id> personOf(const SqlDatabase &database, const QString &sql, const QVariantList &values)
 {
-    if (!query)
-        return query.error();
-    QSqlQuery rows = std::move(query).value();
-    if (!rows.next()) {
-        const auto end = SqlDatabase::ending(rows);
-        return end ? Result<Id>(Id()) : end.error();
-    }
-    const auto person = Id::fromString(rows.value(0).toString());
-    return person ? Result<Id>(*person) : damaged(u"a person's id cannot be read"_s);
+    Id person;
+    const auto take = [&person](const QSqlQuery &row) -> Result<void> {
+        const auto read = Id::fromString(row.value(0).toString());
+        person = read.value_or(Id());
+        return read ? Result<void>() : damaged(u"a person's id cannot be read"_s);
+    };
+    const auto done = database.each(sql, values, take);
+    return done ? Result<Id>(person) : done.error();
 }
 
 Result<Id> boundTo(const SqlDatabase &database, const Subject &subject)
 {
-    return personFrom(database.run(u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s,
-                                   {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)}));
+    return personOf(database, u"SELECT person FROM members WHERE issuer = ? AND subject = ?"_s,
+                    {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject)});
 }
 
 Result<void> bind(const SqlDatabase &database, const Subject &subject, const Id &person)
@@ -153,46 +112,16 @@ Result<domain::Project> SqlStore::load() const
     return sqlstate::readAll(*m_database);
 }
 
-Result<AuditRow> SqlStore::commit(const Commit &commit)
+Result<QList<AuditRow>> SqlStore::commitAll(std::span<const Commit> commits)
 {
     SqlTransaction transaction(*m_database, Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    const auto head = sqlstate::head(*m_database);
-    if (!head)
-        return head.error();
-    if (const auto fit = storeerrors::checkCommit(commit, head->project, head->revision); !fit)
-        return fit.error();
-    const auto isRepeated = isInLog(*m_database, commit.set.id);
-    if (!isRepeated)
-        return isRepeated.error();
-    if (*isRepeated)
-        return storeerrors::repeated();
-
-    const Recording recording(commit);
-    const auto keys = keysFor(*m_database, recording.people());
-    if (!keys)
-        return keys.error();
-    KeyUses uses(*keys);
-    const auto record = recording.record(head->hash, uses);
-    if (!record)
-        return record.error();
-    auto row = recording.row(*record, uses);
-    if (!row)
-        return row;
-    if (const auto done = sqllog::add(*m_database, *record); !done)
-        return done.error();
-    if (const auto done = remember(*m_database, commit); !done)
-        return done.error();
-    if (const auto done = sqladmission::admit(*m_database, commit); !done)
-        return done.error();
-    if (const auto done = sqlstate::writeTouched(*m_database, commit.project, commit.changes, record->hash); !done)
-        return done.error();
-    if (const auto told = m_database->dialect().announce(*m_database, record->revision); !told)
-        return told.error();
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
-    return row;
+    auto rows = sqlcommit::write(*m_database, commits);
+    if (!rows)
+        return rows;
+    const auto done = transaction.commit();
+    return done ? rows : done.error();
 }
 
 Result<QList<AuditRow>> SqlStore::read(const QString &which, const QVariantList &values) const
@@ -309,17 +238,16 @@ Result<void> SqlStore::atOnce(const std::function<Result<void>()> &work)
 
 std::optional<Remembered> SqlStore::remembered(const Id &set) const
 {
-    auto query =
-        m_database->run(u"SELECT request_digest, answer FROM idempotency WHERE set_id = ?"_s, {set.toString()});
-    if (!query) {
-        // The set is then tried again and refused as repeated: never applied twice.
-        qCWarning(logger) << "an idempotency key cannot be looked up:" << query.error().detail;
-        return std::nullopt;
-    }
-    QSqlQuery rows = std::move(query).value();
-    if (!rows.next())
-        return std::nullopt;
-    return Remembered{rows.value(0).toByteArray(), rows.value(1).toByteArray()};
+    std::optional<Remembered> found;
+    const auto take = [&found](const QSqlQuery &row) {
+        found = {row.value(0).toByteArray(), row.value(1).toByteArray()};
+        return Result<void>();
+    };
+    const auto done =
+        m_database->each(u"SELECT request_digest, answer FROM idempotency WHERE set_id = ?"_s, {set.toString()}, take);
+    if (!done) // The set is then tried again and refused as repeated: never applied twice.
+        qCWarning(logger) << "an idempotency key cannot be looked up:" << done.error().detail;
+    return done ? found : std::nullopt;
 }
 
 Result<std::unique_ptr<Verification>> SqlStore::verification() const
@@ -404,7 +332,7 @@ Result<Id> SqlStore::claim(const QByteArray &codeDigest, const Subject &subject)
     if (!bound->isNull())
         return storeerrors::memberBound();
     const QVariantList key{sqlrows::filled(codeDigest)};
-    auto person = personFrom(m_database->run(u"SELECT person FROM claims WHERE code_digest = ?"_s, key));
+    auto person = personOf(*m_database, u"SELECT person FROM claims WHERE code_digest = ?"_s, key);
     if (!person || person->isNull())
         return person;
     if (const auto done = m_database->execute(u"DELETE FROM claims WHERE code_digest = ?"_s, key); !done)

@@ -30,8 +30,8 @@ public:
     Q_DISABLE_COPY_MOVE(SqlStore)
 
     Result<void> create(const domain::Project &project) override;
-    [[nodiscard]] Result<domain::Project> load() const override; ///< O(objects)
-    Result<AuditRow> commit(const Commit &commit) override;      ///< O(changes)
+    [[nodiscard]] Result<domain::Project> load() const override;                 ///< O(objects)
+    Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override; ///< O(changes)
     Result<void> atOnce(const std::function<Result<void>()> &work) override;
 
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;

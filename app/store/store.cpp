@@ -5,6 +5,12 @@
 
 namespace steward {
 
+Result<AuditRow> Store::commit(const Commit &commit)
+{
+    auto rows = commitAll({&commit, 1});
+    return rows ? Result<AuditRow>(std::move(rows).value().constFirst()) : rows.error();
+}
+
 Result<ChainCheck> Store::verify() const
 {
     const auto verification = this->verification();

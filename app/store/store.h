@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace steward {
 
@@ -116,11 +117,14 @@ public:
     /// The current state. Error::NotFound "store.empty".
     [[nodiscard]] virtual Result<domain::Project> load() const = 0;
 
-    /// State and log row in one transaction, or neither. Error::Stale "revision.stale" (the stored one in `more`) when
-    /// the stored revision is not \a commit's less one; Error::Objection "set.repeated" when the set is in the log. Who
-    /// is admitted: Error::Objection "invitation.accepted" when the link is used up or gone, "member.bound" when the
+    /// States and log rows in one transaction, or nothing of them; each commit leads on from the one before it, and
+    /// there is one. Error::Stale "revision.stale" (the stored one in `more`) when the stored revision is not the
+    /// first's less one; Error::Objection "set.repeated" when a set is in the log, or twice among them. Who is
+    /// admitted: Error::Objection "invitation.accepted" when the link is used up or gone, "member.bound" when the
     /// subject is a person of the project already (one who is gone is forgotten).
-    virtual Result<AuditRow> commit(const Commit &commit) = 0;
+    virtual Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) = 0;
+    /// Of one.
+    Result<AuditRow> commit(const Commit &commit);
 
     /// What \a work writes through this store, in one transaction: all of it, or, when it fails, nothing. Nobody else
     /// writes meanwhile: what it reads still holds when it commits. Not erasePerson().

@@ -23,9 +23,9 @@ public:
     {
         return memberTrouble ? Result<Id>(*memberTrouble) : MemoryStore::memberFor(subject);
     }
-    Result<AuditRow> commit(const Commit &commit) override
+    Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override
     {
-        return commitTrouble ? Result<AuditRow>(*commitTrouble) : MemoryStore::commit(commit);
+        return commitTrouble ? Result<QList<AuditRow>>(*commitTrouble) : MemoryStore::commitAll(commits);
     }
     Result<std::unique_ptr<Verification>> verification() const override
     {

@@ -22,13 +22,13 @@ Result<qint64> SharedStore::revision() const
     return putBack ? Result<qint64>(putBack->revision) : MemoryStore::revision();
 }
 
-Result<AuditRow> SharedStore::commit(const Commit &commit)
+Result<QList<AuditRow>> SharedStore::commitAll(std::span<const Commit> commits)
 {
     if (isAway)
         return Error{.kind = Error::Kind::Server, .code = u"store.unreachable"_s};
     if (!m_isAlone && quicker)
         std::exchange(quicker, {})();
-    return MemoryStore::commit(commit);
+    return MemoryStore::commitAll(commits);
 }
 
 Result<void> SharedStore::atOnce(const std::function<Result<void>()> &work)

@@ -12,7 +12,7 @@ class SharedStore : public MemoryStore
 public:
     Result<domain::Project> load() const override;
     Result<qint64> revision() const override;
-    Result<AuditRow> commit(const Commit &commit) override;
+    Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override;
     Result<void> atOnce(const std::function<Result<void>()> &work) override;
 
     [[nodiscard]] domain::Project stored() const { return *MemoryStore::load(); } ///< which is not counted

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -232,6 +234,75 @@ private Q_SLOTS:
         QVERIFY(*m_store->load() == before);
         QCOMPARE(m_store->rowCount().value(), 6);
         QVERIFY(!m_store->remembered(stale.set.id));
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void severalCommitsAreOneStep()
+    {
+        QVERIFY(m_store->create(samples::project()));
+        const QList<Commit> history = samples::history();
+        const auto rows = m_store->commitAll({history.constData(), static_cast<size_t>(history.size())});
+        QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
+        QCOMPARE(revisions(rows), (QList<qint64>{1, 2, 3, 4, 5, 6}));
+        QVERIFY(*m_store->load() == history.constLast().project);
+        for (qsizetype i = 0; i < history.size(); ++i) {
+            QVERIFY(rows->at(i) == *m_store->row(history.at(i).set.id));
+            QCOMPARE(m_store->remembered(history.at(i).set.id)->answer, history.at(i).answer);
+        }
+        QCOMPARE(check().rows, 6);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    /// The same hashes, whoever came together: but for the keys, which are random, as they are in two stores.
+    void severalCommits_followThoseBefore()
+    {
+        commitHistory();
+        const Commit first = samples::renaming(*m_store->load(), u"One"_s);
+        const Commit second = samples::renaming(first.project, u"Two"_s);
+        const auto rows = m_store->commitAll(std::array{first, second});
+        QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
+        QCOMPARE(rows->at(0).previousHash, m_store->row(samples::setId(6))->hash);
+        QCOMPARE(rows->at(1).previousHash, rows->at(0).hash);
+        QCOMPARE(m_store->load()->revision, 8);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void oneBadOfSeveral_andNoneIsThere_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("a gap") << 0 << u"revision.stale"_s;
+        QTest::newRow("a set of the log") << 1 << u"set.repeated"_s;
+        QTest::newRow("the same set twice") << 2 << u"set.repeated"_s;
+        QTest::newRow("a link that nobody made") << 3 << u"invitation.accepted"_s;
+        QTest::newRow("another was first") << 4 << u"revision.stale"_s;
+    }
+
+    void oneBadOfSeveral_andNoneIsThere()
+    {
+        QFETCH(int, which);
+        QFETCH(QString, code);
+        commitHistory();
+        const domain::Project before = *m_store->load();
+        const Commit good = samples::renaming(before, u"One"_s);
+        Commit bad = samples::renaming(good.project, u"Two"_s);
+        if (which == 0)
+            ++bad.project.revision;
+        else if (which == 3)
+            bad.admits = Admission{{u"https://issuer.example"_s, u"newcomer"_s}, Id(9, 9)};
+        else if (which < 3)
+            bad.set.id = which == 1 ? samples::setId(2) : good.set.id;
+        std::array commits{good, bad};
+        if (which == 4)
+            std::ranges::for_each(commits, [](Commit &commit) { --commit.project.revision; });
+        const auto refused = m_store->commitAll(commits);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, code);
+        QVERIFY(*m_store->load() == before);
+        QCOMPARE(m_store->rowCount().value(), 6);
+        QVERIFY(!m_store->remembered(good.set.id));
+        QCOMPARE(check().firstBadRevision, 0);
+        QVERIFY(m_store->commit(good)); // nothing of it stands in the way
         QCOMPARE(check().firstBadRevision, 0);
     }
 
