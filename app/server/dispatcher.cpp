@@ -64,6 +64,7 @@ void Dispatcher::identify(const std::shared_ptr<Exchange> &exchange)
 void Dispatcher::ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token)
 {
     Call call = m_callers.callOf(*exchange, token, m_clock.now());
+    call.mayShare = true;
     exchange->request = {}; // its body is counted, and lies in the call
     handle({exchange, std::move(call), {}});
 }

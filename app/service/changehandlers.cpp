@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/json.h"
+#include "service/commitqueue.h"
 #include "service/handlers.h"
 #include "service/submission.h"
 #include "service/submit.h"
@@ -16,16 +17,30 @@ Response refused(const Context &context, const Outcome &outcome)
     return refusalOf(outcome, context.call.requestId);
 }
 
+namespace {
+
+Submission::Asked askedBy(const Context &context, const ChangeSet &asked, const Wish &wish)
+{
+    return {.set = asked,
+            .digest = wish.digest,
+            .isDryRun = wish.isDryRun,
+            .author = context.person->id,
+            .from = context.call.caller.from,
+            .requestId = context.call.requestId};
+}
+
+} // namespace
+
 Answer submit(Context &context, const ChangeSet &asked, const Wish &wish)
 {
-    Submission submission(context.store, context.current,
-                          {.set = asked,
-                           .digest = wish.digest,
-                           .isDryRun = wish.isDryRun,
-                           .author = context.person->id,
-                           .from = context.call.caller.from,
-                           .requestId = context.call.requestId});
-    return submission.run(context.call.now);
+    if (context.call.mayShare && !wish.isDryRun)
+        return context.commits.add(askedBy(context, asked, wish), context.call.now);
+    return submitAlone(context, asked, wish);
+}
+
+Response submitAlone(Context &context, const ChangeSet &asked, const Wish &wish)
+{
+    return Submission(context.store, context.current, askedBy(context, asked, wish)).run(context.call.now);
 }
 
 Answer postChangeSet(Context &context)
@@ -39,7 +54,7 @@ Answer postChangeSet(Context &context)
     const auto dryRun = readDryRun(context);
     if (!dryRun)
         return context.refuse(dryRun.error());
-    const Wish wish{.set = set->id, .digest = digestOf(context, *body), .isDryRun = *dryRun};
+    const Wish wish{.set = set->id, .hasKey = true, .digest = digestOf(context, *body), .isDryRun = *dryRun};
     if (const auto before = repeated(context, wish))
         return *before;
     return submit(context, *set, wish);

@@ -10,6 +10,7 @@
 
 namespace steward {
 
+class CommitQueue;
 class SessionBook;
 
 /// A check of the log; one serves all who ask while it goes on.
@@ -57,6 +58,7 @@ struct Context : Reading
     SnapshotShelf &shelf;
     SessionBook &sessions;
     Background &background;
+    CommitQueue &commits;
 };
 
 /// What is done to every answer: what the caller has already is not sent again, and it says which request it is of.

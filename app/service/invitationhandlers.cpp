@@ -73,8 +73,7 @@ Answer linkInvitation(Context &context)
         return refused(context, {.problems = problems});
     // A secret is not told twice: who asks again under one key gets another, and the one before is void.
     const auto before = repeated(context, *wish);
-    const Answer answer = before ? Answer(*before) : submit(context, set, *wish);
-    const auto &told = std::get<Response>(answer);
+    const Response told = before ? *before : submitAlone(context, set, *wish);
     return wish->isDryRun || told.status != 200 ? told : withLink(context, invitation, *expires, told);
 }
 

@@ -6,6 +6,7 @@
 #include "core/log.h"
 #include "service/advance.h"
 #include "service/catchup.h"
+#include "service/commitqueue.h"
 #include "service/limits.h"
 #include "service/readside.h"
 #include "service/router.h"
@@ -25,11 +26,16 @@ namespace {
 STEWARD_LOG(service)
 
 /// What may come of not knowing yet what somebody else has committed.
-bool isRefusal(const Answer &answer)
+bool isRefusal(const Response &response)
 {
     static constexpr std::array statuses{403, 404, 409, 412, 422};
+    return std::ranges::find(statuses, response.status) != statuses.end();
+}
+
+bool isRefusal(const Answer &answer)
+{
     const auto *response = std::get_if<Response>(&answer);
-    return response && std::ranges::find(statuses, response->status) != statuses.end();
+    return response && isRefusal(*response);
 }
 
 bool hasJsonBody(const Request &request)
@@ -55,6 +61,7 @@ public:
     }
 
     Answer answer(const Call &call, bool isRepeated = false);
+    Response askedAnew(Response refused, Call call);
     Result<void> follow();
     /// Whoever is told of a commit finds it, wherever he asks next.
     void publish()
@@ -86,6 +93,7 @@ public:
     std::shared_ptr<RateLimiter> rates = std::make_shared<RateLimiter>(RateLimits{});
     ReadSide *readSide = nullptr; ///< null: nobody else answers
     qint64 published = -1;        ///< revision
+    CommitQueue commits{store, project};
 };
 
 /// Whole seconds, rounded up: who comes back then is not refused again. A long poll was counted when it began.
@@ -124,7 +132,8 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
         check,
         shelf,
         sessions,
-        background};
+        background,
+        commits};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -205,14 +214,28 @@ Answer Service::handle(const Call &call)
     if (auto *response = std::get_if<Response>(&answer)) {
         finish(*response, call.request, call.requestId);
     } else if (auto *task = std::get_if<Task>(&answer)) {
-        task->step = [step = std::move(task->step), request = call.request, id = call.requestId] {
+        task->step = [this, step = std::move(task->step), call] {
             auto given = step();
+            if (given && call.mayShare && isRefusal(*given))
+                given = d->askedAnew(*std::move(given), call);
+            d->publish();
             if (given)
-                finish(*given, request, id);
+                finish(*given, call.request, call.requestId);
             return given;
         };
     }
     return answer;
+}
+
+/// Of what those have made who were before it, and of the state as it is for everybody: as if it had come now.
+Response Service::Private::askedAnew(Response refused, Call call)
+{
+    call.mayShare = false;
+    if (!follow())
+        return refused;
+    Answer anew = answer(call, true);
+    auto *response = std::get_if<Response>(&anew);
+    return response ? std::move(*response) : refused;
 }
 
 Result<void> Service::Private::follow()

@@ -37,6 +37,7 @@ struct Call
     Instant now;
     QByteArray requestId;
     bool hasWaited = false; ///< the host asks again after a WaitFor: the answer is due now, whatever it is
+    bool mayShare = false;  ///< others come meanwhile: a write may be a Task, which shares its transaction with them
 };
 
 /// "Ask me again when the project is past this revision, or at the deadline": what a long poll gets. The host

@@ -62,8 +62,10 @@ std::optional<Response> Submission::step(Instant now)
 {
     switch (m_next) {
     case Next::Prove:
+        m_before = m_project;
         return orGoOn(prove(), Next::Apply);
     case Next::Apply:
+        m_before = m_project;
         return orGoOn(apply(), Next::Weigh);
     case Next::Weigh:
         return orGoOn(weigh(now), Next::Commit);
@@ -82,6 +84,7 @@ std::optional<Response> Submission::orGoOn(std::optional<Response> response, Nex
 
 Response Submission::run(Instant now)
 {
+    m_next = Next::Prove;
     for (;;) {
         if (auto response = step(now))
             return *std::move(response);
@@ -93,6 +96,7 @@ Response Submission::run(Instant now)
 std::optional<Response> Submission::prove()
 {
     ChangeSet &set = m_asked.set;
+    set.inverseOf = m_inverseOf;
     if (!set.inverseOf)
         return std::nullopt;
     const auto row = m_store.row(*set.inverseOf);
@@ -103,7 +107,7 @@ std::optional<Response> Submission::prove()
                        m_asked.requestId);
     if (!row)
         return refusal(row.error(), m_asked.requestId);
-    if (!leadsBack(set.changes, inverse(row->changes, m_project)))
+    if (!leadsBack(set.changes, inverse(row->changes, m_before)))
         set.inverseOf.reset();
     if (!set.inverseOf && set.changes.size() > m_asked.mostChanges)
         return refusal(wire::tooLarge(m_asked.mostChanges), m_asked.requestId);
@@ -112,7 +116,6 @@ std::optional<Response> Submission::prove()
 
 std::optional<Response> Submission::apply()
 {
-    m_before = m_project;
     m_outcome = domain::apply(m_before, m_asked.set, m_asked.author);
     return m_outcome.isGood() ? std::nullopt : std::optional(refusalOf(m_outcome, m_asked.requestId));
 }
@@ -129,35 +132,54 @@ std::optional<Response> Submission::weigh(Instant now)
                                                          .at = now})));
 }
 
+std::variant<Commit, Response> Submission::prepare(const Project &tip, Instant now)
+{
+    m_before = tip;
+    auto refusal = prove();
+    if (!refusal)
+        refusal = apply();
+    if (!refusal)
+        refusal = weigh(now);
+    if (refusal)
+        return *std::move(refusal);
+    return made(now);
+}
+
+Commit Submission::made(Instant now)
+{
+    const auto author = m_before.people.find(m_asked.author);
+    return {.project = *m_outcome.project,
+            .set = m_asked.set,
+            .changes = m_outcome.changes,
+            .at = now,
+            .author = m_asked.author,
+            .authorName = author ? author->name : QString(),
+            .from = m_asked.from,
+            .requestDigest = m_asked.digest,
+            .answer = canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
+                                                  .changes = m_outcome.changes,
+                                                  .impact = std::exchange(m_impact, {}),
+                                                  .at = now}))};
+}
+
+Response Submission::refused(const Error &error) const
+{
+    return refusal(error, m_asked.requestId);
+}
+
 Response Submission::commit(Instant now)
 {
-    if (m_project.revision != m_before.revision) { // others were quicker; nobody comes between once more
-        m_next = Next::Apply;
+    if (m_project.revision != m_before.revision) // others were quicker; nobody comes between once more
         return run(now);
-    }
-    const QByteArray body = canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
-                                                        .changes = m_outcome.changes,
-                                                        .impact = std::exchange(m_impact, {}),
-                                                        .at = now}));
-    const auto author = m_project.people.find(m_asked.author);
-    const auto row = m_store.commit({
-        .project = *m_outcome.project,
-        .set = m_asked.set,
-        .changes = m_outcome.changes,
-        .at = now,
-        .author = m_asked.author,
-        .authorName = author ? author->name : QString(),
-        .from = m_asked.from,
-        .requestDigest = m_asked.digest,
-        .answer = body,
-    });
+    const Commit commit = made(now);
+    const auto row = m_store.commit(commit);
     if (!row && row.error().kind == Error::Kind::Stale && !m_isAlone)
         return commitAlone(now);
     if (!row)
         return refusal(row.error(), m_asked.requestId);
     if (!m_isAlone)
-        m_project = *m_outcome.project;
-    return Context::jsonText(body);
+        m_project = commit.project;
+    return Context::jsonText(commit.answer);
 }
 
 /// Somebody else writes to this store, and may be the first again and again: with him kept out it is worked out on
@@ -169,7 +191,6 @@ Response Submission::commitAlone(Instant now)
     const auto done = m_store.atOnce([&]() -> Result<void> {
         if (const auto caughtUp = catchUp(m_store, m_project); !caughtUp)
             return caughtUp.error();
-        m_next = Next::Apply;
         response = run(now);
         return response->status == 200 ? Result<void>() : Error{.code = u"refused"_s}; // nothing was written
     });

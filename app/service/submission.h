@@ -40,7 +40,12 @@ public:
 
     /// The answer after the last one: 200, or a problem.
     [[nodiscard]] std::optional<Response> step(Instant now);
-    [[nodiscard]] Response run(Instant now); ///< all of them
+    [[nodiscard]] Response run(Instant now); ///< all of them, from the first one on
+
+    /// For who commits several together: what is to be committed on \a tip, or the refusal. run() may follow.
+    [[nodiscard]] std::variant<Commit, Response> prepare(const domain::Project &tip, Instant now);
+
+    [[nodiscard]] Response refused(const Error &error) const; ///< what says so of this one
 
     [[nodiscard]] int done() const { return static_cast<int>(m_next); }
 
@@ -51,6 +56,7 @@ private:
     std::optional<Response> prove();
     std::optional<Response> apply();
     std::optional<Response> weigh(Instant now);
+    [[nodiscard]] Commit made(Instant now);
     Response commit(Instant now);
     Response commitAlone(Instant now);
 
@@ -61,7 +67,8 @@ private:
     domain::Project m_before; ///< what the outcome is worked out on
     domain::Outcome m_outcome;
     domain::Impact m_impact;
-    bool m_isAlone = false; ///< nobody else can commit
+    const std::optional<Id> m_inverseOf{m_asked.set.inverseOf}; ///< as asked: proven on each state anew
+    bool m_isAlone = false;                                     ///< nobody else can commit
 };
 
 /// By the first of the problems, with all of them, or as many as one answer tells. There is one.

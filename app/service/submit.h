@@ -7,8 +7,10 @@
 
 namespace steward::handlers {
 
-/// Submission, all at one go.
+/// Submission, all at one go; a Task where it may share its transaction with others.
 [[nodiscard]] Answer submit(Context &context, const domain::ChangeSet &asked, const Wish &wish);
+/// For who has more to do when it is committed: at once, in a transaction of its own.
+[[nodiscard]] Response submitAlone(Context &context, const domain::ChangeSet &asked, const Wish &wish);
 
 /// As refusalOf().
 [[nodiscard]] Response refused(const Context &context, const domain::Outcome &outcome);

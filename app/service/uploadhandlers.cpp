@@ -253,8 +253,8 @@ Answer commitUpload(Context &context)
         return context.refuse(409, u"upload.in_use"_s);
     if (const QJsonArray wrong = wrongParts(*upload, *parts); !wrong.isEmpty())
         return context.refuse(409, u"upload.incomplete"_s, {{u"parts"_s, wrong}});
-    if (const auto before =
-            repeated(context, {.set = upload->head.id, .digest = upload->digest(), .isDryRun = *dryRun}))
+    if (const auto before = repeated(
+            context, {.set = upload->head.id, .hasKey = true, .digest = upload->digest(), .isDryRun = *dryRun}))
         return *before;
     renew(*upload, context);
     Submission::Asked asked{.isDryRun = *dryRun,

@@ -4,6 +4,7 @@
 #include "service/wish.h"
 
 #include "core/json.h"
+#include "service/commitqueue.h"
 #include "wire/changes.h"
 
 #include <QCryptographicHash>
@@ -64,8 +65,11 @@ Result<Wish> readWish(const Context &context)
     if (!dryRun)
         return dryRun.error();
     ObjectReader reader(*body);
-    Wish wish{
-        .set = *key, .digest = digestOf(context, *body), .isDryRun = *dryRun, .reason = reader.text(u"reason"_s, {})};
+    Wish wish{.set = *key,
+              .hasKey = !headerValue(context.call.request.headers, "idempotency-key").isEmpty(),
+              .digest = digestOf(context, *body),
+              .isDryRun = *dryRun,
+              .reason = reader.text(u"reason"_s, {})};
     if (wish.reason.size() > wire::longestReason)
         reader.fail(u"reason"_s, u"field.length"_s);
     if (!reader.errors().isEmpty())
@@ -76,8 +80,10 @@ Result<Wish> readWish(const Context &context)
 
 std::optional<Response> repeated(const Context &context, const Wish &wish)
 {
-    if (wish.isDryRun)
+    if (wish.isDryRun || !wish.hasKey)
         return std::nullopt;
+    if (context.commits.holds(wish.set))
+        context.commits.commitAll();
     const auto remembered = context.store.remembered(wish.set);
     if (!remembered)
         return std::nullopt;

@@ -10,7 +10,8 @@ namespace steward {
 struct Wish
 {
     QJsonObject body;
-    Id set; ///< and the key by which a repetition is known
+    Id set;              ///< and the key by which a repetition is known
+    bool hasKey = false; ///< the caller's own; else nobody can ask again under it
     QByteArray digest;
     bool isDryRun = false;
     QString reason;
