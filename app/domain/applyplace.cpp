@@ -92,6 +92,8 @@ void followPlaces(Applying &applying)
         if (!below)
             below = rowsBelow(applying.next.places);
         const int row = applying.next.places.indexOf(asked.change.entity.id);
+        if (row < 0) // of a draft that another has overtaken: the place is gone
+            continue;
         const int count = archiveBelow(applying, *below, row);
         applying.archived.push_back({asked.index, asked.change.entity.id, count});
     }

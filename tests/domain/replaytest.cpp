@@ -95,6 +95,16 @@ private Q_SLOTS:
         QVERIFY(nameOf(laidOver(all, {unnamed}), role(spare)).isEmpty());
         QCOMPARE(laidOver(all, {}), all);
     }
+
+    /// A draft may be older than what others have done since: a place that it archives is gone.
+    void passesOverAPlaceThatIsGone()
+    {
+        const Project all = project();
+        const Change archived = update(all, sample::place(south), u"is_archived"_s, true);
+        Project without = all;
+        without.places = without.places.without(south);
+        QCOMPARE(laidOver(without, {archived}), without);
+    }
 };
 
 STEWARD_TEST(ReplayTest, "replay", Core)
