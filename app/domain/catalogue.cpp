@@ -173,12 +173,7 @@ int Catalogue::indexOf(QStringView key) const
 
 const Catalogue &catalogue()
 {
-    static const Catalogue bundledCatalogue = [] {
-        auto read = Catalogue::fromJson(bundled(u"permissions.json"_s));
-        if (!read)
-            qFatal("the bundled catalogue of permissions cannot be read"); // a broken build, not a state to go on in
-        return *std::move(read);
-    }();
+    static const auto bundledCatalogue = bundledAs<Catalogue>(u"permissions.json"_s);
     return bundledCatalogue;
 }
 

@@ -79,12 +79,7 @@ std::optional<SettingsCatalogue> SettingsCatalogue::fromJson(const QByteArray &b
 
 const SettingsCatalogue &settingsCatalogue()
 {
-    static const SettingsCatalogue bundledSettings = [] {
-        auto read = SettingsCatalogue::fromJson(bundled(u"settings.json"_s));
-        if (!read)
-            qFatal("the bundled catalogue of settings cannot be read"); // a broken build, not a state to go on in
-        return *std::move(read);
-    }();
+    static const auto bundledSettings = bundledAs<SettingsCatalogue>(u"settings.json"_s);
     return bundledSettings;
 }
 
