@@ -102,6 +102,7 @@ const std::vector<FindingCode> &findingCodes()
         {"sso.certificate"_L1},
         {"sso.fingerprint"_L1},
         {"sso.not_tested"_L1},
+        {"sso.expired"_L1}, // of an activation's steps alone: validate() has no clock
         {"sso.deactivation_service"_L1},
         {"sso.key_days"_L1},
         {"sso.claim_empty"_L1},

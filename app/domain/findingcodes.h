@@ -8,7 +8,8 @@
 
 namespace steward::domain {
 
-/// What validate() and validateTouched() may find. A code that is not in here does not exist, and each has a test.
+/// What validate(), validateTouched() and activationOf() may find. A code that is not in here does not exist, and each
+/// has a test.
 struct FindingCode
 {
     QLatin1StringView code;

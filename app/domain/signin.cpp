@@ -3,6 +3,7 @@
 
 #include "domain/signin.h"
 
+#include "domain/activation.h"
 #include "domain/addresses.h"
 
 #include <algorithm>
@@ -83,9 +84,8 @@ SignIn::SignIn(const Project &project)
             continue;
         for (const QString &domain : provider.emailDomains)
             m_providerOfDomain.insert(domain.toLower(), static_cast<int>(m_providers.size()));
-        m_providers.push_back({provider.id,
-                               provider.testPassedAt.has_value(),
-                               {provider.exemptPeople.begin(), provider.exemptPeople.end()}});
+        m_providers.push_back(
+            {provider.id, isTested(provider), {provider.exemptPeople.begin(), provider.exemptPeople.end()}});
     }
 }
 

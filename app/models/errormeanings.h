@@ -152,6 +152,21 @@ inline constexpr std::array meanings{
             QT_TRANSLATE_NOOP("ErrorText", "This invitation is for one address only, and the sign-in service does not "
                                            "say which is yours. Tell the person who runs the server.")},
     Meaning{"invitation.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
+    Meaning{"test_run.unknown"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This test is not known. A newer one may have been begun; begin it again.")},
+    Meaning{"test_run.over"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This test has run out or was passed already. Begin it again.")},
+    Meaning{"test_run.not_sent"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This single sign-on is not for you. It must be switched on and have you "
+                                           "among its test users; ask an admin.")},
+    Meaning{"test_run.issuer"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "You signed in somewhere else than at this single sign-on. Compare the "
+                                           "issuer that is entered with the one you come from.")},
+    Meaning{"test_run.sign_in_again"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "You signed in before the test began, which shows nothing of how it is now. "
+                                           "Sign out there and in again.")},
+    Meaning{"test_run.member_already"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This sign-in belongs to somebody else of the project already.")},
     Meaning{"lockout."_L1, QT_TRANSLATE_NOOP("ErrorText", "Somebody would be locked out. The review names who.")},
     Meaning{"set.erased"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "A person in this entry was erased from the record, so it cannot be put "

@@ -45,6 +45,8 @@ inline constexpr std::array fields{
     //: why something else happened: because of ...
     Label{"archived_above"_L1, QT_TRANSLATE_NOOP("FieldText", "the archiving of a place above it")},
     //: why something else happened: because of ...
+    Label{"passed"_L1, QT_TRANSLATE_NOOP("FieldText", "a sign-in by which it was tested")},
+    //: why something else happened: because of ...
     Label{"removed"_L1, QT_TRANSLATE_NOOP("FieldText", "the removal")},
 
     // people and those to be
@@ -117,7 +119,8 @@ inline constexpr std::array fields{
     Label{"strong_mobile_passwords_next_at"_L1, QT_TRANSLATE_NOOP("FieldText", "Next stage of Strong Passwords")},
     Label{"ga_opt_out"_L1, QT_TRANSLATE_NOOP("FieldText", "Disable Google Analytics")},
     Label{"disable_mobile_login_lockout"_L1, QT_TRANSLATE_NOOP("FieldText", "Disable Mobile Worker Lockout")},
-    Label{"allow_invite_email_only"_L1, QT_TRANSLATE_NOOP("FieldText", "Invitations for their address only")},
+    Label{"allow_invite_email_only"_L1,
+          QT_TRANSLATE_NOOP("FieldText", "During sign up, only allow the email address the invitation was sent to")},
     Label{"grace_days"_L1, QT_TRANSLATE_NOOP("FieldText", "Days of grace")},
     Label{"vendor_access_until"_L1, QT_TRANSLATE_NOOP("FieldText", "Vendor staff let in until")},
     Label{"vendor_access_reason"_L1, QT_TRANSLATE_NOOP("FieldText", "Why vendor staff is let in")},
@@ -135,6 +138,7 @@ inline constexpr std::array fields{
     Label{"protocol"_L1, QT_TRANSLATE_NOOP("FieldText", "Protocol")},
     Label{"login_enforcement_type"_L1, QT_TRANSLATE_NOOP("FieldText", "Login Enforcement")},
     Label{"test_passed_at"_L1, QT_TRANSLATE_NOOP("FieldText", "Tested")},
+    Label{"tested_form"_L1, QT_TRANSLATE_NOOP("FieldText", "What was tested")},
     Label{"entity_id"_L1, QT_TRANSLATE_NOOP("FieldText", "Entity ID / Issuer")},
     Label{"login_url"_L1, QT_TRANSLATE_NOOP("FieldText", "Login URL")},
     Label{"logout_url"_L1, QT_TRANSLATE_NOOP("FieldText", "Logout URL")},

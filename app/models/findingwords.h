@@ -468,6 +468,11 @@ inline const std::vector<Wording> &wordings()
                                           "first."),
          {},
          {}},
+        {"sso.expired"_L1,
+         //: %1 is the name of a field
+         QT_TRANSLATE_NOOP("FindingText", "%1 of this single sign-on has run out. Put in the one that follows it."),
+         {field},
+         {}},
         {"sso.deactivation_service"_L1,
          QT_TRANSLATE_NOOP("FindingText", "Only Entra ID tells who has left. Switch the automatic deactivation off."),
          {},

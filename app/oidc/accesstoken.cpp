@@ -81,6 +81,7 @@ Result<AccessToken> checkAccessToken(const QByteArray &token, const KeySet &keys
                        .issued = *numericDate(payload.value("iat"_L1)),
                        .authenticated = numericDate(payload.value("auth_time"_L1)),
                        .session = payload.value("sid"_L1).toString(),
+                       .through = payload.value("idp"_L1).toString(),
                        .email = verifiedEmail(payload)};
 }
 

@@ -28,7 +28,8 @@ struct AccessToken
     Instant issued;
     std::optional<Instant> authenticated; ///< when its bearer signed in (auth_time, RFC 9068 2.2.1), where it says so
     QString session;                      ///< sid, where the issuer names one; may be empty
-    QString email;                        ///< only one the issuer has verified (OpenID Connect Core 5.1); may be empty
+    QString through; ///< whom the issuer has asked in its turn ("idp"), where it says so; may be empty
+    QString email;   ///< only one the issuer has verified (OpenID Connect Core 5.1); may be empty
 };
 
 /// The JWT access token of RFC 9068, section 4: typ, algorithm, issuer (exact text), audience, signature, times,

@@ -14,6 +14,7 @@ Call Callers::callOf(const Exchange &exchange, const oidc::AccessToken &token, I
     Call call{.request = exchange.request,
               .caller = {.subject = {token.issuer, token.subject},
                          .from = origin(exchange, token.clientId),
+                         .through = token.through,
                          .email = token.email},
               .now = now,
               .requestId = exchange.id};

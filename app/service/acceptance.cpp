@@ -6,7 +6,7 @@
 #include "domain/authority.h"
 #include "domain/changes.h"
 #include "domain/fields.h"
-#include "service/catchup.h"
+#include "service/doorcommit.h"
 #include "service/handlers.h"
 #include "service/invitations.h"
 #include "service/limits.h"
@@ -66,8 +66,7 @@ private:
     [[nodiscard]] bool isStillGiven() const;
     [[nodiscard]] bool isStillThere() const;
     [[nodiscard]] ChangeSet admission() const;
-    [[nodiscard]] Result<Id> commit();
-    [[nodiscard]] Result<Id> commitAlone();
+    [[nodiscard]] Result<Project> commit();
 
     Context &m_context;
     QString m_code;
@@ -76,7 +75,6 @@ private:
     const Id m_set = Id::random();
     Invitation m_invitation;
     Id m_issuer;
-    Project m_next; ///< when it is committed
 };
 
 Error refusal(Error::Kind kind, const QString &code)
@@ -198,7 +196,7 @@ Result<void> Acceptance::check()
 
 /// Nobody's permission is asked for but the issuer's, which isStillGiven() has looked at; all else holds as for
 /// anybody.
-Result<Id> Acceptance::commit()
+Result<Project> Acceptance::commit()
 {
     if (const auto checked = check(); !checked)
         return checked.error();
@@ -218,39 +216,23 @@ Result<Id> Acceptance::commit()
                                              .requestDigest = {},
                                              .answer = "{}",
                                              .admits = Admission{m_context.call.caller.subject, m_invitation.id}});
-    if (!row)
-        return row.error();
-    m_next = *outcome.project;
-    return m_person;
-}
-
-/// Somebody else was first: does it still stand? Nobody comes between once more.
-Result<Id> Acceptance::commitAlone()
-{
-    const auto done = m_context.store.atOnce([this]() -> Result<void> {
-        if (const auto caughtUp = catchUp(m_context.store, m_context.current); !caughtUp)
-            return caughtUp.error();
-        const auto made = commit();
-        return made ? Result<void>() : made.error();
-    });
-    return done ? Result<Id>(m_person) : done.error();
+    return row ? Result<Project>(*outcome.project) : row.error();
 }
 
 Response Acceptance::answer()
 {
-    auto made = commit();
-    if (!made && made.error().kind == Error::Kind::Stale)
-        made = commitAlone();
+    const auto made = commitAtTheDoor(m_context, [this] { return commit(); });
     if (!made)
         return m_context.refuse(made.error());
-    m_context.current = std::move(m_next);
-    return m_context.json({{u"person"_s, made->toString()}, {u"revision"_s, m_context.project.revision}});
+    return m_context.json({{u"person"_s, m_person.toString()}, {u"revision"_s, m_context.project.revision}});
 }
 
 } // namespace
 
 Answer acceptInvitation(Context &context)
 {
+    if (!context.query.isEmpty()) // above all no dry run: a code is used up or it is not
+        return context.refuse(422, u"query.invalid"_s);
     if (context.call.request.body.size() > limits::longestClaim)
         return context.refuse(413, u"body.too_large"_s);
     Acceptance acceptance(context);

@@ -52,6 +52,11 @@ Answer claim(Context &context);
 Answer linkInvitation(Context &context);
 Answer acceptInvitation(Context &context);
 
+/// How an identity provider comes into use.
+Answer activation(Context &context);
+Answer beginTestRun(Context &context);
+Answer passTestRun(Context &context);
+
 /// Who was here: everybody his own, admins all.
 Answer sessions(Context &context);
 Answer endSession(Context &context);

@@ -187,6 +187,8 @@ Response presets(const Reading &)
 
 Answer claim(Context &context)
 {
+    if (!context.query.isEmpty()) // above all no dry run: a code is used up or it is not
+        return context.refuse(422, u"query.invalid"_s);
     if (context.call.request.body.size() > limits::longestClaim)
         return context.refuse(413, u"body.too_large"_s);
     const auto body = parseObject(context.call.request.body);

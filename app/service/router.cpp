@@ -31,11 +31,21 @@ std::vector<Route> makeRoutes()
     using namespace wire;
     const QString one = u"/{}"_s;
     const QString invitations = routes::ofKind("invitations"_L1);
+    const QString providers = routes::ofKind("identity_providers"_L1);
     std::vector<Route> all{
         {Verb::Get, routes::me, {}, false, handlers::me},
         {Verb::Post, routes::claims, {}, true, handlers::claim},
         {Verb::Post, routes::acceptances, {}, true, handlers::acceptInvitation},
         {Verb::Post, invitations + u"/{}/link"_s, {}, false, handlers::linkInvitation, domain::kindOf(u"invitation")},
+        {Verb::Get,
+         providers + u"/{}/activation"_s,
+         {},
+         false,
+         handlers::activation,
+         domain::kindOf(u"identity_provider")},
+        // whoever is sent to the provider; the handler looks
+        {Verb::Post, providers + u"/{}/test-runs"_s, Act::ReadProject, false, handlers::beginTestRun},
+        {Verb::Post, routes::testRuns, {}, true, handlers::passTestRun},
         {Verb::Get, routes::sessions, {}, false, handlers::sessions},
         {Verb::Delete, routes::sessions + one, {}, false, handlers::endSession},
         {Verb::Get, routes::signIns, {}, false, handlers::signIns},

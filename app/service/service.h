@@ -26,6 +26,7 @@ struct Caller
 {
     Subject subject;
     QString from;                    ///< address and face, for the audit
+    QString through;                 ///< the identity provider that its issuer has asked in turn; may be empty
     QString email;                   ///< one the issuer has verified; may be empty
     std::optional<TokenFacts> token; ///< nothing: no sessions are kept of this caller (the demo)
 };

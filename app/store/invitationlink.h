@@ -9,7 +9,8 @@
 
 namespace steward {
 
-/// The one-time secret of an invitation's link. Kept as a digest: who reads the database cannot be let in by it.
+/// The one-time secret of an invitation's link, or of the test run of an identity provider, whose id then stands in the
+/// invitation's place. Kept as a digest: who reads the database cannot be let in by it.
 struct InvitationLink
 {
     Id invitation;

@@ -84,7 +84,7 @@ Result<void> MemoryStore::mayAdmit(const Commit &commit) const
     if (link == m_links.cend() || link->isUsed)
         return storeerrors::linkUsed();
     const Id bound = m_members.value(commit.admits->subject);
-    return commit.project.people.find(bound) ? storeerrors::memberBound() : Result<void>();
+    return bound != commit.author && commit.project.people.find(bound) ? storeerrors::memberBound() : Result<void>();
 }
 
 Result<QList<AuditRow>> MemoryStore::read(qsizetype first, int step, int limit) const

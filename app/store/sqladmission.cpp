@@ -18,8 +18,8 @@ Error damaged()
     return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = u"an invitation's link"_s};
 }
 
-/// A subject may have been somebody who is gone; he is not that one any more.
-Result<void> unbindGone(const SqlDatabase &database, const Commit &commit)
+/// A subject may have been somebody who is gone; he is not that one any more. True: he is the author already.
+Result<bool> isBound(const SqlDatabase &database, const Commit &commit)
 {
     const QVariantList subject{sqlrows::filled(commit.admits->subject.issuer),
                                sqlrows::filled(commit.admits->subject.subject)};
@@ -27,14 +27,19 @@ Result<void> unbindGone(const SqlDatabase &database, const Commit &commit)
     if (!query)
         return query.error();
     QSqlQuery rows = std::move(query).value();
-    if (!rows.next())
-        return SqlDatabase::ending(rows);
+    if (!rows.next()) {
+        const auto end = SqlDatabase::ending(rows);
+        return end ? Result<bool>(false) : end.error();
+    }
     const auto person = Id::fromString(rows.value(0).toString());
     if (!person)
         return damaged();
+    if (*person == commit.author)
+        return true;
     if (commit.project.people.find(*person))
         return storeerrors::memberBound();
-    return database.execute(u"DELETE FROM members WHERE issuer = ? AND subject = ?"_s, subject);
+    const auto gone = database.execute(u"DELETE FROM members WHERE issuer = ? AND subject = ?"_s, subject);
+    return gone ? Result<bool>(false) : gone.error();
 }
 
 } // namespace
@@ -82,8 +87,9 @@ Result<void> admit(const SqlDatabase &database, const Commit &commit)
         return used.error();
     if (*used != 1)
         return storeerrors::linkUsed();
-    if (const auto unbound = unbindGone(database, commit); !unbound)
-        return unbound;
+    const auto bound = isBound(database, commit);
+    if (!bound || *bound)
+        return bound ? Result<void>() : bound.error();
     return database.execute(u"INSERT INTO members (issuer, subject, person) VALUES (?, ?, ?)"_s,
                             {sqlrows::filled(commit.admits->subject.issuer),
                              sqlrows::filled(commit.admits->subject.subject), commit.author.toString()});

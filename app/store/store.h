@@ -121,7 +121,7 @@ public:
     /// there is one. Error::Stale "revision.stale" (the stored one in `more`) when the stored revision is not the
     /// first's less one; Error::Objection "set.repeated" when a set is in the log, or twice among them. Who is
     /// admitted: Error::Objection "invitation.accepted" when the link is used up or gone, "member.bound" when the
-    /// subject is a person of the project already (one who is gone is forgotten).
+    /// subject is another person of the project already (one who is gone is forgotten).
     virtual Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) = 0;
     /// Of one.
     Result<AuditRow> commit(const Commit &commit);

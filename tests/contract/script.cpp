@@ -51,6 +51,7 @@ public:
         reads();
         resources();
         invitations();
+        signOn();
         visits();
         standings();
         malformed();
@@ -101,6 +102,7 @@ private:
     void reads();
     void resources();
     void invitations();
+    void signOn();
     void visits();
     void resource(const EntityKind &kind);
     void dryWrites(const EntityKind &kind);
@@ -179,6 +181,18 @@ void Script::invitations()
         const bool isOpen = invitation.status.is(Invitation::Status::Open);
         send(u"a link, dry "_s + invitation.email, Verb::Post, path, R"({"reason":"x"})", isOpen ? 200 : 409);
         send(u"a link, by who may not "_s + invitation.email, Verb::Post, path, "{}", 403, {}, u"viewer"_s);
+    }
+}
+
+/// A code is another each time, so who gets one each end has in a test of its own.
+void Script::signOn()
+{
+    for (int row = 0; row < m_project.identityProviders.size(); ++row) {
+        const Id id = m_project.identityProviders.at(row).id;
+        const QString path = wire::routes::ofKind("identity_providers"_L1) + u'/' + id.toString();
+        get(path + u"/activation"_s);
+        get(path + u"/activation"_s, u"viewer"_s, 403);
+        send(u"a test of a sign-on for others"_s, Verb::Post, path + u"/test-runs"_s, {}, 403);
     }
 }
 
@@ -313,6 +327,8 @@ void Script::standings()
     send(u"a link nobody has made"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 403, {}, u"stranger"_s);
     send(u"a link for nobody"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 401, {}, u"nobody"_s);
     send(u"a link for a member"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 409);
+    send(u"a test nobody has begun"_s, Verb::Post, testRuns, R"({"code":"x.y.z"})", 403, {}, u"stranger"_s);
+    send(u"a test by nobody"_s, Verb::Post, testRuns, R"({"code":"x.y.z"})", 401, {}, u"nobody"_s);
     send(u"a claim by a member"_s, Verb::Post, claims, R"({"code":"x"})", 409);
 }
 

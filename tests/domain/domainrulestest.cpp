@@ -342,7 +342,7 @@ const std::vector<Rule> &signOnRules()
              return refusal(all, {provider(all, u"exempt_users"_s, QJsonArray())}).contains(u"sso.last_exempt@0");
          }},
         {"5 OIDC needs issuer, client id and secret",
-         [](P all) { return refusal(all, {provider(all, u"client_id"_s, u""_s)}) == u"sso.missing@0"; }},
+         [](P all) { return refusal(all, {provider(all, u"client_id"_s, u""_s)}).contains(u"sso.missing@0"); }},
         {"5 SAML needs addresses and a certificate",
          [](P all) { return refusal(all, {provider(all, u"protocol"_s, u"saml"_s)}).contains(u"sso.certificate@0"); }},
         {"5 One Login's issuer is its own",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/activation.h"
 #include "domain/catalogue.h"
 #include "domain/effective.h"
 #include "domain/fields.h"
@@ -56,7 +57,7 @@ bool isRefused(const Project &all, const Person &person)
     const IdentityProvider provider = all.identityProviders.at(0);
     if (provider.isActive && provider.enforcement.is(IdentityProvider::Enforcement::Global)
         && person.email.endsWith(u"@sso.org") && !provider.exemptPeople.contains(person.id))
-        return !provider.testPassedAt;
+        return !provider.testPassedAt || provider.testedForm != formOf(provider);
     return settings.twoFactorAuth && settings.twoFactorStage.is(Stage::Enforce) && person.hasTwoFactor == false
            && !person.twoFactorPausedUntil;
 }
@@ -198,8 +199,10 @@ Project anyProject(std::mt19937 &random)
     all.ipAccess = Table<IpAccess>({{.id = accessId}});
     IdentityProvider provider{.id = providerId, .name = u"Okta"_s, .isActive = chance(2)};
     provider.emailDomains = {u"SSO.org"_s};
-    if (chance(2))
+    if (const auto drawn = random(); drawn % 2 == 0) {
         provider.testPassedAt = Instant(std::chrono::milliseconds(1));
+        provider.testedForm = drawn % 10 == 0 ? u"another"_s : formOf(provider);
+    }
     all.identityProviders = Table<IdentityProvider>({provider});
     for (int row = 0; row < all.people.size(); ++row) {
         Person one = all.people.at(row);

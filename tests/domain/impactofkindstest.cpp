@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/activation.h"
 #include "domain/fields.h"
 #include "domain/impact.h"
 #include "domain/sample.h"
@@ -272,6 +273,7 @@ private Q_SLOTS:
         QCOMPARE(codes(apply(all, setOf({global}), ada)), u"sso.not_tested@0"_s); // nobody has come through it yet
         IdentityProvider passed = all.identityProviders.at(0);
         passed.testPassedAt = Instant();
+        passed.testedForm = formOf(passed);
         all.identityProviders = all.identityProviders.with(passed);
         const Impact found = impactOf(all, {global, exempt});
         QVERIFY(found.lockedOut.isEmpty());

@@ -3,6 +3,8 @@
 
 #include "domain/wrongs.h"
 
+#include "domain/activation.h"
+
 #include "domain/names.h"
 
 #include <QSet>
@@ -101,6 +103,7 @@ void addSignOn(Project &all)
     provider.exemptPeople = {ada, ben};
     provider.claimRules = {{.claim = u"group"_s, .value = u"managers"_s, .role = manager, .places = {north}}};
     provider.apiKeyDays = 60;
+    provider.testedForm = formOf(provider);
     all.identityProviders = Table<IdentityProvider>({provider});
     all.apiKeys = Table<ApiKey>({{.id = keyId,
                                   .version = 1,

@@ -3,6 +3,8 @@
 
 #include "domain/wrongs.h"
 
+#include "domain/activation.h"
+
 using namespace Qt::StringLiterals;
 
 namespace steward::domain::sample {
@@ -12,8 +14,21 @@ namespace {
 using P = Project &;
 using Idp = IdentityProvider;
 
+/// Tested as it is then, if it was tested.
 template<typename Edit>
 std::function<void(Project &)> idpWith(Edit change)
+{
+    return [change](P all) {
+        edit(all.identityProviders, providerId, [&change](Idp &idp) {
+            change(idp);
+            idp.testedForm = formOf(idp);
+        });
+    };
+}
+
+/// And changed since.
+template<typename Edit>
+std::function<void(Project &)> idpAfterItsTest(Edit change)
 {
     return [change](P all) { edit(all.identityProviders, providerId, change); };
 }
@@ -89,6 +104,13 @@ const std::vector<Wrong> &wrongSignOn()
          "identity_provider sso.no_test_people@test_users"},
         {"for all without a test", idpWith([](Idp &i) { i.testPassedAt.reset(); }),
          "identity_provider sso.not_tested@login_enforcement_type"},
+        {"for all after a test of another issuer",
+         idpAfterItsTest([](Idp &i) { i.entityId = u"https://login.example.org/other"_s; }),
+         "identity_provider sso.not_tested@login_enforcement_type"},
+        {"for all after a test as another program", idpAfterItsTest([](Idp &i) { i.clientId = u"other"_s; }),
+         "identity_provider sso.not_tested@login_enforcement_type"},
+        {"a new secret needs no new test",
+         idpAfterItsTest([](Idp &i) { i.clientSecret.expiresAt = Instant(std::chrono::days(40'000)); }), ""},
         {"an issuer without TLS", idpWith([](Idp &i) { i.entityId = u"http://login.example.org"_s; }),
          "identity_provider sso.url@entity_id"},
         {"an issuer that is not One Login's", idpWith([](Idp &i) { i.service = Idp::Service::OneLogin; }),

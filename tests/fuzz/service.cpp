@@ -97,6 +97,8 @@ QByteArrayList seeds()
             + line(Verb::Put, wire::routes::uploads + u'/' + Id(5, 5).toString() + u"/parts/1"_s) + changes + '\n'
             + line(Verb::Post, wire::routes::uploads + u'/' + Id(5, 5).toString() + u"/commit"_s) + "{\"parts\":1}\n"
             + line(Verb::Get, wire::routes::jobs),
+        line(Verb::Post, wire::routes::testRuns) + R"({"code":")" + Id(5, 5).toString().toLatin1() + '.'
+            + Id(5, 6).toString().toLatin1() + ".x\"}\n",
         line(Verb::Post, wire::routes::roles) + R"({"name":"New","permissions":{"edit_data":true}})" + '\n',
         line(Verb::Patch, pathOf(wire::routes::people, zulu)) + R"({"places":[]})" + '\n',
         line(Verb::Get, wire::routes::snapshot + u"/people/0?revision=0"_s),

@@ -5,6 +5,7 @@
 
 #include "domain/findingcodes.h"
 #include "domain/kinds.h"
+#include "domain/settingscatalogue.h"
 #include "models/errortext.h"
 #include "models/fieldtext.h"
 #include "models/language.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void refusals_sayWhatToDo_data();
     void refusals_sayWhatToDo();
     void kindsAndFields_haveNames();
+    void settings_areCalledAsInTheCatalogue();
 };
 
 void FindingTextTest::everyCode_isASentence_data()
@@ -280,6 +282,14 @@ void FindingTextTest::kindsAndFields_haveNames()
     QVERIFY(fields.size() > 100);
     for (const QString &field : fields)
         QVERIFY2(fieldLabel(field) != field, qPrintable(field));
+}
+
+/// In a review as on the page that is made of the catalogue.
+void FindingTextTest::settings_areCalledAsInTheCatalogue()
+{
+    QVERIFY(settingsCatalogue().settings.size() > 10);
+    for (const Setting &setting : settingsCatalogue().settings)
+        QCOMPARE(fieldLabel(setting.key), setting.label);
 }
 
 STEWARD_TEST(FindingTextTest, "findingtext", Core)

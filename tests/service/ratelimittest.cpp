@@ -127,6 +127,7 @@ void RateLimitTest::classes()
     QCOMPARE(classOf(Verb::Delete, wire::routes::roles + u"/{}"_s), RouteClass::Write);
     QCOMPARE(classOf(Verb::Post, wire::routes::claims), RouteClass::Door);
     QCOMPARE(classOf(Verb::Post, wire::routes::acceptances), RouteClass::Door);
+    QCOMPARE(classOf(Verb::Post, wire::routes::testRuns), RouteClass::Door);
 }
 
 void RateLimitTest::service_refusesAndSaysWhen()

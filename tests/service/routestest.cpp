@@ -7,6 +7,7 @@
 #include "service/objects.h"
 #include "service/router.h"
 #include "service/sending.h"
+#include "service/testruns.h"
 #include "service/world.h"
 #include "store/visits.h"
 #include "support/testmain.h"
@@ -27,6 +28,7 @@ constexpr auto linkSecret = "come in";
 
 /// What is no change set, and so has no dry run.
 const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances),
+                        QString(wire::routes::testRuns), u"/v1/identity-providers/{}/test-runs"_s,
                         wire::routes::sessions + u"/{}"_s};
 
 /// What is sent to a route so that whoever may do it has done it.
@@ -111,6 +113,9 @@ QMap<QString, Expected> table()
         {u"POST /v1/claims"_s, {401, 200, 409, 409, 409, 409, 409}},
         {u"POST /v1/acceptances"_s, {401, 200, 409, 409, 409, 409, 409}},
         {u"POST /v1/invitations/{}/link"_s, admins},
+        {u"GET /v1/identity-providers/{}/activation"_s, admins},
+        {u"POST /v1/identity-providers/{}/test-runs"_s, {401, 403, 403, 403, 403, 403, 201}}, // its test user
+        {u"POST /v1/test-runs"_s, {401, 200, 409, 409, 409, 409, 200}},
         {u"GET /v1/sessions"_s, members},
         {u"DELETE /v1/sessions/{}"_s, {401, 403, 403, 404, 404, 404, 200}}, // thoko's
         {u"GET /v1/sign-ins"_s, members},
@@ -147,6 +152,31 @@ QMap<QString, Expected> table()
 QString nameOf(const Route &route)
 {
     return QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
+}
+
+Id providerId()
+{
+    return sampleOf(*domain::kindOf(u"identity_provider")).id;
+}
+
+/// Of wezi.
+TestRunCode testRun()
+{
+    return {providerId(), wezi, QLatin1StringView(linkSecret)};
+}
+
+/// And its provider, of whom everybody's tokens come, is in its test.
+domain::Project project()
+{
+    domain::Project all = withAllKinds(World::small());
+    domain::IdentityProvider provider = *all.identityProviders.find(providerId());
+    provider.isActive = true;
+    provider.entityId = subjectOf(wezi).issuer;
+    provider.testPeople = {wezi};
+    provider.exemptPeople = {thoko};
+    provider.emailDomains = {u"x.example"_s};
+    all.identityProviders = all.identityProviders.with(provider);
+    return all;
 }
 
 QString codeOf(const Id &invitation)
@@ -212,6 +242,9 @@ Sample sampleFor(const QString &route, World &world)
          {wire::routes::ofKind("invitations"_L1) + u'/' + invited.toString() + u"/link"_s,
           {{u"reason"_s, u"Lost"_s}},
           {}}},
+        {u"POST /v1/identity-providers/{}/test-runs"_s,
+         {wire::routes::ofKind("identity_providers"_L1) + u'/' + providerId().toString() + u"/test-runs"_s, {}, {}}},
+        {u"POST /v1/test-runs"_s, {wire::routes::testRuns, {{u"code"_s, testRun().toString()}}, {}}},
         {u"DELETE /v1/sessions/{}"_s, {pathOf(wire::routes::sessions, stay), {}, {}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
@@ -239,6 +272,10 @@ void prepare(World &world)
                                            .secretDigest = sha256(linkSecret),
                                            .expires = world.clock.now() + std::chrono::days(1),
                                            .issuedBy = wezi}));
+    QVERIFY(world.store.setInvitationLink({.invitation = testRun().run(),
+                                           .secretDigest = sha256(linkSecret),
+                                           .expires = world.clock.now() + std::chrono::minutes(9),
+                                           .issuedBy = wezi}));
     Sending open(world, wezi, openSet);
     QCOMPARE(open.open().status, 201);
     QCOMPARE(open.put(1, {world.change(u"role"_s, helper, u"name"_s, u"Other"_s)}).status, 200);
@@ -265,6 +302,7 @@ private Q_SLOTS:
     void refusals_changeNothing();
     void dryRuns_changeNothing_data();
     void dryRuns_changeNothing();
+    void doors_haveNoDryRun();
     void everyPath_saysItsVerbs();
 };
 
@@ -300,7 +338,7 @@ void RoutesTest::status()
     QFETCH(QString, route);
     QFETCH(Id, who);
     QFETCH(int, expected);
-    World world(withAllKinds(World::small()));
+    World world(project());
     prepare(world);
     const Sample sample = sampleFor(route, world);
     const auto named =
@@ -333,7 +371,7 @@ void RoutesTest::refusals_changeNothing()
     QFETCH(int, expected);
     if (expected < 300)
         return;
-    World world(withAllKinds(World::small()));
+    World world(project());
     prepare(world);
     const QByteArray before = world.print();
     const Sample sample = sampleFor(route, world);
@@ -345,6 +383,7 @@ void RoutesTest::refusals_changeNothing()
     QVERIFY(!(*world.store.visits().session(stay))->ended);
     // nor are the codes used up
     QVERIFY(!(*world.store.invitationLink(sampleOf(*domain::kindOf(u"invitation")).id))->isUsed);
+    QVERIFY(!(*world.store.invitationLink(testRun().run()))->isUsed);
     QCOMPARE(world.store.claim(sha256(claimCode), subjectOf(stranger)).value(), zulu);
 }
 
@@ -362,7 +401,7 @@ void RoutesTest::dryRuns_changeNothing_data()
 void RoutesTest::dryRuns_changeNothing()
 {
     QFETCH(QString, route);
-    World world(withAllKinds(World::small()));
+    World world(project());
     prepare(world);
     const QByteArray before = world.print();
     const Sample sample = sampleFor(route, world);
@@ -394,9 +433,28 @@ void RoutesTest::dryRuns_changeNothing()
     QCOMPARE(world.store.verify()->firstBadRevision, 0);
 }
 
+/// Whoever wanted to see what would happen must not have done it.
+void RoutesTest::doors_haveNoDryRun()
+{
+    World world(project());
+    prepare(world);
+    const QByteArray before = world.print();
+    for (const QString &route : {u"POST /v1/claims"_s, u"POST /v1/acceptances"_s, u"POST /v1/test-runs"_s,
+                                 u"POST /v1/identity-providers/{}/test-runs"_s}) {
+        const Sample sample = sampleFor(route, world);
+        for (const Id &who : {stranger, wezi}) {
+            const Response refused = world.post(who, sample.path + u"?dryRun=true"_s, sample.body);
+            QVERIFY2(refused.status == 422 || refused.status == 403, refused.body.constData());
+        }
+    }
+    QCOMPARE(world.print(), before);
+    QVERIFY((*world.store.memberFor(subjectOf(stranger))).isNull());
+    QVERIFY(!(*world.store.invitationLink(testRun().run()))->isUsed);
+}
+
 void RoutesTest::everyPath_saysItsVerbs()
 {
-    World world(withAllKinds(World::small()));
+    World world(project());
     const QMap<QString, QByteArray> allowed{
         {wire::routes::me, "GET"},
         {wire::routes::roles, "GET, POST"},

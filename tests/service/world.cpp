@@ -164,6 +164,7 @@ Answer World::answered(const Id &who, Request request, bool hasWaited)
     const auto token = tokens.constFind(who);
     const Caller caller{.subject = who.isNull() ? Subject() : subjectOf(who),
                         .from = u"192.0.2.7, test"_s,
+                        .through = throughs.value(who),
                         .email = emails.value(who),
                         .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token};
     const Call call{.request = std::move(request),

@@ -73,6 +73,7 @@ public:
 
     QHash<Id, TokenFacts> tokens; ///< what their tokens say of sessions; those without have none
     QHash<Id, QString> emails;    ///< that their tokens hold, verified
+    QHash<Id, QString> throughs;  ///< identity providers that their issuer has asked
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};
     MemoryStore store;
     /// Asked before the service each time: what it answers, the service must answer, too.

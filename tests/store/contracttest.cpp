@@ -564,6 +564,11 @@ private Q_SLOTS:
         second.admits = Admission{{u"https://id.example"_s, u"g-3"_s}, Id(7, 7)};
         QCOMPARE(m_store->commit(second).error().code, u"invitation.accepted"_s);
         QVERIFY(m_store->memberFor(second.admits->subject)->isNull());
+        QVERIFY(m_store->setInvitationLink(link));
+        second.admits = Admission{{u"https://id.example"_s, u"g-2"_s}, Id(7, 7)}; // as which he is known already
+        QVERIFY(m_store->commit(second));
+        QCOMPARE(m_store->memberFor(second.admits->subject).value(), samples::grace);
+        QVERIFY((*m_store->invitationLink(Id(7, 7)))->isUsed);
     }
 
     /// Whoever plays the rows onto an earlier state holds what is stored, row by row in the same order.

@@ -45,6 +45,7 @@ private:
             {.field = "handle"_L1, .write = Write::AtBirth},
             {.field = "email_domains"_L1, .write = Write::Never},
             {.field = "test_passed_at"_L1, .write = Write::Never},
+            {.field = "tested_form"_L1, .write = Write::Never},
             {.field = "exempt_users"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
             {.field = "test_users"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
             {.field = "reminded"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},

@@ -3,6 +3,7 @@
 
 #include "domain/kinds/providerchecks.h"
 
+#include "domain/activation.h"
 #include "domain/addresses.h"
 #include "domain/project.h"
 #include "domain/signin.h"
@@ -177,7 +178,7 @@ void checkProtocol(const Tell &tell, const IdentityProvider &provider)
 void checkEffects(const Tell &tell, const IdentityProvider &provider)
 {
     static constexpr std::array lives{30, 60, 120, 180, 365};
-    if (provider.isActive && provider.enforcement.is(Enforcement::Global) && !provider.testPassedAt)
+    if (provider.isActive && provider.enforcement.is(Enforcement::Global) && !isTested(provider))
         tell("sso.not_tested"_L1, "login_enforcement_type"_L1);
     checkDeactivation(tell, provider);
     if (provider.apiKeyDays && std::ranges::find(lives, *provider.apiKeyDays) == lives.end())

@@ -82,7 +82,8 @@ struct IdentityProvider
     Word<Protocol> protocol = Protocol::Oidc;
     bool isActive = false;
     Word<Enforcement> enforcement;       ///< Test unless asked for: HQ's default is the other (DOMAIN.md 5, 4)
-    std::optional<Instant> testPassedAt; ///< somebody has come all the way through since the last change
+    std::optional<Instant> testPassedAt; ///< somebody has come all the way through
+    QString testedForm;                  ///< and of what form it was then: see formOf() of activation.h
     QString entityId;                    ///< or the issuer
     QString loginUrl;
     QString logoutUrl;
@@ -114,6 +115,7 @@ struct IdentityProvider
         visit(u"is_active"_s, self.isActive);
         visit(u"login_enforcement_type"_s, self.enforcement);
         visit(u"test_passed_at"_s, self.testPassedAt);
+        visit(u"tested_form"_s, self.testedForm);
         visit(u"entity_id"_s, self.entityId);
         visit(u"login_url"_s, self.loginUrl);
         visit(u"logout_url"_s, self.logoutUrl);
