@@ -39,7 +39,7 @@ Id firstOf(const QString &roleKey, bool withPlaces)
 QHash<QString, Id> signers(const demo::Pack &pack)
 {
     QHash<QString, Id> people;
-    for (const QString &plant : {u"me"_s, u"second_admin"_s, u"viewer"_s})
+    for (const QString &plant : {u"me"_s, u"second_admin"_s, u"viewer"_s, u"sso_tester"_s})
         people.insert(plant, pack.plants.value(plant));
     people.insert(u"officer"_s, firstOf(u"ddo"_s, true));
     people.insert(u"in_charge"_s, firstOf(u"facility_in_charge"_s, true));  // limited to one clinic
@@ -106,6 +106,11 @@ bool LiveEnd::start()
                 return false;
         }
     }
+    return listen();
+}
+
+bool LiveEnd::listen()
+{
     if (!m_server.start())
         return false;
     m_http = std::make_unique<Http>(QUrl(QString::fromLatin1(m_server.baseUrl())), m_network);

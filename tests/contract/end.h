@@ -45,6 +45,8 @@ public:
     explicit LiveEnd(const QString &database = {});
     /// The real program listens, on a database that was seeded by its own command.
     [[nodiscard]] bool start();
+    /// Again, where it was stopped.
+    [[nodiscard]] bool listen();
     [[nodiscard]] Transport &transport() override { return *m_http; }
     [[nodiscard]] QByteArray tokenOf(const QString &who) override { return m_server.issuer().token(who); }
     [[nodiscard]] Stewardd &server() { return m_server; }

@@ -200,6 +200,7 @@ private Q_SLOTS:
     void invitation_letsOneIn();
     void session_isEnded();
     void afterwards_bothHoldTheSame();
+    void signOn_isTested();
 
 private:
     bool m_isOnPostgres;
@@ -229,9 +230,11 @@ void EndsTest::script_knowsEveryRoute()
     for (const Route &route : routes())
         missing << QString::fromLatin1(verbName(route.verb)) + u' ' + route.pattern;
     for (const Step &step : std::as_const(m_steps)) {
-        // a claim that succeeds, an invitation accepted, and a person who is changed, each end has in a test of its own
+        // a claim that succeeds, an invitation accepted, a sign-on that is tested and a person who is changed, each end
+        // has in a test of its own
         if ((step.status >= 200 && step.status < 300) || step.request.path == wire::routes::claims
-            || step.request.path == wire::routes::acceptances || step.name == "person"_L1)
+            || step.request.path == wire::routes::acceptances || step.name == "person"_L1
+            || step.request.path == wire::routes::testRuns || step.request.path.endsWith(u"/test-runs"_s))
             missing.remove(patternOf(step));
     }
     missing.remove(u"DELETE /v1/sessions/{}"_s); // in service.sessions, and below
@@ -411,6 +414,40 @@ void EndsTest::afterwards_bothHoldTheSame()
              plainBody(m_demo->ask(u"me"_s, roles), m_demoIds->names()));
     QCOMPARE(m_live->server().stop(), 0);
     QCOMPARE(Stewardd::run({u"verify"_s, u"--database"_s, m_live->server().database()}).code, 0);
+}
+
+/// Last, as the demo does not keep up: it has no tokens, so nobody can have come through a provider there.
+void EndsTest::signOn_isTested()
+{
+    const domain::IdentityProvider provider = m_project.identityProviders.at(0);
+    const auto post = [](const QString &path, const QJsonObject &body) {
+        return Request{.verb = Request::Verb::Post,
+                       .path = path,
+                       .headers = {{"content-type", "application/json"}},
+                       .body = canonicalJson(body)};
+    };
+    (void)m_live->server().stop(); // where this runs alone
+    QVERIFY(m_live->listen());
+    const QString begin =
+        wire::routes::ofKind("identity_providers"_L1) + u'/' + provider.id.toString() + u"/test-runs"_s;
+    QString code;
+    for (End *end : {static_cast<End *>(m_demo.get()), static_cast<End *>(m_live.get())}) {
+        const Response begun = end->ask(u"sso_tester"_s, {.verb = Request::Verb::Post, .path = begin});
+        QVERIFY2(begun.status == 201, begun.body.constData());
+        code = parseObject(begun.body)->value("code"_L1).toString();
+        const Response elsewhere = end->ask(u"stranger"_s, post(wire::routes::testRuns, {{u"code"_s, code}}));
+        QCOMPARE(elsewhere.status, 403);
+        QCOMPARE(parseObject(elsewhere.body)->value("expected"_L1).toString(), provider.entityId);
+    }
+    const QJsonObject claims{{u"sub"_s, u"directory-7"_s}, {u"idp"_s, provider.entityId}};
+    const std::pair<QByteArray, QByteArray> token{"authorization", "Bearer " + m_live->server().issuer().token(claims)};
+    Request pass = post(wire::routes::testRuns, {{u"code"_s, code}});
+    pass.headers << token;
+    const Response passed = m_live->ask(u"nobody"_s, pass);
+    QVERIFY2(passed.status == 200, passed.body.constData());
+    const Id tester = signers(demo::generate(demo::shapeOf(demo::PackSize::S))).value(u"sso_tester"_s);
+    const auto me = parseObject(m_live->ask(u"nobody"_s, {.path = wire::routes::me, .headers = {token}}).body);
+    QCOMPARE(me->value("person"_L1).toString(), tester.toString());
 }
 
 STEWARD_TEST(EndsTest, "ends", Core)
