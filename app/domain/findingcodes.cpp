@@ -67,6 +67,7 @@ const std::vector<FindingCode> &findingCodes()
         {"custom_field.regex"_L1},
         {"custom_field.choices_and_regex"_L1},
         // people and those to be
+        {"person.name_own"_L1},
         {"person.role_until"_L1},
         {"person.role_after"_L1},
         {"person.place_ends"_L1}, // id

@@ -300,6 +300,11 @@ inline const std::vector<Wording> &wordings()
          {}},
 
         // people and those to be
+        {"person.name_own"_L1,
+         QT_TRANSLATE_NOOP("FindingText",
+                           "A web user's name is that of his own account, where he can change it. Leave it as it is."),
+         {},
+         {}},
         {"person.role_until"_L1,
          QT_TRANSLATE_NOOP("FindingText",
                            "A date ends a role, and an admin, or whoever has no role, has none to end. Take the date "

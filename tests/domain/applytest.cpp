@@ -450,7 +450,7 @@ const std::vector<Case> &ApplyTest::cases()
          Kind::Invalid},
         {"coming from elsewhere", [](P p) { return L{update(p, role(spare), u"upstream_id"_s, u"x"_s)}; },
          "field.read_only@0", Kind::Invalid},
-        {"a person's name", [](P p) { return L{update(p, person(sue), u"name"_s, u"x"_s)}; }, "field.read_only@0",
+        {"a web user's name", [](P p) { return L{update(p, person(sue), u"name"_s, u"x"_s)}; }, "person.name_own@0",
          Kind::Invalid},
         {"being break-glass", [](P p) { return L{update(p, person(sue), u"is_break_glass"_s, true)}; },
          "field.read_only@0", Kind::Invalid},

@@ -241,6 +241,11 @@ const std::vector<Rule> &peopleRules()
              return refusal(all, {stage}) == u"settings.needs@0"
                     && refusal(all, {stage, setting(all, u"strong_mobile_passwords"_s, true)}).isEmpty();
          }},
+        {"3.2 a mobile worker's name is mended here, a web user's in his own account",
+         [](P all) {
+             return refusal(all, {update(all, person(pam), u"name"_s, u"Pamela"_s)}).isEmpty()
+                    && refusal(all, {update(all, person(mia), u"name"_s, u"Maria"_s)}) == u"person.name_own@0";
+         }},
         {"3.6 whoever is not active enters nowhere and holds nothing",
          [](P all) {
              const Project gone =

@@ -18,6 +18,12 @@ std::function<void(Project &)> miaWith(Edit change)
 }
 
 template<typename Edit>
+std::function<void(Project &)> pamWith(Edit change)
+{
+    return [change](P all) { edit(all.people, pam, change); };
+}
+
+template<typename Edit>
 std::function<void(Project &)> invitedWith(Edit change)
 {
     return [change](P all) { edit(all.invitations, invitationId, change); };
@@ -28,8 +34,10 @@ std::function<void(Project &)> invitedWith(Edit change)
 const std::vector<Wrong> &wrongPeople()
 {
     static const std::vector<Wrong> all{
-        {"a person without a name", miaWith([](Person &p) { p.name.clear(); }), "person name.empty@name"},
-        {"two of one name", miaWith([](Person &p) { p.name = u"Max"_s; }), ""},
+        {"a person without a name", pamWith([](Person &p) { p.name.clear(); }), "person name.empty@name"},
+        {"two of one name", pamWith([](Person &p) { p.name = u"Max"_s; }), ""},
+        {"a web user under another name", miaWith([](Person &p) { p.name = u"Maria"_s; }), "",
+         "person person.name_own@name"},
         {"a person without a handle", miaWith([](Person &p) { p.handle.clear(); }), "person handle.empty@handle"},
         {"a long handle", miaWith([](Person &p) { p.handle = QString(256, u'x'); }), "person handle.length@handle"},
         {"another's handle in capitals", miaWith([](Person &p) { p.handle = u"SUE"_s; }), "person handle.taken@handle"},

@@ -68,6 +68,12 @@ protected:
         checkCustomData(tell, "user_data"_L1, CustomField::Of::People, dataOf(tell.project(), person),
                         Demand::Required);
     }
+    /// A web user has an account of his own, for all of his projects; a mobile worker has this one.
+    void checkChange(const Tell &tell, const Person &before, const Person &now) const override
+    {
+        if (now.kind == Person::Kind::WebUser && now.name != before.name)
+            tell("person.name_own"_L1, "name"_L1);
+    }
 
 private:
     static std::vector<FieldRule> rules()
@@ -75,7 +81,7 @@ private:
         using Write = FieldRule::Write;
         return {
             {.field = "kind"_L1, .write = Write::AtBirth},
-            {.field = "name"_L1, .write = Write::AtBirth, .isPersonal = true},
+            {.field = "name"_L1, .isPersonal = true},
             {.field = "handle"_L1, .write = Write::AtBirth, .isPersonal = true},
             {.field = "email"_L1, .isPersonal = true},
             {.field = "role"_L1, .refersTo = "role"_L1},
