@@ -165,9 +165,7 @@ void WindowTest::whereThingsStandIsTheWidthsAlone()
         driver.press(Qt::Key_Return);
         return driver.waitFor(QAccessible::Heading, u"District Data Officer"_s);
     };
-    const auto settled = [](ConsoleStage &stage, int width) {
-        stage.window()->resize(width, 680);
-        QTest::qWait(300); // whatever comes or goes slowly has done so
+    const auto placesIn = [](ConsoleStage &stage) {
         QStringList places;
         static const QRegularExpression digests(u"\\b[0-9a-f]{4}\\b"_s); // each project has its own
         const auto all = stage.driver().all();
@@ -176,6 +174,18 @@ void WindowTest::whereThingsStandIsTheWidthsAlone()
             if (digests.match(one.name).hasMatch())
                 continue;
             places << u"%1 at %2, %3, %4 × %5"_s.arg(one.name).arg(at.x()).arg(at.y()).arg(at.width()).arg(at.height());
+        }
+        return places;
+    };
+    // Whatever comes or goes slowly has done so: nothing has moved for a while, however busy the machine is.
+    const auto settled = [&placesIn](ConsoleStage &stage, int width) {
+        stage.window()->resize(width, 680);
+        QStringList places;
+        for (int looks = 0, same = 0; looks < 100 && same < 4; ++looks) {
+            QTest::qWait(100);
+            const QStringList now = placesIn(stage);
+            same = now == places ? same + 1 : 0;
+            places = now;
         }
         return places;
     };
