@@ -3,6 +3,8 @@
 
 #include "models/projectnames.h"
 
+#include <QDeadlineTimer>
+
 namespace steward {
 
 using namespace domain;
@@ -14,6 +16,11 @@ using namespace std::chrono_literals;
 // A frame is 16 ms, and it is there to be drawn as well.
 constexpr auto atOnce = 3ms; ///< of each kind, when it is looked for
 constexpr auto inBetween = 6ms;
+
+std::function<bool()> after(std::chrono::milliseconds time)
+{
+    return [until = QDeadlineTimer(time)] { return until.hasExpired(); };
+}
 
 } // namespace
 
@@ -37,7 +44,7 @@ const TableNames<Place> &ProjectNames::places()
 {
     m_hasPlaces = true;
     follow();
-    m_places.step(QDeadlineTimer(atOnce));
+    m_places.step(after(atOnce));
     return m_places;
 }
 
@@ -45,7 +52,7 @@ const TableNames<Person> &ProjectNames::people()
 {
     m_hasPeople = true;
     follow();
-    m_people.step(QDeadlineTimer(atOnce));
+    m_people.step(after(atOnce));
     return m_people;
 }
 
@@ -68,8 +75,8 @@ void ProjectNames::follow()
 
 void ProjectNames::work()
 {
-    const QDeadlineTimer until(inBetween);
-    const auto isDone = [&until](auto &names) { return !names.isCurrent() && !names.step(until); };
+    const auto isTimeUp = after(inBetween);
+    const auto isDone = [&isTimeUp](auto &names) { return !names.isCurrent() && !names.step(isTimeUp); };
     const bool isMore = isDone(m_people) || isDone(m_places);
     const bool isAll = m_isBehind && !isReading();
     m_isBehind = isReading();

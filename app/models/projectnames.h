@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tablenames.h"
+#include "domain/search/tablenames.h"
 #include "workspace/workspace.h"
 
 #include <QTimer>
@@ -24,8 +24,8 @@ public:
     [[nodiscard]] static ProjectNames &of(Workspace &workspace);
 
     /// Of what is shown now. To be asked at once: the next one who looks may change it.
-    [[nodiscard]] const TableNames<domain::Place> &places();
-    [[nodiscard]] const TableNames<domain::Person> &people();
+    [[nodiscard]] const domain::TableNames<domain::Place> &places();
+    [[nodiscard]] const domain::TableNames<domain::Person> &people();
 
     /// Of what was asked for, more may be found soon: moreRead() tells.
     [[nodiscard]] bool isReading() const { return !m_places.isCurrent() || !m_people.isCurrent(); }
@@ -44,8 +44,8 @@ private:
     bool m_hasPlaces = false; ///< somebody has looked for them
     bool m_hasPeople = false;
     bool m_isBehind = false; ///< somebody may have been told less than there is
-    TableNames<domain::Place> m_places;
-    TableNames<domain::Person> m_people;
+    domain::TableNames<domain::Place> m_places;
+    domain::TableNames<domain::Person> m_people;
     QTimer m_next;
 };
 

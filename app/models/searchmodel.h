@@ -76,7 +76,7 @@ private:
     [[nodiscard]] Hit hitOf(const Found &found) const;
     [[nodiscard]] Hit roleHit(int row) const;
     [[nodiscard]] Hit personHit(const Id &id) const;
-    [[nodiscard]] Hit placeHit(const NameHit &found) const;
+    [[nodiscard]] Hit placeHit(const domain::NameHit &found) const;
 
     QPointer<Workspace> m_workspace;
     QString m_text;

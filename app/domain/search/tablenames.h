@@ -3,26 +3,24 @@
 #pragma once
 
 #include "domain/project.h"
+#include "domain/search/rownumbers.h"
 #include "domain/search/searchbuilder.h"
-#include "models/rownumbers.h"
-
-#include <QDeadlineTimer>
 
 #include <functional>
 
-namespace steward {
+namespace steward::domain {
 
 /// By what a row is found; the position is the field of a hit.
 using RowNames = std::array<QString, 3>;
-[[nodiscard]] RowNames namesOf(const domain::Place &place);   ///< name, site code, external id
-[[nodiscard]] RowNames namesOf(const domain::Person &person); ///< name, handle, address where it is not the handle
+[[nodiscard]] RowNames namesOf(const Place &place);   ///< name, site code, external id
+[[nodiscard]] RowNames namesOf(const Person &person); ///< name, handle, address where it is not the handle
 
 /// A row that was found.
 struct NameHit
 {
     Id id;
     quint8 field = 0; ///< of its RowNames
-    domain::SearchRank rank = domain::SearchRank::Exact;
+    SearchRank rank = SearchRank::Exact;
     std::string following; ///< folded, from where it fits on, or all of it: what decides among hits of a rank
 
     [[nodiscard]] bool isBefore(const NameHit &other) const
@@ -37,7 +35,7 @@ struct NameAnswer
     bool hasMore = false;      ///< further rows fit, or may; how many, nobody counted
 };
 
-/// Finds the rows of a table by any part of their names, by the rule of domain::SearchIndex, and follows the table from
+/// Finds the rows of a table by any part of their names, by the rule of SearchIndex, and follows the table from
 /// one state to the next.
 ///
 /// The index is built in pieces, from the first follow() on; until it is there the first \a mostScanned rows are read
@@ -54,17 +52,19 @@ public:
     static constexpr int mostChanged = 2'000;
 
     using IsWanted = std::function<bool(const Row &)>;
+    using IsTimeUp = std::function<bool()>;
 
     /// From now on what \a table has is to be found, as far as step() has come. O(rows / chunk).
-    void follow(const domain::Table<Row> &table);
-    /// Works on that until about \a until, at least a little; false when there is no more to do.
-    bool step(const QDeadlineTimer &until);
+    void follow(const Table<Row> &table);
+    /// Works on that, at least a little, until \a isTimeUp, which is asked about every half a millisecond of work;
+    /// false when there is no more to do.
+    bool step(const IsTimeUp &isTimeUp);
     /// All that was followed is found.
     [[nodiscard]] bool isCurrent() const { return m_work == Work::Nothing; }
 
     /// At most \a limit rows, of those that \a isWanted (none: all of them). Costs what the index' answer does, and for
     /// each hit a look at its row; before there is one, O(mostScanned).
-    [[nodiscard]] NameAnswer find(const domain::SearchQuery &query, int limit, const IsWanted &isWanted = {}) const;
+    [[nodiscard]] NameAnswer find(const SearchQuery &query, int limit, const IsWanted &isWanted = {}) const;
 
 private:
     enum class Work { Nothing, Read, Sort, Compare, CompareGone };
@@ -76,36 +76,35 @@ private:
     };
 
     void build();
-    bool read(const QDeadlineTimer &until);
-    bool sort(const QDeadlineTimer &until);
+    bool read(const IsTimeUp &isTimeUp);
+    bool sort(const IsTimeUp &isTimeUp);
     void compareAnew();
-    bool compare(const QDeadlineTimer &until);
-    bool compareGone(const QDeadlineTimer &until);
+    bool compare(const IsTimeUp &isTimeUp);
+    bool compareGone(const IsTimeUp &isTimeUp);
     void compareRow(int row);
     void layOver();
 
-    [[nodiscard]] std::vector<NameHit> looked(const domain::SearchQuery &query,
-                                              const std::vector<domain::SearchHit> &hits,
+    [[nodiscard]] std::vector<NameHit> looked(const SearchQuery &query, const std::vector<SearchHit> &hits,
                                               const IsWanted &isWanted) const;
-    [[nodiscard]] NameAnswer scan(const domain::SearchQuery &query, int limit, const IsWanted &isWanted) const;
+    [[nodiscard]] NameAnswer scan(const SearchQuery &query, int limit, const IsWanted &isWanted) const;
 
-    domain::Table<Row> m_table; ///< what is to be found
+    Table<Row> m_table; ///< what is to be found
     Work m_work = Work::Nothing;
     int m_next = 0; ///< row to look at
 
     bool m_hasIndex = false;
-    domain::SearchIndex m_index;
+    SearchIndex m_index;
     RowNumbers<Row> m_numbers; ///< of the index
-    domain::SearchIndexBuilder m_builder;
-    domain::Table<Row> m_building; ///< that is being indexed
+    SearchIndexBuilder m_builder;
+    Table<Row> m_building; ///< that is being indexed
 
-    domain::Table<Row> m_seen;      ///< whose changes lie over the index, all of them
+    Table<Row> m_seen;              ///< whose changes lie over the index, all of them
     std::vector<Changed> m_changed; ///< found while comparing, and not laid over yet
     std::vector<int> m_laidOver;    ///< since m_seen
     int m_new = 0;                  ///< rows of m_table that m_seen has not
 };
 
-extern template class TableNames<domain::Place>;
-extern template class TableNames<domain::Person>;
+extern template class TableNames<Place>;
+extern template class TableNames<Person>;
 
-} // namespace steward
+} // namespace steward::domain

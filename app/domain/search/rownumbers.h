@@ -4,7 +4,7 @@
 
 #include "domain/table.h"
 
-namespace steward {
+namespace steward::domain {
 
 /// Numbers that rows keep while others come and go: their places in the table as it once was; whoever came later has
 /// one beyond. The table shares with its later states what has not changed since. O(1).
@@ -12,7 +12,7 @@ template<typename Row>
 class RowNumbers
 {
 public:
-    explicit RowNumbers(domain::Table<Row> table = {})
+    explicit RowNumbers(Table<Row> table = {})
         : m_table(std::move(table))
     {
     }
@@ -38,9 +38,9 @@ public:
     }
 
 private:
-    domain::Table<Row> m_table;
+    Table<Row> m_table;
     std::vector<Id> m_later;
     QHash<Id, int> m_laterNumbers;
 };
 
-} // namespace steward
+} // namespace steward::domain

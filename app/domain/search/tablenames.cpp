@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/tablenames.h"
+#include "domain/search/tablenames.h"
 
 #include <algorithm>
 
-namespace steward {
-
-using namespace domain;
+namespace steward::domain {
 
 namespace {
 
@@ -60,22 +58,22 @@ void TableNames<Row>::follow(const Table<Row> &table)
 }
 
 template<typename Row>
-bool TableNames<Row>::step(const QDeadlineTimer &until)
+bool TableNames<Row>::step(const IsTimeUp &isTimeUp)
 {
     bool hasTime = true;
     while (hasTime && m_work != Work::Nothing) {
         switch (m_work) {
         case Work::Read:
-            hasTime = read(until);
+            hasTime = read(isTimeUp);
             break;
         case Work::Sort:
-            hasTime = sort(until);
+            hasTime = sort(isTimeUp);
             break;
         case Work::Compare:
-            hasTime = compare(until);
+            hasTime = compare(isTimeUp);
             break;
         case Work::CompareGone:
-            hasTime = compareGone(until);
+            hasTime = compareGone(isTimeUp);
             break;
         case Work::Nothing:
             break;
@@ -96,13 +94,13 @@ void TableNames<Row>::build()
 
 /// This and the next three: false when the time is up.
 template<typename Row>
-bool TableNames<Row>::read(const QDeadlineTimer &until)
+bool TableNames<Row>::read(const IsTimeUp &isTimeUp)
 {
     while (m_next < m_building.size()) {
         quint8 field = 0;
         for (const QString &name : namesOf(m_building.at(m_next)))
             m_builder.add({m_next, field++, name});
-        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired())
+        if (++m_next % rowsBetweenLooks == 0 && isTimeUp())
             return false;
     }
     m_work = Work::Sort;
@@ -110,10 +108,10 @@ bool TableNames<Row>::read(const QDeadlineTimer &until)
 }
 
 template<typename Row>
-bool TableNames<Row>::sort(const QDeadlineTimer &until)
+bool TableNames<Row>::sort(const IsTimeUp &isTimeUp)
 {
     while (m_builder.step(lettersAtOnce)) {
-        if (until.hasExpired())
+        if (isTimeUp())
             return false;
     }
     m_index = m_builder.take();
@@ -139,7 +137,7 @@ void TableNames<Row>::compareAnew()
 }
 
 template<typename Row>
-bool TableNames<Row>::compare(const QDeadlineTimer &until)
+bool TableNames<Row>::compare(const IsTimeUp &isTimeUp)
 {
     while (m_next < m_table.size()) {
         if (m_table.sharesRow(m_seen, m_next)) {
@@ -147,7 +145,7 @@ bool TableNames<Row>::compare(const QDeadlineTimer &until)
             continue;
         }
         compareRow(m_next);
-        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired()) {
+        if (++m_next % rowsBetweenLooks == 0 && isTimeUp()) {
             layOver();
             return false;
         }
@@ -173,7 +171,7 @@ void TableNames<Row>::compareRow(int row)
 }
 
 template<typename Row>
-bool TableNames<Row>::compareGone(const QDeadlineTimer &until)
+bool TableNames<Row>::compareGone(const IsTimeUp &isTimeUp)
 {
     while (m_next < m_seen.size()) {
         if (m_seen.sharesRow(m_table, m_next)) {
@@ -183,7 +181,7 @@ bool TableNames<Row>::compareGone(const QDeadlineTimer &until)
         const Id id = m_seen.idAt(m_next);
         if (m_table.indexOf(id) < 0)
             m_changed.push_back({m_numbers.numberOf(id), {}});
-        if (++m_next % rowsBetweenLooks == 0 && until.hasExpired()) {
+        if (++m_next % rowsBetweenLooks == 0 && isTimeUp()) {
             layOver();
             return false;
         }
@@ -275,4 +273,4 @@ NameAnswer TableNames<Row>::scan(const SearchQuery &query, int limit, const IsWa
 template class TableNames<Place>;
 template class TableNames<Person>;
 
-} // namespace steward
+} // namespace steward::domain
