@@ -3,6 +3,8 @@
 
 #include "domain/search/searchbase.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cstring>
 
@@ -95,13 +97,14 @@ void SearchBase::findWhole(const SearchQuery &query, const SearchOverlay *overla
 {
     constexpr std::array<SearchRank, groups> ranks{SearchRank::Prefix, SearchRank::WordStart, SearchRank::Inside};
     const size_t size = query.whole().size();
+    QSet<int> rows;
     for (const Group group : {TextStart, WordStart, Inside}) {
         const auto take = [&](const char *text, const char *word, bool isLater) {
             ++answer.looked;
             const TextArena::Owner owner = TextArena::ownerAt(text + size + std::strlen(text + size));
-            const auto isSame = [&owner](const SearchFound &other) { return other.hit.row == owner.row; };
-            if ((overlay && overlay->hides(owner.row)) || std::any_of(found.begin(), found.end(), isSame))
+            if ((overlay && overlay->hides(owner.row)) || rows.contains(owner.row))
                 return true;
+            rows.insert(owner.row);
             const bool isExact = group == TextStart && text[size] == '\0';
             found.push_back(
                 {{owner.row, owner.field, isExact ? SearchRank::Exact : ranks[group]}, text, word, isLater});

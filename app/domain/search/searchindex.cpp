@@ -5,6 +5,8 @@
 
 #include "domain/search/searchbase.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cstring>
 
@@ -17,17 +19,18 @@ void takeBest(std::vector<SearchFound> &found, size_t limit, SearchAnswer &answe
 {
     const auto isWorse = [](const SearchFound &a, const SearchFound &b) { return b.isBefore(a); };
     std::make_heap(found.begin(), found.end(), isWorse);
+    QSet<int> rows;
     while (!found.empty()) {
         const SearchHit hit = found.front().hit;
         std::pop_heap(found.begin(), found.end(), isWorse);
         found.pop_back();
-        const auto isSame = [&hit](const SearchHit &other) { return other.row == hit.row; };
-        if (std::any_of(answer.hits.begin(), answer.hits.end(), isSame))
+        if (rows.contains(hit.row))
             continue;
         if (answer.hits.size() == limit) {
             answer.hasMore = true;
             return;
         }
+        rows.insert(hit.row);
         answer.hits.push_back(hit);
     }
 }

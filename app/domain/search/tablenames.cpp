@@ -31,6 +31,18 @@ std::optional<NameHit> bestOf(const SearchQuery &query, const Row &row)
     return best;
 }
 
+/// One of the names of a row.
+QString nameAt(const Table<Place> &table, int row, quint8 field) // which is not put together for that
+{
+    const auto [places, slot] = table.cells(row);
+    const std::array columns{&places.names, &places.siteCodes, &places.externalIds};
+    return columns.at(field)->at(slot).toString();
+}
+QString nameAt(const Table<Person> &table, int row, quint8 field)
+{
+    return namesOf(table.at(row)).at(field);
+}
+
 } // namespace
 
 RowNames namesOf(const Place &place)
@@ -242,12 +254,13 @@ std::vector<NameHit> TableNames<Row>::looked(const SearchQuery &query, const std
 {
     std::vector<NameHit> rows;
     for (const SearchHit &hit : hits) {
-        const auto row = m_table.find(m_numbers.idOf(hit.row));
-        if (!row || (isWanted && !isWanted(*row)))
+        const Id id = m_numbers.idOf(hit.row);
+        const int row = m_table.indexOf(id);
+        if (row < 0 || (isWanted && !isWanted(m_table.at(row))))
             continue;
-        const std::string folded = foldForSearch(namesOf(*row).at(hit.field));
+        const std::string folded = foldForSearch(nameAt(m_table, row, hit.field));
         if (const auto fit = query.fit(folded))
-            rows.push_back({row->id, hit.field, fit->rank, folded.substr(fit->at)});
+            rows.push_back({id, hit.field, fit->rank, folded.substr(fit->at)});
     }
     return rows;
 }
