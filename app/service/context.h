@@ -21,6 +21,7 @@ struct SharedCheck
     std::optional<Result<ChainCheck>> found;
 };
 
+class SearchShelf;
 class SnapshotShelf;
 
 class ObjectTexts;
@@ -59,6 +60,7 @@ struct Context : Reading
     SessionBook &sessions;
     Background &background;
     CommitQueue &commits;
+    SearchShelf &searches;
 };
 
 /// What is done to every answer: what the caller has already is not sent again, and it says which request it is of.

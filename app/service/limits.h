@@ -31,7 +31,9 @@ inline constexpr int mostLogRows = 200;         ///< in one answer
 inline constexpr int mostRowsExported = 2000;   ///< in one page of an export
 inline constexpr int mostNotices = 50;          ///< the newest
 inline constexpr std::chrono::days noticesAreTold{90};
-inline constexpr int longestWait = 25; ///< seconds of a long poll; below the idle limit of common proxies
+inline constexpr int longestSearch = 200; ///< letters
+inline constexpr int mostFound = 2'000;   ///< of one search, on all its pages
+inline constexpr int longestWait = 25;    ///< seconds of a long poll; below the idle limit of common proxies
 
 // Large change sets. They lie in memory until they are committed: what all callers together may have there is bounded.
 inline constexpr qsizetype longestPart = 4 * 1024 * 1024; ///< as sent, and also unpacked

@@ -113,24 +113,29 @@ std::optional<Response> Listing::step()
 Response Listing::page() const
 {
     const bool isMore = m_next < m_kind->size(m_project);
-    QJsonObject body{{u"items"_s, m_items}, {u"revision"_s, m_project.revision}};
-    Response response{200, {{"content-type", "application/json"}}, {}};
-    response.headers.append(std::pair{QByteArray("etag"), "\"r" + QByteArray::number(m_project.revision) + '"'});
-    if (isMore) {
-        body.insert(u"next"_s, m_kind->idAt(m_project, m_next - 1).toString());
-        response.headers.append(std::pair{QByteArray("link"), '<' + nextPath() + ">; rel=\"next\""});
-    }
-    response.body = canonicalJson(body);
-    return response;
+    return toldOf({.path = m_path,
+                   .query = m_query,
+                   .revision = m_project.revision,
+                   .items = m_items,
+                   .next = isMore ? m_kind->idAt(m_project, m_next - 1).toString() : QString()});
 }
 
-/// RFC 8288; relative to the server's address.
-QByteArray Listing::nextPath() const
+Response toldOf(const ListPage &page, QJsonObject more)
 {
-    QUrlQuery query = m_query;
-    query.removeAllQueryItems(u"cursor"_s);
-    query.addQueryItem(u"cursor"_s, m_kind->idAt(m_project, m_next - 1).toString());
-    return m_path.toUtf8() + '?' + query.toString(QUrl::FullyEncoded).toUtf8();
+    more.insert(u"items"_s, page.items);
+    more.insert(u"revision"_s, page.revision);
+    Response response{200, {{"content-type", "application/json"}}, {}};
+    response.headers.append(std::pair{QByteArray("etag"), "\"r" + QByteArray::number(page.revision) + '"'});
+    if (!page.next.isEmpty()) {
+        QUrlQuery query = page.query;
+        query.removeAllQueryItems(u"cursor"_s);
+        query.addQueryItem(u"cursor"_s, page.next);
+        const QByteArray path = page.path.toUtf8() + '?' + query.toString(QUrl::FullyEncoded).toUtf8();
+        more.insert(u"next"_s, page.next);
+        response.headers.append(std::pair{QByteArray("link"), '<' + path + ">; rel=\"next\""});
+    }
+    response.body = canonicalJson(more);
+    return response;
 }
 
 } // namespace steward

@@ -8,6 +8,19 @@
 
 namespace steward {
 
+/// A page of a list, as it is told.
+struct ListPage
+{
+    QString path;    ///< of the request, without the query
+    QUrlQuery query; ///< of the request
+    qint64 revision = 0;
+    QJsonArray items;
+    QString next; ///< the cursor of the page after it; empty: this is the last
+};
+
+/// With \a more members; RFC 8288, relative to the server's address.
+[[nodiscard]] Response toldOf(const ListPage &page, QJsonObject more = {});
+
 /// One page of the objects of a kind that the caller is shown and that fit what he asks for, in their order in the
 /// project as it stood when the page was begun. The query may name `limit`, `cursor`, `handle` and any field of the
 /// kind with the value it must have; of a field that is a list, with one it must hold. A class of its own as it looks
@@ -29,7 +42,6 @@ private:
     [[nodiscard]] bool readQuery(const QUrlQuery &query);
     [[nodiscard]] bool fits(int row) const;
     [[nodiscard]] Response page() const;
-    [[nodiscard]] QByteArray nextPath() const;
 
     const domain::EntityKind *m_kind;
     domain::Project m_project;

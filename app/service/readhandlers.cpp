@@ -130,6 +130,8 @@ Response capabilities(const Reading &reading)
         {u"changesInSet"_s, wire::mostChanges},
         {u"changesBack"_s, wire::mostChangesBack},
         {u"objectsInPage"_s, limits::mostObjects},
+        {u"searchLength"_s, limits::longestSearch},
+        {u"placesFound"_s, limits::mostFound},
         {u"logRowsInPage"_s, limits::mostLogRows},
         {u"logRowsExported"_s, limits::mostRowsExported},
         {u"waitSeconds"_s, limits::longestWait},

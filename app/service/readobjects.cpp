@@ -7,6 +7,7 @@
 #include "service/listing.h"
 #include "service/objects.h"
 #include "service/objecttexts.h"
+#include "service/placesearch.h"
 #include "service/visible.h"
 
 #include <QJsonArray>
@@ -21,6 +22,18 @@ namespace {
 
 /// So many of the references to one object are named; all are counted.
 constexpr int mostNamed = 1000;
+
+/// A piece of it now, which mostly is all of it, the others as a task.
+template<typename Work>
+Answer begun(const Context &context, Result<Work> work)
+{
+    if (!work)
+        return context.refuse(work.error());
+    Task task{[kept = std::make_shared<Work>(std::move(work).value())] { return kept->step(); }};
+    if (auto response = task.step())
+        return *std::move(response);
+    return task;
+}
 
 } // namespace
 
@@ -50,13 +63,8 @@ Response readObject(const Reading &reading)
 
 Answer listObjects(Context &context)
 {
-    auto listing = Listing::begin(context);
-    if (!listing)
-        return context.refuse(listing.error());
-    Task task{[kept = std::make_shared<Listing>(std::move(listing).value())] { return kept->step(); }};
-    if (auto response = task.step()) // few rows to look at
-        return *std::move(response);
-    return task;
+    const bool isSearch = context.kind->name() == "place"_L1 && context.query.hasQueryItem(u"search"_s);
+    return isSearch ? begun(context, PlaceSearch::begin(context)) : begun(context, Listing::begin(context));
 }
 
 Answer usageOfObject(Context &context)

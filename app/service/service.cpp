@@ -10,6 +10,7 @@
 #include "service/limits.h"
 #include "service/readside.h"
 #include "service/router.h"
+#include "service/searchshelf.h"
 #include "service/sessionbook.h"
 #include "service/snapshotshelf.h"
 
@@ -87,6 +88,7 @@ public:
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
     SnapshotShelf shelf;
+    SearchShelf searches;
     SessionBook sessions;
     Background background;
     Advance advance{store, project};
@@ -133,7 +135,8 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
         shelf,
         sessions,
         background,
-        commits};
+        commits,
+        searches};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -242,8 +245,10 @@ Result<void> Service::Private::follow()
 {
     const qint64 before = project.revision;
     const auto caughtUp = steward::catchUp(store, project);
-    if (project.revision < before)
-        shelf.forgetShown(); // a revision is another state now
+    if (project.revision < before) { // a revision is another state now
+        shelf.forgetShown();
+        searches.forget();
+    }
     return caughtUp ? Result<void>() : caughtUp.error();
 }
 

@@ -24,10 +24,9 @@ bool seesAllPlaces(const Project &project, const Person &person)
     return person.isAdmin || holds(project, person, catalogue().indexOf(u"access_all_locations"));
 }
 
-bool isInReach(const Project &project, const Person &person, const Id &place)
+bool isInReach(const Project &project, const QList<Id> &places, const Id &place)
 {
-    return std::any_of(person.places.cbegin(), person.places.cend(),
-                       [&](const Id &own) { return isWithin(project, place, own); });
+    return std::ranges::any_of(places, [&](const Id &own) { return isWithin(project, place, own); });
 }
 
 Table<Place> placesFor(const Project &project, const View &view)
@@ -74,6 +73,12 @@ bool isShownInPart(const EntityKind &kind)
     return kind.name() == "role"_L1 || kind.name() == "person"_L1 || kind.name() == "place"_L1;
 }
 
+bool isInSight(const Project &project, const QList<Id> &own, const Id &place)
+{
+    return isInReach(project, own, place)
+           || std::ranges::any_of(own, [&](const Id &one) { return isWithin(project, one, place); });
+}
+
 View::View(const Project &project, const Person &person)
     : m_project(project)
     , m_person(person)
@@ -103,15 +108,12 @@ bool View::showsRow(const EntityKind &kind, int row) const
 
 bool View::isInReach(const Id &place) const
 {
-    return steward::isInReach(m_project, m_person, place);
+    return steward::isInReach(m_project, m_person.places, place);
 }
 
-/// His places, what is below them and, so that the tree hangs together, what is above.
 bool View::showsPlace(int row) const
 {
-    const Id place = m_project.places.idAt(row);
-    return (m_places && m_everywhere) || isInReach(place)
-           || std::ranges::any_of(m_person.places, [&](const Id &own) { return isWithin(m_project, own, place); });
+    return showsAllPlaces() || isInSight(m_project, m_person.places, m_project.places.idAt(row));
 }
 
 bool View::showsPerson(int row) const
@@ -163,7 +165,7 @@ bool movesView(const Project &project, const Person &person, const QList<Change>
     const auto holdsReach = [&](const QJsonValue &places) {
         const QJsonArray ids = places.toArray();
         return std::any_of(ids.begin(), ids.end(), [&](const QJsonValue &id) {
-            return isInReach(project, person, Id::fromString(id.toString()).value_or(Id()));
+            return isInReach(project, person.places, Id::fromString(id.toString()).value_or(Id()));
         });
     };
     return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {

@@ -12,6 +12,10 @@ namespace steward {
 /// Of these kinds a person may be shown some objects without being shown all. They are the large ones, too.
 [[nodiscard]] bool isShownInPart(const domain::EntityKind &kind);
 
+/// Whoever is limited to \a own is shown the place: it is one of them, below one or, so that the tree hangs together,
+/// above one. O(own places × levels).
+[[nodiscard]] bool isInSight(const domain::Project &project, const QList<Id> &own, const Id &place);
+
 /// What one person may see of a project (DOMAIN.md 2.4). Both must outlive it.
 class View
 {
@@ -24,6 +28,7 @@ public:
     [[nodiscard]] bool showsRow(const domain::EntityKind &kind, int row) const;
 
     [[nodiscard]] bool showsPlace(int row) const;
+    [[nodiscard]] bool showsAllPlaces() const { return m_places && m_everywhere; }
     [[nodiscard]] bool showsPerson(int row) const;
 
 private:

@@ -164,6 +164,14 @@ void Script::resources()
     const QString places = wire::routes::ofKind(kindOf(u"place")->plural());
     for (const QString &query : {u"?limit=3"_s, u"?parent="_s, u"?limit=2&is_archived=false"_s})
         get(places + query);
+    for (const QString &query : {u"?search=health&limit=3"_s, u"?search=VILLAGE%201&limit=2"_s, u"?search=-000001"_s,
+                                 u"?search=no%20such%20place"_s})
+        get(places + query);
+    get(places + u"?search=%20"_s, u"me"_s, 422);
+    get(places + u"?search=a&name=b"_s, u"me"_s, 422);
+    get(places + u"?search=a&limit=2&cursor=2.0123456789abcdef"_s, u"me"_s, 412);
+    get(places + u"?search=a"_s, u"officer"_s);
+    get(places + u"?search=a"_s, u"in_charge"_s);
     get(places + u"?parnet=x"_s, u"me"_s, 422);
     get(places, u"in_charge"_s);
     get(one(wire::routes::roles, m_helpdesk) + u"/usage"_s);

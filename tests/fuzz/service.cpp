@@ -104,6 +104,7 @@ QByteArrayList seeds()
         line(Verb::Get, wire::routes::snapshot + u"/people/0?revision=0"_s),
         line(Verb::Get, wire::routes::changes + u"?since=0&wait=1"_s),
         line(Verb::Get, wire::routes::people + u"?limit=2&cursor="_s),
+        line(Verb::Get, wire::routes::ofKind("places"_L1) + u"?limit=1&cursor=1.x&search=a%20b"_s),
         line(Verb::Get, wire::routes::auditExport + u"?format=csv&kind=role&before=2"_s)
             + line(Verb::Get, wire::routes::reads + u"?limit=1"_s) + line(Verb::Get, wire::routes::notices),
     };

@@ -56,7 +56,7 @@ public:
 
     /// From now on what \a table has is to be found, as far as step() has come. O(rows / chunk).
     void follow(const Table<Row> &table);
-    /// Works on that, at least a little, until \a isTimeUp, which is asked about every half a millisecond of work;
+    /// Works on that, at least a little, until \a isTimeUp, which is asked after every 50 microseconds of work or so;
     /// false when there is no more to do.
     bool step(const IsTimeUp &isTimeUp);
     /// All that was followed is found.
