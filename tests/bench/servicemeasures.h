@@ -14,6 +14,8 @@ void measureCommits(Report &report);
 void measureSnapshot(Report &report);
 /// A page of a long log, at both ends and between.
 void measureLog(Report &report);
+/// Pages of searches for places by what they are called, in XL; and what it takes to read the names first.
+void measureSearch(Report &report);
 /// What many cost who wait for the next revision.
 void measureWaiting(Report &report);
 
