@@ -63,6 +63,9 @@ struct ChangeSet
     QString reason;
     std::optional<Id> inverseOf; ///< the set this one undoes or puts back
     QList<Acknowledgement> acknowledged;
+    /// The values of the secrets it writes come, or go, with it. Said by who has them in hand: no set that is read from
+    /// a request or from the log says so.
+    bool carriesSecrets = false;
 
     friend bool operator==(const ChangeSet &, const ChangeSet &) = default;
 };

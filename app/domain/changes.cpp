@@ -48,6 +48,17 @@ bool narrows(const QJsonValue &before, const QJsonValue &after)
     return before.isArray() && after.isArray() && losesItems(before.toArray(), after.toArray());
 }
 
+/// The object as it can be put back: the values of its secrets went with it.
+QJsonObject withoutSecrets(const EntityRef &entity, QJsonObject object)
+{
+    const EntityKind *kind = kindOf(entity.kind);
+    for (const FieldRule &rule : kind ? kind->fieldRules() : std::vector<FieldRule>()) {
+        if (rule.isSecret)
+            object.remove(rule.field);
+    }
+    return object;
+}
+
 } // namespace
 
 void addUpdates(QList<Change> &changes, const EntityRef &entity, const QJsonObject &was, const QJsonObject &is,
@@ -93,8 +104,10 @@ QList<Change> inverse(const QList<Change> &changes, const Project &now)
         Change back{it->entity, it->op, it->field, it->after, it->before, 0, {}};
         if (it->op == Change::Op::Create)
             back.op = Change::Op::Remove;
-        else if (it->op == Change::Op::Remove)
+        else if (it->op == Change::Op::Remove) {
             back.op = Change::Op::Create;
+            back.after = withoutSecrets(it->entity, it->before.toObject());
+        }
         if (back.op != Change::Op::Create)
             back.baseVersion = versionOf(now, it->entity).value_or(0);
         inverse << back;

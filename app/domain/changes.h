@@ -12,7 +12,8 @@ namespace steward::domain {
 ///
 /// Forbidden: forbidden.
 /// Invalid: set.empty, kind.read_only, kind.unknown, object.exists, object.id, object.invalid, change.malformed,
-///     change.duplicate, field.read_only, field.unknown, field.value, role.name.empty, role.name.blank_start,
+///     change.duplicate, field.read_only, field.unknown, field.value, secret.gone (a way back to a secret's earlier
+///     value, which nobody has any more), role.name.empty, role.name.blank_start,
 ///     role.name.length, role.name.characters, role.name.reserved, role.name.taken, role.landing_page,
 ///     role.assignable_by, permission.unknown, permission.not_offered, permission.blocked, permission.item_unknown,
 ///     person.role_unknown, person.role_archived, person.place_unknown, person.place_archived, person.primary_place;
@@ -80,7 +81,8 @@ struct Outcome
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
 /// complete in itself. A date that fell due by rule (a change that is its own cause) is not put back: it would fall due
 /// again at once. Applied, they lead to the same objects; rows that stayed keep their order, what is put back comes
-/// after them, and versions are new.
+/// after them, and versions are new. Secrets come back without a value: an object that is put back has none (who gives
+/// the value again says so), and what would put one back alone apply() refuses as "secret.gone".
 [[nodiscard]] QList<Change> inverse(const QList<Change> &changes, const Project &now);
 
 /// The field changes between two states of the same project's objects. O(rows), chunks shared are skipped.

@@ -30,6 +30,9 @@ struct FieldRule
     bool isPersonal = false;    ///< names or describes a person: lies beside the log's chain
     bool isSet = false; ///< a list of texts in an order of no meaning: what two people add and take away goes together
     bool isForgotten = false; ///< the reference goes by rule when what it refers to is removed; else that is refused
+    /// A Secret: its value lies beside the state and is not in the log. So only who brings the value may say that there
+    /// is one (ChangeSet::carriesSecrets), whoever takes the value away takes the word with it, and no way leads back.
+    bool isSecret = false;
 };
 
 class Checking;

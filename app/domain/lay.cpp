@@ -63,6 +63,22 @@ QString formProblem(const EntityKind *kind, const Change &change, bool putsBack)
     return {};
 }
 
+/// The word that there is a value.
+bool claimsValue(const QJsonValue &secret)
+{
+    return secret[u"has_value"] == QJsonValue(true);
+}
+
+/// A secret's value is in no log, so that what is gone is gone: a way back may take one away and never promise one.
+QString secretProblem(const Applying &applying, const Change &change)
+{
+    if (applying.set.carriesSecrets)
+        return {};
+    if (!applying.putsBack())
+        return u"field.read_only"_s;
+    return claimsValue(change.after) ? u"secret.gone"_s : QString();
+}
+
 /// Why the field cannot be changed; empty: it can. What nobody may ask for, a rule may write; and a way back may, where
 /// a rule forgot what was removed.
 QString fieldProblem(const Applying &applying, const EntityKind &kind, const Change &change)
@@ -71,6 +87,8 @@ QString fieldProblem(const Applying &applying, const EntityKind &kind, const Cha
     if (const QString key = permissionKey(change.field); !key.isEmpty() && kind.name() == "role"_L1)
         return catalogue().indexOf(key) < 0 ? u"permission.unknown"_s : QString();
     const FieldRule rule = kind.fieldRule(change.field);
+    if (rule.isSecret)
+        return secretProblem(applying, change);
     const bool isRules = applying.isByRule || (applying.putsBack() && rule.isForgotten);
     const bool isOpen = rule.write == Write::Open || (rule.write == Write::Never && isRules);
     return isHiddenField(change.field) || !isOpen ? u"field.read_only"_s : QString();
@@ -109,16 +127,21 @@ void layUpdate(Applying &applying, const EntityKind &kind, int index, const Chan
         const Put back = kind.put(applying.next, row, change.field, was, version);
 }
 
-/// What the server alone says of an object, and what only another path may give it, cannot be said when it is made.
-QString fieldNotGiven(const EntityKind &kind, const QJsonObject &object)
+bool isNothing(const QJsonValue &value)
+{
+    return value.isNull() || value == QJsonValue(false) || value == QJsonValue(QString())
+           || value == QJsonValue(QJsonArray()) || value == QJsonValue(QJsonObject());
+}
+
+/// What the server alone says of an object, and what only another path may give it, cannot be said when it is made. Of
+/// one that is put back it is as it was, but for a value that is gone.
+QString fieldNotGiven(const EntityKind &kind, const QJsonObject &object, bool putsBack)
 {
     for (const FieldRule &rule : kind.fieldRules()) {
         if (rule.write != FieldRule::Write::Never || !object.contains(rule.field))
             continue;
         const QJsonValue value = object.value(rule.field);
-        const bool isNothing = value.isNull() || value == QJsonValue(false) || value == QJsonValue(QString())
-                               || value == QJsonValue(QJsonArray()) || value == QJsonValue(QJsonObject());
-        if (!isNothing)
+        if (rule.isSecret ? claimsValue(value) : !putsBack && !isNothing(value))
             return rule.field;
     }
     return {};
@@ -137,7 +160,7 @@ void layCreate(Applying &applying, const EntityKind &kind, int index, const Chan
         return;
     }
     object[u"id"] = id;
-    if (const QString field = fieldNotGiven(kind, object); !field.isEmpty() && !applying.putsBack()) {
+    if (const QString field = fieldNotGiven(kind, object, applying.putsBack()); !field.isEmpty()) {
         applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
         return;
     }

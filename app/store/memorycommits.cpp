@@ -3,6 +3,8 @@
 
 #include "store/memorystore.h"
 
+#include "store/storeerrors.h"
+
 namespace steward {
 
 /// All that a commit changes, to go back to.
@@ -18,6 +20,7 @@ struct MemoryStore::Kept
         , answered(store.m_answered)
         , members(store.m_members)
         , links(store.m_links)
+        , secrets(store.m_secrets)
     {
     }
     void putBack(MemoryStore &store) const
@@ -31,6 +34,7 @@ struct MemoryStore::Kept
         store.m_answered = answered;
         store.m_members = members;
         store.m_links = links;
+        store.m_secrets = secrets;
     }
 
     QList<LogRecord> log;
@@ -42,6 +46,7 @@ struct MemoryStore::Kept
     QList<std::pair<Instant, Id>> answered;
     QHash<Subject, Id> members;
     QHash<Id, InvitationLink> links;
+    QHash<SecretRef, QByteArray> secrets;
 };
 
 Result<QList<AuditRow>> MemoryStore::commitAll(std::span<const Commit> commits)
@@ -59,6 +64,12 @@ Result<QList<AuditRow>> MemoryStore::commitAll(std::span<const Commit> commits)
         rows << std::move(row).value();
     }
     return rows;
+}
+
+Result<QByteArray> MemoryStore::sealedSecret(const SecretRef &ref) const
+{
+    const auto found = m_secrets.constFind(ref);
+    return found == m_secrets.cend() ? Result<QByteArray>(storeerrors::noSecret()) : *found;
 }
 
 } // namespace steward

@@ -73,6 +73,10 @@ Result<AuditRow> MemoryStore::add(const Commit &commit)
         m_links[commit.admits->invitation].isUsed = true;
         m_members.insert(commit.admits->subject, commit.author);
     }
+    for (const SecretRef &ref : secretsTouched(commit.changes))
+        m_secrets.remove(ref);
+    if (commit.secret)
+        m_secrets.insert(commit.secret->ref, commit.secret->sealed);
     return row;
 }
 

@@ -43,6 +43,7 @@ public:
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
     Result<void> setInvitationLink(const InvitationLink &link) override;
     [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    [[nodiscard]] Result<QByteArray> sealedSecret(const SecretRef &ref) const override;
     [[nodiscard]] Visits &visits() override { return m_visits; }
 
 protected:
@@ -68,7 +69,8 @@ private:
     QList<std::pair<Instant, Id>> m_answered; ///< sets of m_remembered in the order of their commits
     QHash<Subject, Id> m_members;
     QHash<QByteArray, Id> m_claims;
-    QHash<Id, InvitationLink> m_links; ///< by invitation
+    QHash<Id, InvitationLink> m_links;      ///< by invitation
+    QHash<SecretRef, QByteArray> m_secrets; ///< sealed
     MemoryVisits m_visits;
 };
 

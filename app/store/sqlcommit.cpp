@@ -8,6 +8,7 @@
 #include "store/sqlinsertion.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
+#include "store/sqlsecrets.h"
 #include "store/sqlstate.h"
 #include "store/storeerrors.h"
 
@@ -103,6 +104,8 @@ Result<void> writeState(const SqlDatabase &database, std::span<const Commit> com
 {
     for (const Commit &commit : commits) {
         if (const auto done = sqladmission::admit(database, commit); !done)
+            return done;
+        if (const auto done = sqlsecrets::write(database, commit); !done)
             return done;
         if (const auto done = sqlstate::writeTouched(database, commit.project, commit.changes); !done)
             return done;

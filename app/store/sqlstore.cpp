@@ -8,6 +8,7 @@
 #include "store/sqlcommit.h"
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
+#include "store/sqlsecrets.h"
 #include "store/sqlstate.h"
 #include "store/sqltransaction.h"
 #include "store/sqlverification.h"
@@ -361,6 +362,11 @@ Result<void> SqlStore::setInvitationLink(const InvitationLink &link)
 Result<std::optional<InvitationLink>> SqlStore::invitationLink(const Id &invitation) const
 {
     return sqladmission::link(*m_database, invitation);
+}
+
+Result<QByteArray> SqlStore::sealedSecret(const SecretRef &ref) const
+{
+    return sqlsecrets::sealed(*m_database, ref);
 }
 
 } // namespace steward

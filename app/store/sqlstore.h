@@ -56,6 +56,7 @@ public:
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
     Result<void> setInvitationLink(const InvitationLink &link) override;
     [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    [[nodiscard]] Result<QByteArray> sealedSecret(const SecretRef &ref) const override;
     [[nodiscard]] Visits &visits() override;
 
 private:

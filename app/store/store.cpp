@@ -3,7 +3,25 @@
 
 #include "store/store.h"
 
+#include "domain/kinds.h"
+
 namespace steward {
+
+QList<SecretRef> secretsTouched(const QList<domain::Change> &changes)
+{
+    QList<SecretRef> touched;
+    for (const domain::Change &change : changes) {
+        const domain::EntityKind *kind = domain::kindOf(change.entity.kind);
+        if (!kind || change.op == domain::Change::Op::Create)
+            continue;
+        const bool isWhole = change.op == domain::Change::Op::Remove;
+        for (const domain::FieldRule &rule : kind->fieldRules()) {
+            if (rule.isSecret && (isWhole || rule.field == change.field))
+                touched << SecretRef{change.entity, QString(rule.field)};
+        }
+    }
+    return touched;
+}
 
 Result<AuditRow> Store::commit(const Commit &commit)
 {

@@ -7,6 +7,7 @@
 #include "domain/changes.h"
 #include "domain/logfilter.h"
 #include "store/invitationlink.h"
+#include "store/secretbox.h"
 #include "store/subject.h"
 #include "store/verification.h"
 
@@ -62,7 +63,13 @@ struct Commit
     QByteArray requestDigest;        ///< of the request, for the idempotency key
     QByteArray answer;               ///< what the same key is answered again
     std::optional<Admission> admits; ///< in the same transaction: binds the author, uses the link up
+    /// In the same transaction, in place of the one before. Without it a secret that the changes write has no value any
+    /// more, and what is removed takes its values with it.
+    std::optional<SealedSecret> secret{};
 };
+
+/// Whose values go, as the state no longer tells of them: fields that \a changes write, and all of what they remove.
+[[nodiscard]] QList<SecretRef> secretsTouched(const QList<domain::Change> &changes);
 
 /// So long an answer is remembered at least, by the dates of commits: far longer than anybody goes on asking again.
 /// After that the set is known by its log row alone, and asked again it is refused as repeated.
@@ -178,6 +185,9 @@ public:
     virtual Result<void> setInvitationLink(const InvitationLink &link) = 0;
     /// The last one, used or not, to be compared in constant time; nothing: none was ever made.
     [[nodiscard]] virtual Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const = 0;
+
+    /// As it came with a commit. Error::NotFound "secret.none".
+    [[nodiscard]] virtual Result<QByteArray> sealedSecret(const SecretRef &ref) const = 0;
 
     /// Who was here; as long as the store.
     [[nodiscard]] virtual Visits &visits() = 0;

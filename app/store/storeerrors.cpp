@@ -42,6 +42,11 @@ Error linkUsed()
     return {.kind = Error::Kind::Objection, .code = u"invitation.accepted"_s};
 }
 
+Error noSecret()
+{
+    return {.kind = Error::Kind::NotFound, .code = u"secret.none"_s};
+}
+
 Result<void> checkCommit(const Commit &commit, const Id &project, qint64 revision)
 {
     if (commit.project.id != project)

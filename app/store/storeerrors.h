@@ -17,6 +17,9 @@ namespace steward::storeerrors {
 /// To move a sign-in from one person to another is never done in passing.
 [[nodiscard]] Error memberBound();
 
+/// Nobody gave one, or it was taken away.
+[[nodiscard]] Error noSecret();
+
 /// A link lets one person in.
 [[nodiscard]] Error linkUsed();
 

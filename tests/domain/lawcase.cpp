@@ -151,6 +151,21 @@ ChangeSet everybodyKnown(const Project &project, const ChangeSet &set)
     return known;
 }
 
+Project withoutLostSecrets(Project project, const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        const EntityKind *kind = kindOf(change.entity.kind);
+        const int row = kind->indexOf(project, change.entity.id);
+        if (change.op != Change::Op::Remove || row < 0)
+            continue;
+        for (const FieldRule &rule : kind->fieldRules()) {
+            if (rule.isSecret && kind->put(project, row, rule.field, QJsonObject(), 0) != Put::Done)
+                qFatal("a secret that cannot be emptied");
+        }
+    }
+    return project;
+}
+
 bool isSame(const Project &left, const Project &right, const QList<Change> &changes)
 {
     Project leftRest = left;

@@ -53,6 +53,9 @@ void demandSame(const QList<Change> &left, const QList<Change> &right, const cha
 /// With the words that let everybody be locked out who may be.
 [[nodiscard]] ChangeSet everybodyKnown(const Project &project, const ChangeSet &set);
 
+/// As far as the way back from \a changes leads: what they removed comes back without its secrets' values.
+[[nodiscard]] Project withoutLostSecrets(Project project, const QList<Change> &changes);
+
 /// The same objects. Of those that \a changes name, versions and the order of rows do not count.
 [[nodiscard]] bool isSame(const Project &left, const Project &right, const QList<Change> &changes);
 

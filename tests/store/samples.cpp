@@ -227,6 +227,41 @@ Commit renaming(const Project &before, const QString &name, const Id &set)
     return commit(after, {update(u"role"_s, clerk, u"name"_s, old, name)}, set);
 }
 
+Project withClient()
+{
+    Project all = project();
+    all.oauthClients = domain::Table<domain::OAuthClient>({{.id = secret.entity.id, .name = u"Dashboard"_s}});
+    return all;
+}
+
+Commit withSecret(const Project &before, const QByteArray &sealed)
+{
+    domain::OAuthClient client = *before.oauthClients.find(secret.entity.id);
+    const QJsonValue old = toJson(client).value(secret.field);
+    client.secret.hasValue = !sealed.isEmpty();
+    client.version = before.revision + 1;
+    Project after = before;
+    after.oauthClients = after.oauthClients.with(client);
+    Commit made =
+        commit(after, {update(secret.entity.kind, client.id, secret.field, old, toJson(client).value(secret.field))},
+               Id::random());
+    if (!sealed.isEmpty())
+        made.secret = SealedSecret{secret, sealed};
+    return made;
+}
+
+Commit withoutClient(const Project &before)
+{
+    Project after = before;
+    after.oauthClients = after.oauthClients.without(secret.entity.id);
+    return commit(after,
+                  {{.entity = secret.entity,
+                    .op = Change::Op::Remove,
+                    .before = toJson(*before.oauthClients.find(secret.entity.id)),
+                    .baseVersion = before.revision}},
+                  Id::random());
+}
+
 QList<Commit> history()
 {
     QList<Commit> history;

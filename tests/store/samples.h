@@ -31,4 +31,13 @@ inline const Id district{0x30, 0x1};
 /// Renames the role to \a name, on top of \a before.
 [[nodiscard]] Commit renaming(const domain::Project &before, const QString &name, const Id &set = Id::random());
 
+/// The field of withClient() that has a secret.
+inline const SecretRef secret{{QStringLiteral("oauth_client"), Id(0x40, 0x1)}, QStringLiteral("secret")};
+
+/// project() with an OAuth client.
+[[nodiscard]] domain::Project withClient();
+/// Gives its secret the value \a sealed, which need not be sealed; empty: takes it away.
+[[nodiscard]] Commit withSecret(const domain::Project &before, const QByteArray &sealed);
+[[nodiscard]] Commit withoutClient(const domain::Project &before);
+
 } // namespace steward::samples

@@ -244,7 +244,7 @@ private Q_SLOTS:
         const auto store = filled(m_path, 1);
         RawSql raw(m_path);
         QCOMPARE(raw.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
-        QCOMPARE(raw.value(u"PRAGMA user_version"_s).toInt(), 3);
+        QCOMPARE(raw.value(u"PRAGMA user_version"_s).toInt(), 4);
         QCOMPARE(raw.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
     }
 

@@ -132,9 +132,13 @@ private:
     {
         using Write = FieldRule::Write;
         return {
-            {.field = "handle"_L1, .write = Write::AtBirth}, {.field = "owner"_L1, .refersTo = "person"_L1},
-            {.field = "scopes"_L1, .isSet = true},           {.field = "redirect_uris"_L1, .isSet = true},
-            {.field = "ip_allowlist"_L1, .isSet = true},     {.field = "last_used_at"_L1, .write = Write::Never},
+            {.field = "handle"_L1, .write = Write::AtBirth},
+            {.field = "owner"_L1, .refersTo = "person"_L1},
+            {.field = "scopes"_L1, .isSet = true},
+            {.field = "redirect_uris"_L1, .isSet = true},
+            {.field = "ip_allowlist"_L1, .isSet = true},
+            {.field = "last_used_at"_L1, .write = Write::Never},
+            {.field = "secret"_L1, .write = Write::Never, .isSecret = true},
         };
     }
 };

@@ -46,6 +46,8 @@ private:
             {.field = "email_domains"_L1, .write = Write::Never},
             {.field = "test_passed_at"_L1, .write = Write::Never},
             {.field = "tested_form"_L1, .write = Write::Never},
+            {.field = "client_secret"_L1, .write = Write::Never, .isSecret = true},
+            {.field = "api_secret"_L1, .write = Write::Never, .isSecret = true},
             {.field = "exempt_users"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
             {.field = "test_users"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
             {.field = "reminded"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},

@@ -6,11 +6,13 @@
 
 namespace steward::domain {
 
-/// A secret that goes in and never comes out: only that there is one, and till when it is good.
+/// A secret that goes in and never comes out: only that there is one, since when, and till when it is good. Whether
+/// there is one goes with the value itself, see FieldRule::isSecret.
 struct Secret
 {
     bool hasValue = false;
     std::optional<Instant> expiresAt;
+    std::optional<Instant> setAt; ///< when its value came in, so that another value is another fact; absent: not known
     QJsonObject rest;
 
     template<typename Visitor, typename Self>
@@ -19,6 +21,7 @@ struct Secret
         using namespace Qt::StringLiterals;
         visit(u"has_value"_s, self.hasValue);
         visit(u"expires_at"_s, self.expiresAt);
+        visit(u"set_at"_s, self.setAt);
     }
 
     friend bool operator==(const Secret &, const Secret &) = default;
