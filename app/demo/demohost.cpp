@@ -102,6 +102,7 @@ Result<void> DemoHost::fill(const Pack &pack)
     m_plants = pack.plants;
     m_store = std::move(store);
     m_service = std::make_unique<Service>(*m_store);
+    m_service->sealSecretsBy(SecretBox::forThisRun());
     m_transport.setBearer(myToken, subjectOf(me));
     return {};
 }

@@ -26,7 +26,8 @@ Submission::Asked askedBy(const Context &context, const ChangeSet &asked, const 
             .isDryRun = wish.isDryRun,
             .author = context.person->id,
             .from = context.call.caller.from,
-            .requestId = context.call.requestId};
+            .requestId = context.call.requestId,
+            .secret = wish.secret};
 }
 
 } // namespace

@@ -61,6 +61,7 @@ struct Context : Reading
     Background &background;
     CommitQueue &commits;
     SearchShelf &searches;
+    const SecretBox *secrets; ///< null: there is no key, and no secret is taken
 };
 
 /// What is done to every answer: what the caller has already is not sent again, and it says which request it is of.

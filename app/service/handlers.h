@@ -10,10 +10,11 @@ namespace steward::handlers {
 
 Response me(const Reading &reading);
 Response project(const Reading &reading);
-Response capabilities(const Reading &reading);
 Response permissions(const Reading &reading);
 Response presets(const Reading &reading);
 Response settingsCatalogue(const Reading &reading);
+
+Answer capabilities(Context &context);
 
 /// Of the context's kind.
 Answer listObjects(Context &context);
@@ -22,6 +23,9 @@ Answer usageOfObject(Context &context);
 Answer createObject(Context &context);
 Answer patchObject(Context &context);
 Answer removeObject(Context &context);
+/// Of the field that the path's last word names.
+Answer putSecret(Context &context);
+Answer removeSecret(Context &context);
 
 Answer snapshot(Context &context);
 Answer snapshotPack(Context &context);

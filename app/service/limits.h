@@ -24,6 +24,8 @@ inline constexpr std::chrono::days longestInvitation{366};
 /// From where a test of a single sign-on is begun to where somebody comes back from it.
 inline constexpr std::chrono::minutes testRunLife{30};
 
+inline constexpr qsizetype longestSecret = 4096; ///< of its value, as UTF-8
+
 inline constexpr int mostObjects = 1000; ///< in one page of a list
 inline constexpr int usualObjects = 100;
 inline constexpr qsizetype mostProblems = 5000; ///< told in one refusal

@@ -116,17 +116,18 @@ Response project(const Reading &reading)
     return Reading::json(wire::headToJson(reading.project), 200, tagOf(reading.project.revision));
 }
 
-Response capabilities(const Reading &reading)
+Answer capabilities(Context &context)
 {
     const QJsonObject perMinute{
-        {u"read"_s, reading.rates.of(RouteClass::Read)},
-        {u"write"_s, reading.rates.of(RouteClass::Write)},
-        {u"export"_s, reading.rates.of(RouteClass::Export)},
-        {u"door"_s, reading.rates.of(RouteClass::Door)},
+        {u"read"_s, context.rates.of(RouteClass::Read)},
+        {u"write"_s, context.rates.of(RouteClass::Write)},
+        {u"export"_s, context.rates.of(RouteClass::Export)},
+        {u"door"_s, context.rates.of(RouteClass::Door)},
     };
     const QJsonObject limits{
         {u"perMinute"_s, perMinute},
         {u"bodyBytes"_s, limits::longestBody},
+        {u"secretBytes"_s, limits::longestSecret},
         {u"changesInSet"_s, wire::mostChanges},
         {u"changesBack"_s, wire::mostChangesBack},
         {u"objectsInPage"_s, limits::mostObjects},
@@ -147,10 +148,11 @@ Response capabilities(const Reading &reading)
         {u"jobsKept"_s, limits::mostJobsKept},
         {u"jobKeptMinutes"_s, int(limits::jobsAreKept.count())},
     };
-    return Reading::json({
+    return Context::json({
         {u"contract"_s,
          QJsonObject{{u"version"_s, limits::contractVersion}, {u"oldestClient"_s, limits::oldestClient}}},
-        {u"offered"_s, wire::headToJson(reading.project).value(u"capabilities"_s)},
+        {u"offered"_s, wire::headToJson(context.project).value(u"capabilities"_s)},
+        {u"takesSecrets"_s, context.secrets != nullptr},
         {u"limits"_s, limits},
     });
 }

@@ -39,6 +39,17 @@ public:
     void addMaking() { add(Verb::Post, m_all, handlers::createObject); }
     void addChanging() { add(Verb::Patch, m_all + u"/{}"_s, handlers::patchObject); }
     void addRemoving() { add(Verb::Delete, m_all + u"/{}"_s, handlers::removeObject); }
+    /// A path for each: "client_secret" goes in by "…/client-secret".
+    void addSecrets()
+    {
+        for (const domain::FieldRule &rule : m_kind.fieldRules()) {
+            const QString path = m_all + u"/{}/"_s + QString(rule.field).replace(u'_', u'-');
+            if (!rule.isSecret)
+                continue;
+            add(Verb::Put, path, handlers::putSecret);
+            add(Verb::Delete, path, handlers::removeSecret);
+        }
+    }
 
 private:
     void add(Verb verb, const QString &pattern, Handler handler)
@@ -74,6 +85,7 @@ std::vector<Route> resourceRoutes()
         resource.addReading();
         if (kind->life() != Life::Reported)
             resource.addChanging();
+        resource.addSecrets();
         if (canBeMade(*kind))
             resource.addMaking();
         if (kind->life() == Life::Open)

@@ -96,6 +96,7 @@ public:
     ReadSide *readSide = nullptr; ///< null: nobody else answers
     qint64 published = -1;        ///< revision
     CommitQueue commits{store, project};
+    std::optional<SecretBox> secrets;
 };
 
 /// Whole seconds, rounded up: who comes back then is not refused again. A long poll was counted when it began.
@@ -136,7 +137,8 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
         sessions,
         background,
         commits,
-        searches};
+        searches,
+        secrets ? &*secrets : nullptr};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);
@@ -197,6 +199,11 @@ void Service::limitRates(const RateLimits &limits)
 void Service::limitRates(std::shared_ptr<RateLimiter> limiter)
 {
     d->rates = std::move(limiter);
+}
+
+void Service::sealSecretsBy(const SecretBox &box)
+{
+    d->secrets = box;
 }
 
 void Service::readBy(ReadSide &side)

@@ -73,6 +73,9 @@ public:
     void limitRates(const RateLimits &limits);
     void limitRates(std::shared_ptr<RateLimiter> limiter);
 
+    /// From here on the values of secrets are taken, and kept sealed; without this they are refused.
+    void sealSecretsBy(const SecretBox &box);
+
     /// Tells \a side, from now on, what it takes to answer reads beside the service; it must outlive it.
     void readBy(ReadSide &side);
 

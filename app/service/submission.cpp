@@ -159,7 +159,9 @@ Commit Submission::made(Instant now)
             .answer = canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
                                                   .changes = m_outcome.changes,
                                                   .impact = std::exchange(m_impact, {}),
-                                                  .at = now}))};
+                                                  .at = now})),
+            .admits = {},
+            .secret = m_asked.secret};
 }
 
 Response Submission::refused(const Error &error) const

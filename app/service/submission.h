@@ -23,6 +23,7 @@ public:
         Id author;
         QString from;
         QByteArray requestId;
+        std::optional<SealedSecret> secret{};      ///< whose field the set writes
         qsizetype mostChanges = wire::mostChanges; ///< the limit of a set that proves to be no inverse
         /// The answer's body, also the one that is kept for who asks again.
         QJsonObject (*tell)(const wire::Applied &) = [](const wire::Applied &applied) { return wire::toJson(applied); };

@@ -15,6 +15,7 @@ struct Wish
     QByteArray digest;
     bool isDryRun = false;
     QString reason;
+    std::optional<SealedSecret> secret; ///< goes with the set
 };
 
 /// For requests about one object: the set they amount to has its id from the header, its reason from the body. Without

@@ -112,7 +112,6 @@ void QuickReaderTest::readsOfTheState_data()
     QTest::addRow("place") << placeRoute << 200;
     QTest::addRow("me") << QString(wire::routes::me) << 200;
     QTest::addRow("project") << QString(wire::routes::project) << 200;
-    QTest::addRow("capabilities") << QString(wire::routes::capabilities) << 200;
     QTest::addRow("permissions") << QString(wire::routes::permissions) << 200;
     QTest::addRow("presets") << QString(wire::routes::presets) << 200;
     QTest::addRow("settings catalogue") << QString(wire::routes::settingsCatalogue) << 200;
@@ -131,6 +130,7 @@ void QuickReaderTest::others_areTheServices_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addRow("list") << QString(wire::routes::roles);
+    QTest::addRow("capabilities") << QString(wire::routes::capabilities);
     QTest::addRow("usage") << roleRoute + u"/usage"_s;
     QTest::addRow("sessions") << QString(wire::routes::sessions);
     QTest::addRow("snapshot") << QString(wire::routes::snapshot);

@@ -81,6 +81,8 @@ void ReadTest::capabilities_areWhatIsEnforced()
     const QString audit = wire::routes::audit + u"?limit=%1"_s;
     QCOMPARE(status(audit.arg(limit(u"logRowsInPage"_s))), 200);
     QCOMPARE(status(audit.arg(limit(u"logRowsInPage"_s) + 1)), 422);
+    QVERIFY(told.value(u"takesSecrets"_s).toBool());
+    QCOMPARE(limit(u"secretBytes"_s), 4096); // SecretsTest tries it
     const auto renamed = [&world](const QString &reason) {
         return world.patch(wezi, pathOf(wire::routes::roles, spare), {{u"name"_s, u"x"_s}, {u"reason"_s, reason}})
             .status;

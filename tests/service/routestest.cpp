@@ -79,6 +79,10 @@ const QMap<QString, Expected> exceptions{
     {u"DELETE /v1/people/{}"_s, {401, 403, 403, 403, 403, 404, 200}}, // out of her reach
 };
 
+/// What goes in and never comes out.
+const QStringList secrets{u"/v1/identity-providers/{}/client-secret"_s, u"/v1/identity-providers/{}/api-secret"_s,
+                          u"/v1/oauth-clients/{}/secret"_s};
+
 void addResources(QMap<QString, Expected> &table)
 {
     using Life = domain::EntityKind::Life;
@@ -103,6 +107,10 @@ void addResources(QMap<QString, Expected> &table)
         add(u"PATCH "_s + one, admins);
         if (kind->life() == Life::Open)
             add(u"DELETE "_s + one, admins);
+    }
+    for (const QString &secret : secrets) {
+        add(u"PUT "_s + secret, admins);
+        add(u"DELETE "_s + secret, admins);
     }
 }
 
@@ -159,6 +167,9 @@ Id providerId()
     return sampleOf(*domain::kindOf(u"identity_provider")).id;
 }
 
+/// In no use, so that it can do without its secret.
+constexpr Id spareProvider{0x77, 5};
+
 /// Of wezi.
 TestRunCode testRun()
 {
@@ -176,6 +187,7 @@ domain::Project project()
     provider.exemptPeople = {thoko};
     provider.emailDomains = {u"x.example"_s};
     all.identityProviders = all.identityProviders.with(provider);
+    all.identityProviders = all.identityProviders.with({.id = spareProvider, .handle = u"spare"_s, .name = u"Spare"_s});
     return all;
 }
 
@@ -201,6 +213,8 @@ std::optional<Sample> sampleOfResource(const QString &route, const World &world)
             return Sample{path, sample.made, {}};
         if (route.startsWith("PATCH"_L1))
             return Sample{path, sample.patch, version};
+        if (route.startsWith("PUT"_L1))
+            return Sample{path, {{u"value"_s, u"s3cret"_s}}, version};
         return Sample{path, {}, route.startsWith("DELETE"_L1) ? version : Headers()};
     }
     return std::nullopt;
@@ -245,6 +259,10 @@ Sample sampleFor(const QString &route, World &world)
         {u"POST /v1/identity-providers/{}/test-runs"_s,
          {wire::routes::ofKind("identity_providers"_L1) + u'/' + providerId().toString() + u"/test-runs"_s, {}, {}}},
         {u"POST /v1/test-runs"_s, {wire::routes::testRuns, {{u"code"_s, testRun().toString()}}, {}}},
+        {u"DELETE /v1/identity-providers/{}/client-secret"_s,
+         {wire::routes::ofKind("identity_providers"_L1) + u'/' + spareProvider.toString() + u"/client-secret"_s,
+          {},
+          {{"if-match", tag(0)}}}},
         {u"DELETE /v1/sessions/{}"_s, {pathOf(wire::routes::sessions, stay), {}, {}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
@@ -407,6 +425,7 @@ void RoutesTest::dryRuns_changeNothing()
     const Sample sample = sampleFor(route, world);
     const Verb verb = route.startsWith("POST"_L1)    ? Verb::Post
                       : route.startsWith("PATCH"_L1) ? Verb::Patch
+                      : route.startsWith("PUT"_L1)   ? Verb::Put
                                                      : Verb::Delete;
     const Response dry = world.ask(wezi, verb, sample.path + u"?dryRun=true"_s, sample.body, sample.headers);
     QCOMPARE(dry.status, 200);

@@ -141,6 +141,7 @@ World::World(const Project &project)
             qFatal("no member");
     }
     service = std::make_unique<Service>(store);
+    service->sealSecretsBy(secrets);
     service->readBy(reader);
 }
 

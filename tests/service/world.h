@@ -78,6 +78,7 @@ public:
     MemoryStore store;
     /// Asked before the service each time: what it answers, the service must answer, too.
     server::QuickReader reader{std::make_shared<server::SharedLimiter>(RateLimits())};
+    SecretBox secrets = SecretBox::forThisRun();
     std::unique_ptr<Service> service;
 
 private:
