@@ -168,6 +168,11 @@ inline constexpr std::array meanings{
     Meaning{"test_run.member_already"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This sign-in belongs to somebody else of the project already.")},
     Meaning{"lockout."_L1, QT_TRANSLATE_NOOP("ErrorText", "Somebody would be locked out. The review names who.")},
+    Meaning{"secrets.unavailable"_L1,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "This server keeps no secrets: it was given no key for them. Ask the person who "
+                              "runs it.")},
+    Meaning{"secret.gone"_L1, QT_TRANSLATE_NOOP("ErrorText", "The value of this secret is gone. Enter it again.")},
     Meaning{"set.erased"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "A person in this entry was erased from the record, so it cannot be put "
                                            "back.")},
@@ -257,6 +262,7 @@ inline constexpr std::array problems{
     Meaning{"object.id"_L1, fault},
     Meaning{"object.invalid"_L1, fault},
     Meaning{"change.malformed"_L1, fault},
+    Meaning{"secret.gone"_L1, QT_TRANSLATE_NOOP("ErrorText", "The value of this secret is gone. Enter it again.")},
     Meaning{"change.duplicate"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "The same thing is changed twice. Take one of the two back.")},
     Meaning{"role.name.empty"_L1, QT_TRANSLATE_NOOP("ErrorText", "A role needs a name.")},

@@ -194,6 +194,7 @@ inline constexpr std::array fields{
     Label{"backup_verified_at"_L1, QT_TRANSLATE_NOOP("FieldText", "Backup tried")},
     Label{"reminded"_L1, QT_TRANSLATE_NOOP("FieldText", "Reminded")},
     Label{"has_value"_L1, QT_TRANSLATE_NOOP("FieldText", "Is set")},
+    Label{"set_at"_L1, QT_TRANSLATE_NOOP("FieldText", "Set")},
     Label{"fingerprint"_L1, QT_TRANSLATE_NOOP("FieldText", "Fingerprint")},
     Label{"valid_from"_L1, QT_TRANSLATE_NOOP("FieldText", "Valid from")},
     Label{"is_in_use"_L1, QT_TRANSLATE_NOOP("FieldText", "In use")},

@@ -7,18 +7,15 @@
 #include "server/foldersync.h"
 #include "server/sealedfile.h"
 #include "store/sqlstore.h"
-#include "vault/random.h"
-#include "vault/seal.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
-#include <unistd.h>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -107,32 +104,6 @@ Result<Seen> unsealed(const QString &backup, const QString &place, const QByteAr
 }
 
 } // namespace
-
-Result<void> makeBackupKey(const QString &path)
-{
-    QFile file(path);
-    if (file.exists())
-        return Error{.kind = Error::Kind::Objection, .code = u"key.exists"_s, .detail = path};
-    const QByteArray line = randomBytes(sealKeySize).toHex() + '\n';
-    const bool isOpen = file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-                        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!isOpen || file.write(line) != line.size() || !file.flush() || ::fsync(file.handle()) != 0)
-        return failed(path);
-    syncFolderOf(path);
-    return {};
-}
-
-Result<QByteArray> readBackupKey(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = Error::Kind::NotFound, .code = u"file.missing"_s, .detail = path};
-    const QByteArray text = file.read(1024).trimmed();
-    static const QRegularExpression form(u"^[0-9a-fA-F]{64}$"_s);
-    if (!form.match(QString::fromLatin1(text)).hasMatch())
-        return Error{.kind = Error::Kind::Invalid, .code = u"key.form"_s, .detail = path};
-    return QByteArray::fromHex(text);
-}
 
 Result<BackupFacts> backUp(const QString &database, const QString &backup, const QByteArray &key)
 {

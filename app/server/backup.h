@@ -17,12 +17,6 @@ struct BackupFacts
     friend bool operator==(const BackupFacts &, const BackupFacts &) = default;
 };
 
-/// Makes \a path with a new key of 256 random bits, as 64 hexadecimal digits, readable by its owner only.
-/// Error::Objection "key.exists": never over another key, which old backups need. Error::Server "file.failed".
-[[nodiscard]] Result<void> makeBackupKey(const QString &path);
-/// Error::NotFound "file.missing", Error::Invalid "key.form".
-[[nodiscard]] Result<QByteArray> readBackupKey(const QString &path);
-
 /// Seals the project in the SQLite file \a database, as it is at one moment, into \a backup; a server may go on using
 /// it. Then reads it back from there, opens it, checks the whole chain of its log and compares it with what was copied:
 /// an answer means that it can be restored. What is unsealed for that lies beside the database, readable by its owner

@@ -4,6 +4,7 @@
 #include "demo/history.h"
 #include "server/backup.h"
 #include "server/claim.h"
+#include "server/keyfile.h"
 #include "server/newfile.h"
 #include "server/options.h"
 #include "server/serve.h"
@@ -137,9 +138,9 @@ int run(const VerifyOptions &options)
     return 0;
 }
 
-int run(const BackupKeyOptions &options)
+int run(const KeyOptions &options)
 {
-    if (const auto made = makeBackupKey(options.key); !made)
+    if (const auto made = makeKeyFile(options.key); !made)
         return failed(made.error());
     print(stdout, u"%1 is made. Keep a copy where this machine is not."_s.arg(options.key));
     return 0;
@@ -147,7 +148,7 @@ int run(const BackupKeyOptions &options)
 
 int run(const BackupOptions &options)
 {
-    const auto key = readBackupKey(options.key);
+    const auto key = readKeyFile(options.key);
     if (!key)
         return failed(key.error());
     const auto facts = options.isRestore ? restore(options.backup, options.database, *key)

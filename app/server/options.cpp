@@ -22,6 +22,7 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   verify  checks the chain of the log and names the first row that is not right
   seed    puts a made-up project into an empty database
 
+  secrets-key  makes the key under which "serve" keeps the secrets that are handed to it
   backup-key, backup, restore  make a key, a sealed backup under it, and a project from that
 
   stewardd init --database DATABASE --name NAME --admin NAME
@@ -29,6 +30,7 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   stewardd recover --database DATABASE --person PERSON --reason TEXT
   stewardd serve --database DATABASE --issuer URL --audience URL --client-desktop ID
   stewardd verify --database DATABASE
+  stewardd secrets-key --key FILE
   stewardd backup-key --key FILE
   stewardd backup --database FILE --backup FILE --key FILE
   stewardd restore --database FILE --backup FILE --key FILE
@@ -114,14 +116,19 @@ Result<Options> parseVerify(const QStringList &arguments)
     return command.finish<Options>(VerifyOptions{.database = command.database()});
 }
 
-Result<Options> parseBackupKey(const QStringList &arguments)
+Result<Options> parseKey(const QStringList &arguments)
 {
-    CommandLine command(u"backup-key"_s, u"Makes a key for backups. Keep a copy where the server is not: without it no "
-                                         "backup can be read, by anybody."_s);
+    const bool isOfSecrets = arguments.value(1) == "secrets-key"_L1;
+    CommandLine command(arguments.value(1),
+                        isOfSecrets
+                            ? u"Makes the key for serve --secrets-key. It is in no backup: without it every secret has "
+                              "to be entered again."_s
+                            : u"Makes a key for backups. Keep a copy where the server is not: without it no backup can "
+                              "be read, by anybody."_s);
     command.option(u"key"_s, u"The file to be made."_s, u"file"_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    return command.finish<Options>(BackupKeyOptions{.key = command.required(u"key"_s)});
+    return command.finish<Options>(KeyOptions{.key = command.required(u"key"_s)});
 }
 
 Result<Options> parseBackup(const QStringList &arguments)
@@ -155,8 +162,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseRecover(arguments);
     if (command == "verify"_L1)
         return parseVerify(arguments);
-    if (command == "backup-key"_L1)
-        return parseBackupKey(arguments);
+    if (command == "backup-key"_L1 || command == "secrets-key"_L1)
+        return parseKey(arguments);
     if (command == "backup"_L1 || command == "restore"_L1)
         return parseBackup(arguments);
     if (command == "seed"_L1)

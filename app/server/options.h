@@ -42,9 +42,10 @@ struct VerifyOptions
     QString database;
 };
 
-struct BackupKeyOptions
+/// To make one, of whichever use.
+struct KeyOptions
 {
-    QString key;
+    QString key; ///< file
 };
 
 struct BackupOptions
@@ -67,6 +68,7 @@ struct ServeOptions
     bool isBehindProxy = false;
     QString certificate; ///< PEM file; empty: plain http
     QString key;         ///< PEM file
+    QString secretsKey;  ///< file; empty: the values of secrets are not taken
     LogLevel logLevel = LogLevel::Info;
     QString site;           ///< folder of the browser build; empty: none is given out
     QStringList alsoTalkTo; ///< origins the browser console needs besides this server and the issuers
@@ -74,7 +76,7 @@ struct ServeOptions
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, VerifyOptions, BackupKeyOptions,
+using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, VerifyOptions, KeyOptions,
                              BackupOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 

@@ -9,6 +9,7 @@
 #include "server/filelimit.h"
 #include "server/healthlistener.h"
 #include "server/httphost.h"
+#include "server/keyfile.h"
 #include "server/metronome.h"
 #include "server/quickanswers.h"
 #include "server/requestwatcher.h"
@@ -88,6 +89,7 @@ private:
     [[nodiscard]] std::optional<Response> answerAtOnce(Exchange &exchange) const;
     [[nodiscard]] Result<void> readFolder(SiteFolder &folder) const;
     [[nodiscard]] Result<void> readCertificate();
+    [[nodiscard]] Result<void> readSecretsKey();
     void openSite(SiteFolder folder);
     [[nodiscard]] Result<void> listenForHealth();
     [[nodiscard]] QByteArray metrics() const;
@@ -130,6 +132,8 @@ Result<void> Server::start()
     if (const auto read = readFolder(folder); !read)
         return read.error();
     if (const auto read = readCertificate(); !read)
+        return read.error();
+    if (const auto read = readSecretsKey(); !read)
         return read.error();
     bringUpToDate();
     auto started = HttpHost::start(
@@ -175,6 +179,17 @@ Result<void> Server::readCertificate()
             return Error{.kind = Error::Kind::NotFound, .code = u"certificate.unreadable"_s, .detail = path};
         *bytes = file.readAll();
     }
+    return {};
+}
+
+Result<void> Server::readSecretsKey()
+{
+    if (m_options.secretsKey.isEmpty())
+        return {};
+    const auto key = readOwnKeyFile(m_options.secretsKey);
+    if (!key)
+        return key.error();
+    m_service.sealSecretsBy(SecretBox(*key));
     return {};
 }
 

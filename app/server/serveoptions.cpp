@@ -40,6 +40,10 @@ void addServeOptions(CommandLine &command)
     command.option(u"certificate"_s, u"PEM file with the certificate and its chain, to speak https; with --key."_s,
                    u"file"_s);
     command.option(u"key"_s, u"PEM file with the certificate's key."_s, u"file"_s);
+    command.option(u"secrets-key"_s,
+                   u"The file that secrets-key has made, readable by its owner only: secrets of identity providers and "
+                   "OAuth clients are sealed under it. Without it none is taken."_s,
+                   u"file"_s);
     command.flag(u"behind-proxy"_s,
                  u"A proxy on the way speaks https for us and says in X-Forwarded-For who asks; needs --public-url."_s);
     command.option(u"connections"_s, u"So many at one time; more are asked to come again."_s, u"number"_s, u"2000"_s);
@@ -123,6 +127,7 @@ Result<Options> parseServe(const QStringList &arguments)
         .isBehindProxy = command.isSet(u"behind-proxy"_s),
         .certificate = command.text(u"certificate"_s),
         .key = command.text(u"key"_s),
+        .secretsKey = command.text(u"secrets-key"_s),
         .logLevel = logLevelFrom(command),
         .site = command.text(u"site"_s),
     };

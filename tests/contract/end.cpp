@@ -111,7 +111,9 @@ bool LiveEnd::start()
 
 bool LiveEnd::listen()
 {
-    if (!m_server.start())
+    if (m_key.isEmpty())
+        m_key = m_server.makeSecretsKey();
+    if (m_key.isEmpty() || !m_server.start({u"--secrets-key"_s, m_key}))
         return false;
     m_http = std::make_unique<Http>(QUrl(QString::fromLatin1(m_server.baseUrl())), m_network);
     return true;

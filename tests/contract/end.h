@@ -53,6 +53,7 @@ public:
 
 private:
     Stewardd m_server;
+    QString m_key; ///< of its secrets; a file
     QNetworkAccessManager m_network;
     std::unique_ptr<Http> m_http;
 };

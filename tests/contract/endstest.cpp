@@ -24,8 +24,9 @@ namespace {
 /// What no two servers can have in common: moments, chances, their own address, and what hangs on these.
 QJsonValue plain(const QString &key, const QJsonValue &value)
 {
-    static const QStringList ofTheirOwn{u"at"_s,          u"hash"_s,    u"previousHash"_s, u"requestId"_s, u"from"_s,
-                                        u"environment"_s, u"begunAt"_s, u"endedAt"_s,      u"expiresAt"_s, u"code"_s};
+    static const QStringList ofTheirOwn{u"at"_s,        u"hash"_s,        u"previousHash"_s, u"requestId"_s,
+                                        u"from"_s,      u"environment"_s, u"begunAt"_s,      u"endedAt"_s,
+                                        u"expiresAt"_s, u"code"_s,        u"set_at"_s};
     if (ofTheirOwn.contains(key) && value.isString())
         return u"<"_s + key + (value.toString().isEmpty() ? u" empty>"_s : u">"_s);
     if (value.isObject()) {

@@ -58,6 +58,7 @@ public:
         sets();
         shortForms();
         largeSets();
+        secrets();
         log();
         return m_steps;
     }
@@ -106,6 +107,8 @@ private:
     void visits();
     void resource(const EntityKind &kind);
     void dryWrites(const EntityKind &kind);
+    void drySecrets(const EntityKind &kind);
+    void secrets();
     [[nodiscard]] Id removable(const EntityKind &kind) const;
     void standings();
     void malformed();
@@ -161,6 +164,8 @@ void Script::resources()
         resource(*kind);
     for (const EntityKind *kind : kinds())
         dryWrites(*kind);
+    for (const EntityKind *kind : kinds())
+        drySecrets(*kind);
     const QString places = wire::routes::ofKind(kindOf(u"place")->plural());
     for (const QString &query : {u"?limit=3"_s, u"?parent="_s, u"?limit=2&is_archived=false"_s})
         get(places + query);
@@ -308,6 +313,46 @@ void Script::dryWrites(const EntityKind &kind)
     if (const Id gone = removable(kind); !gone.isNull() && offers(Verb::Delete, path))
         send(u"removal from "_s + all, Verb::Delete, all + u'/' + gone.toString() + dry, {}, 200,
              {{"if-match", tag(*versionOf(m_project, {QString(kind.name()), gone}))}});
+}
+
+/// Of the first of the kind; whether it can do without, its rules say.
+void Script::drySecrets(const EntityKind &kind)
+{
+    for (const FieldRule &rule : kind.fieldRules()) {
+        if (!rule.isSecret)
+            continue;
+        const EntityRef entity{QString(kind.name()), kind.idAt(m_project, 0)};
+        const QString path = wire::routes::ofKind(kind.plural()) + u"/%1/"_s.arg(entity.id.toString())
+                             + QString(rule.field).replace(u'_', u'-');
+        const QString dry = path + u"?dryRun=true"_s;
+        const QByteArray body = R"({"value":"s3cret","expires_at":"2031-01-01T00:00:00.000Z","reason":"New"})";
+        const Headers match{{"if-match", tag(kind.versionAt(m_project, 0))}};
+        const ChangeSet removal{
+            .id = Id(1, 1), .changes = {change(entity, QString(rule.field), QJsonObject())}, .carriesSecrets = true};
+        send(u"a secret, dry "_s + path, Verb::Put, dry, body, 200, match);
+        send(u"a secret for no version "_s + path, Verb::Put, path, body, 428);
+        send(u"a secret for a version to come "_s + path, Verb::Put, path, body, 412, {{"if-match", tag(999'999)}});
+        send(u"an empty secret "_s + path, Verb::Put, path, R"({"value":""})", 422, match);
+        send(u"a secret by who may not "_s + path, Verb::Put, path, body, 403, match, u"viewer"_s);
+        send(u"no secret, dry "_s + path, Verb::Delete, dry, {}, apply(m_project, removal, m_me).isGood() ? 200 : 422,
+             match);
+    }
+}
+
+/// One that goes in, is told of, and does not come out.
+void Script::secrets()
+{
+    const EntityKind &kind = *kindOf(u"oauth_client");
+    const QString client = wire::routes::ofKind(kind.plural()) + u'/' + kind.idAt(m_project, 0).toString();
+    const Headers match{{"if-match", tag(kind.versionAt(m_project, 0))}};
+    const Headers keyed = match + Headers{{"idempotency-key", Id(0x57, 1).toString().toLatin1()}};
+    send(u"a secret"_s, Verb::Put, client + u"/secret"_s, R"({"value":"s3cret"})", 200, keyed);
+    send(u"the secret again"_s, Verb::Put, client + u"/secret"_s, R"({"value":"s3cret"})", 200, keyed);
+    send(u"another under its key"_s, Verb::Put, client + u"/secret"_s, R"({"value":"other"})", 422, keyed);
+    send(u"another for an older version"_s, Verb::Put, client + u"/secret"_s, R"({"value":"other"})", 412, match);
+    send(u"claims one"_s, Verb::Patch, client, R"({"secret":{"has_value":true}})", 422, match);
+    get(client);
+    get(wire::routes::changeSets + u'/' + Id(0x57, 1).toString());
 }
 
 void Script::standings()

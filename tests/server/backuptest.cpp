@@ -3,6 +3,7 @@
 
 #include "server/backup.h"
 #include "core/json.h"
+#include "server/keyfile.h"
 #include "server/sealedfile.h"
 #include "server/stewardd.h"
 #include "support/testmain.h"
@@ -162,16 +163,16 @@ void BackupTest::eachByteCounts()
 
 void BackupTest::keysAreMadeOnce()
 {
-    QVERIFY(makeBackupKey(path(u"key"_s)));
+    QVERIFY(makeKeyFile(path(u"key"_s)));
     QCOMPARE(QFile::permissions(path(u"key"_s)), ownersOnly);
-    const auto key = readBackupKey(path(u"key"_s));
+    const auto key = readKeyFile(path(u"key"_s));
     QVERIFY(key);
     QCOMPARE(key->size(), 32);
-    QCOMPARE(codeOf(makeBackupKey(path(u"key"_s))), u"key.exists"_s);
-    QCOMPARE(readBackupKey(path(u"key"_s)).value(), *key);
+    QCOMPARE(codeOf(makeKeyFile(path(u"key"_s))), u"key.exists"_s);
+    QCOMPARE(readKeyFile(path(u"key"_s)).value(), *key);
     write(path(u"bad"_s), key->toHex().chopped(1));
-    QCOMPARE(readBackupKey(path(u"bad"_s)).error().code, u"key.form"_s);
-    QCOMPARE(readBackupKey(path(u"none"_s)).error().code, u"file.missing"_s);
+    QCOMPARE(readKeyFile(path(u"bad"_s)).error().code, u"key.form"_s);
+    QCOMPARE(readKeyFile(path(u"none"_s)).error().code, u"file.missing"_s);
 }
 
 /// The commands, beside a server that goes on: what was answered before the backup is in it, what came after is not.

@@ -51,7 +51,7 @@ void LogTest::claim(Stewardd &server, const QString &level)
 {
     const QString code = server.init();
     QVERIFY(!code.isEmpty());
-    QVERIFY(server.start({u"--log-level"_s, level}));
+    QVERIFY(server.start({u"--log-level"_s, level, u"--secrets-key"_s, server.makeSecretsKey()}));
     QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}})).status, 200);
 }
 
@@ -170,6 +170,16 @@ void LogTest::nothingSecretAtTheHighestLevel()
     ask(409, "POST", "/v1/claims", R"({"code":")" + canary + canary + canary + "\"}");
     ask(400, "POST", "/v1/roles", "{}", "Content-Type: text/" + canary + "\r\n");
     ask(422, "GET", "/v1/audit?author=" + canary + "%0d%0a");
+    // A secret, taken and refused.
+    const auto made = parseObject(server.ask("POST", "/v1/oauth-clients", R"({"name":"x","scopes":["sync"]})").body);
+    QVERIFY(made);
+    const QJsonObject change = made->value("changes"_L1).toArray().at(0).toObject();
+    const QByteArray secretPath = "/v1/oauth-clients/" + change["entity"_L1]["id"_L1].toString().toLatin1() + "/secret";
+    const QByteArray version = "If-Match: \"v" + QByteArray::number(made->value("revision"_L1).toInt()) + "\"\r\n";
+    ask(200, "PUT", secretPath, R"({"value":")" + canary + R"(","reason":")" + canary + "\"}", version);
+    ask(422, "PUT", secretPath, R"({"value":")" + canary.repeated(500) + "\"}", version);
+    ask(428, "PUT", secretPath, R"({"value":")" + canary + "\"}");
+    ask(412, "PUT", secretPath, R"({"value":")" + canary + "\"}", "If-Match: \"v99\"\r\n");
     // Tokens, good and bad in each way.
     ask(403, "GET", "/v1/me", {}, {}, issuer.token(name));
     ask(401, "GET", "/v1/me", {}, {}, canary);
@@ -198,7 +208,7 @@ void LogTest::nothingSecretAtTheHighestLevel()
 
     const QString log = server.log();
     ids.removeAll(QByteArray());
-    QVERIFY(ids.size() >= 22);
+    QVERIFY(ids.size() >= 26);
     for (const QByteArray &id : std::as_const(ids)) // it looked, and wrote nothing of it
         QVERIFY2(log.contains(QString::fromLatin1(id)), id.constData());
     QVERIFY(log.contains("\"level\":\"debug\""_L1));

@@ -117,6 +117,7 @@ void OptionsTest::refuses_data()
     row(u"recover --database p.db --person a"_s, "--reason");
     row(u"recover --database p.db --person a --reason "_s + QString(2001, u'b'), "2000 letters");
     row(u"verify"_s, "--database");
+    row(u"secrets-key"_s, "--key");
     row(u"backup-key"_s, "--key");
     row(u"backup --database p.db --backup b"_s, "--key");
     row(u"backup --database p.db --key k"_s, "--backup");

@@ -69,6 +69,12 @@ QString Stewardd::seed(const QString &pack)
     return made.code == 0 ? made.out.simplified().section(u' ', -1) : QString();
 }
 
+QString Stewardd::makeSecretsKey(const QString &name) const
+{
+    const QString path = m_folder.filePath(name);
+    return run({u"secrets-key"_s, u"--key"_s, path}).code == 0 ? path : QString();
+}
+
 bool Stewardd::start(const QStringList &more)
 {
     m_process.start(program(), QStringList{u"serve"_s, u"--database"_s, database(), u"--issuer"_s, m_issuer.address(),

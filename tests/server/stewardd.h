@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString init();
     /// Makes a made-up project of this size; as init().
     [[nodiscard]] QString seed(const QString &pack);
+    /// By its command; the file, or empty.
+    [[nodiscard]] QString makeSecretsKey(const QString &name = QStringLiteral("secrets.key")) const;
     [[nodiscard]] bool start(const QStringList &more = {});
     void tellToStop() { m_process.terminate(); } ///< SIGTERM
     /// By SIGTERM; the exit code, or -1 when it does not end in time.
