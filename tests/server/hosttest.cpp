@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -499,7 +500,11 @@ void HostTest::refusedConnectionIsTold()
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 4; ++i)
         clients.push_back(std::make_unique<RawClient>(host.port()));
-    QVERIFY(clients.back()->isClosedWithin(5s));
+    // One of them, not surely the last: several threads take connections, each at its own pace.
+    const auto anyIsClosed = [&clients] {
+        return std::ranges::any_of(clients, [](const auto &client) { return client->isClosedWithin(20ms); });
+    };
+    QTRY_VERIFY(anyIsClosed());
     QTRY_VERIFY(refusals.of(Limit::Connections) >= 1);
 }
 
