@@ -19,7 +19,7 @@ struct Limits
     qint64 allBodiesBytes = 256 * 1024 * 1024; ///< held at one time, of all requests together
 
     int connections = 2'000; ///< above: 503 with problem details
-    int reserve = 64;        ///< so many more are told so; above: closed unheard
+    int reserve = 64;        ///< so many more are told so; above: closed unheard, give or take one a thread
     int perAddress = 64;     ///< connections from one address (of IPv6: one network of 64 bits); 0: no limit
     unsigned threads = 2;    ///< for sockets, and what is read of the state; all else comes from the one with the store
 
