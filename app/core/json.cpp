@@ -17,29 +17,80 @@ namespace {
 constexpr int maximumDepth = 64;
 constexpr double maximumWhole = 9007199254740992.0; // 2^53: above it a double skips whole numbers
 
-bool isTooDeep(const QByteArray &bytes)
+/// What is told of a JSON text without reading it.
+struct Skimmed
 {
     int depth = 0;
+    bool hasWideNames = false; ///< of members: any byte beyond ASCII, not escaped
+};
+
+Skimmed skimmed(const QByteArray &bytes)
+{
+    Skimmed skimmed;
+    int depth = 0;
     bool inText = false;
-    bool escaped = false;
+    bool isEscaped = false;
+    bool isWide = false; // the text begun last, which is a name if a colon comes after it
     for (const char c : bytes) {
         if (inText) {
-            if (escaped)
-                escaped = false;
-            else if (c == '\\')
-                escaped = true;
-            else if (c == '"')
-                inText = false;
+            isWide = isWide || static_cast<unsigned char>(c) >= 0x80;
+            inText = isEscaped || c != '"';
+            isEscaped = !isEscaped && c == '\\';
         } else if (c == '"') {
             inText = true;
+            isWide = false;
+        } else if (c == ':') {
+            skimmed.hasWideNames = skimmed.hasWideNames || isWide;
         } else if (c == '{' || c == '[') {
-            if (++depth > maximumDepth)
-                return true;
+            skimmed.depth = std::max(skimmed.depth, ++depth);
         } else if (c == '}' || c == ']') {
             --depth;
         }
     }
-    return false;
+    return skimmed;
+}
+
+/// The same, with every name as QJsonObject itself spells it. A name beyond ASCII that was read stays in UTF-8, and Qt
+/// (6.4 to 6.8 at least, where SSE2 is) finds no such name of more than 16 letters: value() has nothing for it, and
+/// insert() makes a second one.
+QJsonValue respelt(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray values;
+        for (const QJsonValue &each : value.toArray())
+            values << respelt(each);
+        return values;
+    }
+    if (!value.isObject())
+        return value;
+    const QJsonObject object = value.toObject();
+    QJsonObject spelt;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        spelt.insert(it.key(), respelt(it.value()));
+    return spelt;
+}
+
+Result<QJsonValue> parse(const QByteArray &bytes)
+{
+    Error error{.kind = Error::Kind::Invalid, .code = u"json.malformed"_s};
+    const Skimmed seen = skimmed(bytes);
+    if (seen.depth > maximumDepth) {
+        error.code = u"json.depth"_s;
+        return error;
+    }
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
+    if (parseError.error != QJsonParseError::NoError) {
+        error.detail = u"%1 at byte %2"_s.arg(parseError.errorString()).arg(parseError.offset);
+        return error;
+    }
+    const QJsonValue value = document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+    return seen.hasWideNames ? respelt(value) : value;
+}
+
+Error expected(const QString &what)
+{
+    return {.kind = Error::Kind::Invalid, .code = u"json.malformed"_s, .detail = what};
 }
 
 QString escaped(QString key)
@@ -51,22 +102,22 @@ QString escaped(QString key)
 
 Result<QJsonObject> parseObject(const QByteArray &bytes)
 {
-    Error error{.kind = Error::Kind::Invalid, .code = u"json.malformed"_s};
-    if (isTooDeep(bytes)) {
-        error.code = u"json.depth"_s;
-        return error;
-    }
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
-    if (parseError.error != QJsonParseError::NoError) {
-        error.detail = u"%1 at byte %2"_s.arg(parseError.errorString()).arg(parseError.offset);
-        return error;
-    }
-    if (!document.isObject()) {
-        error.detail = u"an object is expected"_s;
-        return error;
-    }
-    return document.object();
+    const auto value = parse(bytes);
+    if (!value)
+        return value.error();
+    if (!value->isObject())
+        return expected(u"an object is expected"_s);
+    return value->toObject();
+}
+
+Result<QJsonArray> parseArray(const QByteArray &bytes)
+{
+    const auto value = parse(bytes);
+    if (!value)
+        return value.error();
+    if (!value->isArray())
+        return expected(u"an array is expected"_s);
+    return value->toArray();
 }
 
 QByteArray canonicalJson(const QJsonObject &object)

@@ -14,8 +14,10 @@
 namespace steward {
 
 /// Reads the bytes of one JSON object; anything else is Error::Invalid with code "json.malformed"
-/// (and the offset in `detail`), a depth over 64 "json.depth".
+/// (and the offset in `detail`), a depth over 64 "json.depth". Nothing reads JSON but by these two: they mend what Qt
+/// does to names beyond ASCII.
 [[nodiscard]] Result<QJsonObject> parseObject(const QByteArray &bytes);
+[[nodiscard]] Result<QJsonArray> parseArray(const QByteArray &bytes); ///< the same of one array
 
 /// One spelling per value: keys sorted, no blanks. What digests are made of.
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &object);

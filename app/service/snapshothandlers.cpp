@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/json.h"
 #include "domain/authority.h"
 #include "service/handlers.h"
 #include "service/readlog.h"
@@ -9,7 +10,6 @@
 #include "wire/snapshot.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -61,8 +61,12 @@ Answer snapshot(Context &context)
         if (rows == 0 && !domain::mayRead(context.project, *context.person, *kind).allowed)
             continue;
         wire::Part part{kind, rows, packsToFetch(visible, *kind), {}};
-        if (rows > 0 && isAtOnce(*kind, rows))
-            part.table = QJsonDocument::fromJson(wire::chunkToJson(visible, *kind, 0, rows)).object();
+        if (rows > 0 && isAtOnce(*kind, rows)) {
+            const auto table = parseObject(wire::chunkToJson(visible, *kind, 0, rows));
+            if (!table)
+                return context.refuse(table.error());
+            part.table = *table;
+        }
         manifest.parts << part;
     }
     Response response = context.json(wire::toJson(manifest));

@@ -10,8 +10,6 @@
 #include "vault/random.h"
 #include "vault/seal.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -69,11 +67,8 @@ QString textOf(const QJsonArray &array)
 
 std::optional<QJsonArray> arrayOf(const QString &text)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
-    if (error.error != QJsonParseError::NoError || !document.isArray())
-        return std::nullopt;
-    return document.array();
+    const auto array = parseArray(text.toUtf8());
+    return array ? std::optional(*array) : std::nullopt;
 }
 
 QMap<Place, QJsonValue> personalOf(const Commit &commit, const Parted &parted)

@@ -8,7 +8,6 @@
 #include "store/sqldatabase.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 using steward::domain::PermissionSet;
@@ -204,11 +203,8 @@ std::optional<QJsonArray> arrayFrom(const QString &text)
 {
     if (text == "[]"_L1)
         return QJsonArray();
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
-    if (error.error != QJsonParseError::NoError || !document.isArray())
-        return std::nullopt;
-    return document.array();
+    const auto array = parseArray(text.toUtf8());
+    return array ? std::optional(*array) : std::nullopt;
 }
 
 template<>

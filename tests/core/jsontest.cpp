@@ -38,6 +38,23 @@ private Q_SLOTS:
 
     void bracketsInTextAreNotDepth() { QVERIFY(parseObject("{\"a\":\"" + QByteArray(200, '[') + "\"}").hasValue()); }
 
+    // Qt finds no such name of more than 16 letters in what it read itself
+    void findsNamesBeyondAscii()
+    {
+        const QString name = u"Numéro de téléphone"_s;
+        auto object = parseObject(R"({"a":[{"Numéro de téléphone":1}],"Numéro de téléphone":2,"b":"é"})");
+        QVERIFY(object);
+        QCOMPARE(object->value(name), QJsonValue(2));
+        QCOMPARE(object->value(u"a"_s).toArray().at(0).toObject().value(name), QJsonValue(1));
+        QJsonObject changed = *object;
+        changed.insert(name, 3);
+        QCOMPARE(changed.size(), 3);
+
+        const auto array = parseArray("[{\"Numéro de \\\"téléphone\\\" mobile\":1}]");
+        QVERIFY(array);
+        QVERIFY(array->at(0).toObject().contains(u"Numéro de \"téléphone\" mobile"_s));
+    }
+
     void namesEveryMistakeWithItsPlace()
     {
         const auto object = parseObject(R"({"name":7,"size":1.5,"id":"x","extra":true,"a/b":1})");

@@ -37,6 +37,8 @@ RULES = [
          "std::atomic<int> p;", CODE),
     Rule("the browser build has no named time zones", r"\bQTimeZone\s*[({]\s*(u?\"|QByteArray)|\bsystemTimeZone\w*\b",
          "QTimeZone(\"Europe/Berlin\")", "QTimeZone::UTC", CODE, browser=True),
+    Rule("Qt finds no long name beyond ASCII in what it reads itself: say parseObject or parseArray (core/json.h)",
+         r"\bQJsonDocument::fromJson\b", "QJsonDocument::fromJson(bytes)", "parseObject(bytes)", ["app/*"], ["app/core/json.cpp"]),
     Rule("deprecated from Qt 6.8 on: say toUTC() or toOffsetFromUtc()", r",\s*Qt::(UTC|OffsetFromUTC|LocalTime|TimeZone)\b|\bsetTimeSpec\b",
          "QDateTime(day, time, Qt::UTC)", "spec == Qt::UTC", CODE),
     Rule("log through a category (core/log.h)", r"\bq(Debug|Info|Warning|Critical)\s*\(\s*\)|\bqDebug\b|\bstd::(cout|cerr|clog)\b",

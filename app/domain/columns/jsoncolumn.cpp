@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/json.h"
 #include "domain/columns/runcolumn.h"
-
-#include <QJsonDocument>
 
 namespace steward::domain {
 
@@ -11,7 +10,7 @@ namespace {
 
 QByteArray textOf(const QJsonObject &object)
 {
-    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return object.isEmpty() ? QByteArray() : canonicalJson(object);
 }
 
 /// Halves of letters become U+FFFD.
@@ -33,7 +32,8 @@ QJsonObject JsonColumn::at(int slot) const
     if (text.empty())
         return m_odd.isEmpty() ? QJsonObject() : m_odd.at(slot);
     const auto size = static_cast<qsizetype>(text.size());
-    return QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), size)).object();
+    const auto read = parseObject(QByteArray::fromRawData(text.data(), size));
+    return read ? *read : QJsonObject();
 }
 
 void JsonColumn::append(const QJsonObject &object)
