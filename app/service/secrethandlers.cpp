@@ -73,7 +73,8 @@ Answer putSecret(Context &context)
     if (!given)
         return context.refuse(given.error());
     Wish known = *std::move(wish);
-    known.digest = digestOf(context, known, *given);
+    if (known.hasKey)
+        known.digest = digestOf(context, known, *given);
     auto read = readAsked(context, known);
     if (auto *answered = std::get_if<Response>(&read))
         return std::move(*answered);

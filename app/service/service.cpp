@@ -8,6 +8,7 @@
 #include "service/catchup.h"
 #include "service/commitqueue.h"
 #include "service/limits.h"
+#include "service/memberbook.h"
 #include "service/readside.h"
 #include "service/router.h"
 #include "service/searchshelf.h"
@@ -52,6 +53,7 @@ class Service::Private
 public:
     explicit Private(Store &usedStore)
         : store(usedStore)
+        , members(usedStore)
         , sessions(usedStore.visits())
     {
         auto loaded = store.load();
@@ -73,22 +75,13 @@ public:
     [[nodiscard]] std::chrono::seconds waitFor(const Call &call, const Route &route);
     [[nodiscard]] Response turnAway(const Context &context, const QString &code, QJsonObject more = {});
     [[nodiscard]] Response sessionEnded(const Context &context);
-    /// Nothing: nobody here.
-    [[nodiscard]] Result<std::optional<domain::Person>> personOf(const Caller &caller) const
-    {
-        const auto id = store.memberFor(caller.subject);
-        if (!id) {
-            qCWarning(logger) << "a member cannot be looked up:" << id.error().code << id.error().detail;
-            return id.error();
-        }
-        return id->isNull() ? std::nullopt : project.people.find(*id);
-    }
 
     Store &store;
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
     SnapshotShelf shelf;
     SearchShelf searches;
+    MemberBook members;
     SessionBook sessions;
     Background background;
     Advance advance{store, project};
@@ -162,7 +155,7 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
     }
     context.pathArguments = found.arguments;
     context.kind = found.route->kind;
-    const auto person = personOf(call.caller);
+    const auto person = members.personOf(call.caller.subject, project, call.now);
     if (!person) // not "you are not a member": nobody knows
         return context.refuse(person.error());
     context.person = *person;

@@ -18,7 +18,7 @@ public:
     struct Asked
     {
         domain::ChangeSet set;
-        QByteArray digest; ///< of the request, for the set's id as idempotency key
+        QByteArray digest; ///< of the request, for the set's id as idempotency key; empty: nobody knows it
         bool isDryRun = false;
         Id author;
         QString from;

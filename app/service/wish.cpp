@@ -67,9 +67,10 @@ Result<Wish> readWish(const Context &context)
     ObjectReader reader(*body);
     Wish wish{.set = *key,
               .hasKey = !headerValue(context.call.request.headers, "idempotency-key").isEmpty(),
-              .digest = digestOf(context, *body),
               .isDryRun = *dryRun,
               .reason = reader.text(u"reason"_s, {})};
+    if (wish.hasKey)
+        wish.digest = digestOf(context, *body);
     if (wish.reason.size() > wire::longestReason)
         reader.fail(u"reason"_s, u"field.length"_s);
     if (!reader.errors().isEmpty())

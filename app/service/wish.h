@@ -12,7 +12,7 @@ struct Wish
     QJsonObject body;
     Id set;              ///< and the key by which a repetition is known
     bool hasKey = false; ///< the caller's own; else nobody can ask again under it
-    QByteArray digest;
+    QByteArray digest;   ///< digestOf(); empty without a key
     bool isDryRun = false;
     QString reason;
     std::optional<SealedSecret> secret; ///< goes with the set

@@ -66,8 +66,10 @@ Result<AuditRow> MemoryStore::add(const Commit &commit)
     m_log << std::move(record).value();
     while (!m_answered.isEmpty() && m_answered.constFirst().first < commit.at - answersAreKept)
         m_remembered.remove(m_answered.takeFirst().second);
-    m_remembered.insert(commit.set.id, {commit.requestDigest, commit.answer});
-    m_answered.append({commit.at, commit.set.id});
+    if (!commit.requestDigest.isEmpty()) {
+        m_remembered.insert(commit.set.id, {commit.requestDigest, commit.answer});
+        m_answered.append({commit.at, commit.set.id});
+    }
     m_project = commit.project;
     if (commit.admits) {
         m_links[commit.admits->invitation].isUsed = true;

@@ -75,29 +75,35 @@ Result<void> lockSchema(const SqlDatabase &database)
 
 /// The row is there from the first migration on, also where there is no project yet. Whoever waits for it then reads
 /// what the one before has committed, as each statement sees the latest. A server of a later version may have been
-/// started meanwhile, and brought the tables to its own. Both statements at one time: each is a way there and back.
-Result<void> beginAndLockRow(const SqlDatabase &database)
+/// started meanwhile, and brought the tables to its own.
+SqlQuestion lockRow(const SqlDatabase &database)
 {
-    auto begun = database.run(u"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT version FROM steward_schema FOR UPDATE"_s);
-    if (!begun)
-        return begun.error();
-    QSqlQuery rows = std::move(begun).value();
-    if (!rows.nextResult() || !rows.next()) {
-        const auto end = SqlDatabase::ending(rows);
-        return end ? failed(u"store.failed"_s, u"no version"_s) : end.error();
-    }
-    const int version = rows.value(0).toInt();
-    if (version != database.newestVersion())
+    const auto check = [newest = database.newestVersion()](const QSqlQuery &row) -> Result<void> {
+        const int version = row.value(0).toInt();
+        if (version == newest)
+            return {};
         return failed(u"store.newer"_s,
-                      u"the database has come to schema %1, this program knows up to %2"_s.arg(version).arg(
-                          database.newestVersion()));
-    return {};
+                      u"the database has come to schema %1, this program knows up to %2"_s.arg(version).arg(newest));
+    };
+    return {u"SELECT version FROM steward_schema FOR UPDATE"_s, {}, check};
 }
 
-Result<void> beginAndLockSchema(const SqlDatabase &database)
+const SqlQuestion beginToWrite{u"BEGIN ISOLATION LEVEL READ COMMITTED"_s};
+const SqlQuestion beginToRead{u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s};
+
+Result<void> beginAndAsk(const SqlDatabase &database, std::vector<SqlQuestion> beginning,
+                         const std::vector<SqlQuestion> &first)
 {
-    const auto begun = database.execute(u"BEGIN ISOLATION LEVEL READ COMMITTED"_s);
-    return begun ? lockSchema(database) : begun;
+    beginning.insert(beginning.end(), first.begin(), first.end());
+    return database.ask(beginning);
+}
+
+Result<void> beginToMigrate(const SqlDatabase &database, const std::vector<SqlQuestion> &first)
+{
+    if (const auto begun = database.ask({beginToWrite}); !begun)
+        return begun;
+    const auto locked = lockSchema(database);
+    return locked ? database.ask(first) : locked;
 }
 
 } // namespace
@@ -206,11 +212,11 @@ Result<void> Postgres::setVersion(const SqlDatabase &database, int version) cons
              .arg(version)});
 }
 
-Result<void> Postgres::begin(const SqlDatabase &database, SqlKind kind) const
+Result<void> Postgres::begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const
 {
-    if (kind == SqlKind::Read)
-        return database.execute(u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
-    auto begun = kind == SqlKind::Migrate ? beginAndLockSchema(database) : beginAndLockRow(database);
+    auto begun = kind == SqlKind::Migrate ? beginToMigrate(database, first)
+                 : kind == SqlKind::Write ? beginAndAsk(database, {beginToWrite, lockRow(database)}, first)
+                                          : beginAndAsk(database, {beginToRead}, first);
     if (!begun)
         (void)database.execute(u"ROLLBACK"_s);
     return begun;
@@ -223,7 +229,7 @@ QString Postgres::contains(const QString &column) const
 
 Result<void> Postgres::announce(const SqlDatabase &database, qint64 revision) const
 {
-    return database.execute(u"NOTIFY %1, '%2'"_s.arg(channel()).arg(revision));
+    return database.say(u"NOTIFY %1, '%2'"_s.arg(channel()).arg(revision));
 }
 
 QString Postgres::channel() const

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] Result<int> version(const SqlDatabase &database) const override;
     Result<void> configure(const SqlDatabase &database, SqlAccess access) const override;
     Result<void> setVersion(const SqlDatabase &database, int version) const override;
-    Result<void> begin(const SqlDatabase &database, SqlKind kind) const override;
+    [[nodiscard]] bool isFarAway() const override { return true; }
+    Result<void> begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const override;
     [[nodiscard]] QString contains(const QString &column) const override;
     Result<void> announce(const SqlDatabase &database, qint64 revision) const override;
     [[nodiscard]] QString channel() const override;

@@ -9,68 +9,34 @@
 #include "store/sqllog.h"
 #include "store/sqlrows.h"
 #include "store/sqlsecrets.h"
-#include "store/sqlstate.h"
 #include "store/storeerrors.h"
 
 using namespace Qt::StringLiterals;
 
-namespace steward::sqlcommit {
+namespace steward {
 
 namespace {
 
-/// Each leads on from the one before, and no set is there already.
-Result<void> check(const SqlDatabase &database, std::span<const Commit> commits, const sqlstate::Head &head)
-{
-    QSet<Id> sets;
-    QVariantList names;
-    qint64 revision = head.revision;
-    for (const Commit &commit : commits) {
-        if (const auto fit = storeerrors::checkCommit(commit, head.project, revision++); !fit)
-            return fit;
-        if (sets.contains(commit.set.id))
-            return storeerrors::repeated();
-        sets.insert(commit.set.id);
-        names << commit.set.id.toString();
-    }
-    const QString marks = QStringList(names.size(), u"?"_s).join(u',');
-    return database.each(u"SELECT 1 FROM log WHERE set_id IN (%1)"_s.arg(marks), names,
-                         [](const QSqlQuery &) -> Result<void> { return storeerrors::repeated(); });
-}
-
-/// The keys of all whom the commits are about, made where there are none yet.
-Result<KeyRing> keysFor(const SqlDatabase &database, const std::vector<Recording> &recordings)
-{
-    QList<Id> people;
-    for (const Recording &recording : recordings)
-        people += recording.people();
-    auto found = sqllog::keys(database, people);
-    if (!found)
-        return found;
-    KeyRing keys = std::move(found).value();
-    QList<PersonKey> made;
-    for (const Id &person : std::as_const(people)) {
-        if (!keys.contains(person))
-            keys.insert(person, made.emplaceBack(newKey(person)));
-    }
-    const auto done = sqllog::setKeys(database, made);
-    return done ? Result<KeyRing>(std::move(keys)) : done.error();
-}
-
-/// The answers, in place of those that nobody will ask for any more.
+/// What the same keys are answered again, in place of answers that nobody will ask for any more. For a set without a
+/// key of the caller's there is none to be asked for.
 Result<void> remember(const SqlDatabase &database, std::span<const Commit> commits)
 {
-    if (const auto done =
-            database.execute(u"DELETE FROM idempotency WHERE at < ?"_s, {toText(commits.back().at - answersAreKept)});
-        !done)
-        return done;
     SqlInsertion rows(database, u"idempotency (set_id, at, request_digest, answer)"_s, 4);
+    std::optional<Instant> newest;
     for (const Commit &commit : commits) {
+        if (commit.requestDigest.isEmpty())
+            continue;
+        newest = commit.at;
         if (const auto done = rows.add({commit.set.id.toString(), toText(commit.at),
                                         sqlrows::filled(commit.requestDigest), sqlrows::filled(commit.answer)});
             !done)
             return done;
     }
-    return rows.finish();
+    if (!newest)
+        return {};
+    if (const auto done = rows.finish(); !done)
+        return done;
+    return database.say(u"DELETE FROM idempotency WHERE at < ?"_s, {toText(*newest - answersAreKept)});
 }
 
 /// What the log gets, and what is told of it.
@@ -99,10 +65,68 @@ Result<Rows> rowsOf(const std::vector<Recording> &recordings, const QByteArray &
     return rows;
 }
 
-/// One after the other: one may make what the next one removes.
-Result<void> writeState(const SqlDatabase &database, std::span<const Commit> commits, const QByteArray &headHash)
+} // namespace
+
+SqlCommit::SqlCommit(std::span<const Commit> commits)
+    : m_commits(commits)
 {
-    for (const Commit &commit : commits) {
+    for (const Commit &commit : commits)
+        m_people += m_recordings.emplace_back(commit).people();
+}
+
+std::vector<SqlQuestion> SqlCommit::questions()
+{
+    std::vector<SqlQuestion> questions = sqllog::keyQuestions(m_people, m_keys);
+    questions.push_back(sqlstate::headQuestion(m_head));
+    questions.push_back(repetition());
+    return questions;
+}
+
+SqlQuestion SqlCommit::repetition()
+{
+    QVariantList sets;
+    for (const Commit &commit : m_commits)
+        sets << commit.set.id.toString();
+    const QString marks = QStringList(sets.size(), u"?"_s).join(u',');
+    const auto take = [this](const QSqlQuery &) {
+        m_isRepeated = true;
+        return Result<void>();
+    };
+    return {u"SELECT 1 FROM log WHERE set_id IN (%1)"_s.arg(marks), sets, take};
+}
+
+/// Each leads on from the one before, and no set is there already.
+Result<void> SqlCommit::check() const
+{
+    if (!m_head)
+        return storeerrors::empty();
+    QSet<Id> sets;
+    qint64 revision = m_head->revision;
+    for (const Commit &commit : m_commits) {
+        if (const auto fit = storeerrors::checkCommit(commit, m_head->project, revision++); !fit)
+            return fit;
+        if (sets.contains(commit.set.id))
+            return storeerrors::repeated();
+        sets.insert(commit.set.id);
+    }
+    return m_isRepeated ? storeerrors::repeated() : Result<void>();
+}
+
+/// Of those who had none yet.
+Result<void> SqlCommit::writeKeys(const SqlDatabase &database)
+{
+    QList<PersonKey> made;
+    for (const Id &person : std::as_const(m_people)) {
+        if (!m_keys.contains(person))
+            m_keys.insert(person, made.emplaceBack(newKey(person)));
+    }
+    return sqllog::setKeys(database, made);
+}
+
+/// One after the other: one may make what the next one removes.
+Result<void> SqlCommit::writeState(const SqlDatabase &database, const QByteArray &headHash) const
+{
+    for (const Commit &commit : m_commits) {
         if (const auto done = sqladmission::admit(database, commit); !done)
             return done;
         if (const auto done = sqlsecrets::write(database, commit); !done)
@@ -110,37 +134,28 @@ Result<void> writeState(const SqlDatabase &database, std::span<const Commit> com
         if (const auto done = sqlstate::writeTouched(database, commit.project, commit.changes); !done)
             return done;
     }
-    return sqlstate::setHead(database, commits.back().project.revision, headHash);
+    return sqlstate::setHead(database, m_commits.back().project.revision, headHash);
 }
 
-} // namespace
-
-Result<QList<AuditRow>> write(const SqlDatabase &database, std::span<const Commit> commits)
+Result<QList<AuditRow>> SqlCommit::write(const SqlDatabase &database)
 {
-    const auto head = sqlstate::head(database);
-    if (!head)
-        return head.error();
-    if (const auto fit = check(database, commits, *head); !fit)
+    if (const auto fit = check(); !fit)
         return fit.error();
-    std::vector<Recording> recordings;
-    for (const Commit &commit : commits)
-        recordings.emplace_back(commit);
-    const auto keys = keysFor(database, recordings);
-    if (!keys)
-        return keys.error();
-    auto rows = rowsOf(recordings, head->hash, *keys);
+    if (const auto done = writeKeys(database); !done)
+        return done.error();
+    auto rows = rowsOf(m_recordings, m_head->hash, m_keys);
     if (!rows)
         return rows.error();
     const LogRecord &last = rows->records.constLast();
     if (const auto done = sqllog::add(database, rows->records); !done)
         return done.error();
-    if (const auto done = remember(database, commits); !done)
+    if (const auto done = remember(database, m_commits); !done)
         return done.error();
-    if (const auto done = writeState(database, commits, last.hash); !done)
+    if (const auto done = writeState(database, last.hash); !done)
         return done.error();
     if (const auto told = database.dialect().announce(database, last.revision); !told)
         return told.error();
     return std::move(rows).value().told;
 }
 
-} // namespace steward::sqlcommit
+} // namespace steward

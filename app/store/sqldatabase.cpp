@@ -93,7 +93,7 @@ SqlDatabase::SqlDatabase(QString connection, Access access, std::unique_ptr<SqlD
 SqlDatabase::~SqlDatabase()
 {
     m_kept.clear();
-    QSqlDatabase::database(m_connection, false).close();
+    connection().close();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
@@ -163,14 +163,14 @@ Result<void> SqlDatabase::migrate() const
 
 bool SqlDatabase::isOpen() const
 {
-    return QSqlDatabase::database(m_connection, false).isOpen();
+    return connection().isOpen();
 }
 
 Result<void> SqlDatabase::reopen() const
 {
     qCInfo(logger) << "the line to the database has broken: connecting again";
     m_kept.clear();
-    QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    QSqlDatabase connection = this->connection();
     if (!connection.open())
         return fromSql(connection.lastError(), connection.driver());
     if (const auto done = m_dialect->configure(*this, m_access); !done)
@@ -180,16 +180,77 @@ Result<void> SqlDatabase::reopen() const
     return {};
 }
 
-/// Not by a statement: where an earlier one has failed, PostgreSQL answers COMMIT by rolling back and is content.
+/// Not by a statement alone: where an earlier one has failed, PostgreSQL answers COMMIT by rolling back and is content.
+/// With another one before it that one fails.
 Result<void> SqlDatabase::commit() const
 {
-    QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
-    return connection.commit() ? Result<void>() : fromSql(connection.lastError(), connection.driver());
+    QSqlDatabase connection = this->connection();
+    if (m_said.count() == 0)
+        return connection.commit() ? Result<void>() : fromSql(connection.lastError(), connection.driver());
+    const auto said = say(u"COMMIT"_s);
+    return said ? send() : said;
+}
+
+Result<void> SqlDatabase::say(const QString &sql, const QVariantList &values) const
+{
+    constexpr qsizetype mostAtOnce = 1024 * 1024; // letters
+    if (m_depth == 0 || !m_dialect->isFarAway())
+        return execute(sql, values);
+    if (const auto added = m_said.add(connection(), sql, values); !added)
+        return added;
+    return m_said.text().size() < mostAtOnce ? Result<void>() : send();
+}
+
+Result<void> SqlDatabase::send() const
+{
+    if (m_said.count() == 0)
+        return {};
+    return send(std::exchange(m_said, {}), {});
+}
+
+/// The last statements of \a batch are those that are \a answered.
+Result<void> SqlDatabase::send(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const
+{
+    auto sent = runNow(batch.text());
+    if (!sent)
+        return sent.error();
+    QSqlQuery answers = std::move(sent).value();
+    for (int i = 0; i < batch.count(); ++i) {
+        if (i > 0 && !answers.nextResult()) {
+            const auto end = ending(answers);
+            return end ? failed(u"store.failed"_s, u"an answer is missing"_s) : end;
+        }
+        const auto question = i - batch.count() + static_cast<int>(answered.size());
+        const auto *take = question >= 0 ? &answered.at(static_cast<size_t>(question)).take : nullptr;
+        while (take && *take && answers.next()) {
+            if (const auto taken = (*take)(answers); !taken)
+                return taken;
+        }
+        if (const auto end = ending(answers); !end)
+            return end;
+    }
+    return {};
+}
+
+Result<void> SqlDatabase::ask(const std::vector<SqlQuestion> &questions) const
+{
+    const bool isFarAway = m_dialect->isFarAway();
+    SqlBatch batch = std::exchange(m_said, {});
+    for (const SqlQuestion &question : questions) {
+        const auto done = isFarAway       ? batch.add(connection(), question.sql, question.values)
+                          : question.take ? each(question.sql, question.values, question.take)
+                                          : execute(question.sql, question.values);
+        if (!done)
+            return done;
+    }
+    return isFarAway && batch.count() > 0 ? send(batch, questions) : Result<void>();
 }
 
 Result<QSqlQuery> SqlDatabase::prepare(const QString &sql) const
 {
-    const QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
+    if (const auto sent = send(); !sent)
+        return sent.error();
+    const QSqlDatabase connection = this->connection();
     QSqlQuery query(connection);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
@@ -197,29 +258,42 @@ Result<QSqlQuery> SqlDatabase::prepare(const QString &sql) const
     return query;
 }
 
+Result<QVariant> SqlDatabase::keepable(const QVariant &value, const QSqlDriver *driver)
+{
+    const bool isText = value.typeId() == QMetaType::QString;
+    if (isText && !value.toString().isValidUtf16())
+        return Error{.kind = Error::Kind::Invalid, .code = u"text.invalid"_s};
+    if (isText && isPostgres(driver))
+        return QVariant(Postgres::keepable(value.toString()));
+    return value;
+}
+
 Result<void> SqlDatabase::execute(QSqlQuery &query, const QVariantList &values)
 {
     for (qsizetype i = 0; i < values.size(); ++i) {
-        QVariant value = values.at(i);
-        const bool isText = value.typeId() == QMetaType::QString;
-        if (isText && !value.toString().isValidUtf16())
-            return Error{.kind = Error::Kind::Invalid, .code = u"text.invalid"_s};
-        if (isText && isPostgres(query.driver()))
-            value = Postgres::keepable(value.toString());
-        query.bindValue(static_cast<int>(i), value);
+        const auto value = keepable(values.at(i), query.driver());
+        if (!value)
+            return value.error();
+        query.bindValue(static_cast<int>(i), *value);
     }
     if (!query.exec())
         return fromSql(query.lastError(), query.driver());
     return {};
 }
 
+Result<QSqlQuery> SqlDatabase::runNow(const QString &sql) const
+{
+    const QSqlDatabase connection = this->connection();
+    QSqlQuery query(connection);
+    query.setForwardOnly(true);
+    return query.exec(sql) ? Result<QSqlQuery>(std::move(query)) : fromSql(query.lastError(), connection.driver());
+}
+
 Result<QSqlQuery> SqlDatabase::run(const QString &sql, const QVariantList &values) const
 {
     if (values.isEmpty()) { // PostgreSQL prepares no BEGIN
-        const QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
-        QSqlQuery query(connection);
-        query.setForwardOnly(true);
-        return query.exec(sql) ? Result<QSqlQuery>(std::move(query)) : fromSql(query.lastError(), connection.driver());
+        const auto sent = send();
+        return sent ? runNow(sql) : sent.error();
     }
     auto query = prepare(sql);
     if (!query)
@@ -232,6 +306,8 @@ Result<QSqlQuery> SqlDatabase::run(const QString &sql, const QVariantList &value
 
 Result<QSqlQuery *> SqlDatabase::kept(const QString &sql) const
 {
+    if (const auto sent = send(); !sent)
+        return sent.error();
     auto found = m_kept.find(sql);
     if (found == m_kept.end()) {
         auto query = prepare(sql);
@@ -321,7 +397,7 @@ Result<qint64> SqlDatabase::number(const QString &sql) const
 
 bool SqlDatabase::watch(std::function<void()> changed)
 {
-    QSqlDriver *driver = QSqlDatabase::database(m_connection, false).driver();
+    QSqlDriver *driver = connection().driver();
     if (m_dialect->channel().isEmpty() || !driver->subscribeToNotification(m_dialect->channel()))
         return false;
     m_changed = std::move(changed);

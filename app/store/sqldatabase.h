@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/sqlbatch.h"
 #include "store/sqldialect.h"
 
 #include <QSqlQuery>
@@ -42,7 +43,12 @@ public:
                       const std::function<Result<void>(const QSqlQuery &)> &take) const;
     /// For what gives no rows. With values it stays prepared as long as the connection, to be said again and again.
     Result<void> execute(const QString &sql, const QVariantList &values = {}) const;
-    /// The same; answers how many rows it has touched.
+    /// The same within a transaction, where the failure may come later: with what is said or asked next, or with the
+    /// commit. Not for what must have happened before something else does.
+    Result<void> say(const QString &sql, const QVariantList &values = {}) const;
+    /// In their order; in one way there and back where there is one.
+    Result<void> ask(const std::vector<SqlQuestion> &questions) const;
+    /// As execute(); answers how many rows it has touched.
     Result<int> change(const QString &sql, const QVariantList &values) const;
     Result<void> executeAll(const QStringList &statements) const;
     /// The first cell of the only row.
@@ -53,6 +59,9 @@ public:
 
     /// Free text in a row, as it was given; null stays null. JSON, ids and instants need no more than value().
     [[nodiscard]] static QString text(const QSqlQuery &query, int column);
+
+    /// As the database takes it: see execute() and text().
+    [[nodiscard]] static Result<QVariant> keepable(const QVariant &value, const QSqlDriver *driver);
 
     [[nodiscard]] const SqlDialect &dialect() const { return *m_dialect; }
     /// What this program brings a database to.
@@ -71,7 +80,11 @@ private:
     Result<void> migrate() const;
     Result<void> reopen() const;
     Result<void> commit() const;
+    Result<void> send() const; ///< what has been said
+    Result<void> send(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const;
+    Result<QSqlQuery> runNow(const QString &sql) const;
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] QSqlDatabase connection() const { return QSqlDatabase::database(m_connection, false); }
     [[nodiscard]] Result<QSqlQuery *> kept(const QString &sql) const;
 
     QString m_connection;
@@ -79,6 +92,7 @@ private:
     std::unique_ptr<SqlDialect> m_dialect;
     int m_newestVersion;                                   ///< of the schema
     mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and giving no rows any more
+    mutable SqlBatch m_said;                               ///< and not sent yet
     mutable int m_depth = 0;                               ///< of open transactions
     std::function<void()> m_changed;
 };

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
+#include "store/sqlquestion.h"
 
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 class QSqlDatabase;
 
@@ -44,8 +45,11 @@ public:
     /// Within the transaction of a migration.
     virtual Result<void> setVersion(const SqlDatabase &database, int version) const = 0;
 
-    /// Leaves no transaction open when it fails.
-    virtual Result<void> begin(const SqlDatabase &database, SqlKind kind) const = 0;
+    /// True: each statement is a way there and back, so that it is worth while to send several at one time.
+    [[nodiscard]] virtual bool isFarAway() const = 0;
+    /// Asks \a first in it. Leaves no transaction open when it fails.
+    virtual Result<void> begin(const SqlDatabase &database, SqlKind kind,
+                               const std::vector<SqlQuestion> &first) const = 0;
 
     /// A condition: is the value of the question mark a part of the text in \a column?
     [[nodiscard]] virtual QString contains(const QString &column) const = 0;

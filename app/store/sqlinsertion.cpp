@@ -35,7 +35,7 @@ Result<void> SqlInsertion::add(const QVariantList &row)
     m_values += row;
     if (m_values.size() < rowsAtOnce * m_columns)
         return {};
-    return m_database.execute(statement(rowsAtOnce), std::exchange(m_values, {}));
+    return m_database.say(statement(rowsAtOnce), std::exchange(m_values, {}));
 }
 
 /// By powers of two, so that there are few statements to be kept.
@@ -45,7 +45,7 @@ Result<void> SqlInsertion::finish()
     for (qsizetype first = 0; first < values.size();) {
         const auto rows = static_cast<quint64>((values.size() - first) / m_columns);
         const auto now = static_cast<int>(std::bit_floor(rows));
-        if (const auto done = m_database.execute(statement(now), values.sliced(first, now * m_columns)); !done)
+        if (const auto done = m_database.say(statement(now), values.sliced(first, now * m_columns)); !done)
             return done;
         first += now * m_columns;
     }

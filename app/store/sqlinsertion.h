@@ -14,7 +14,7 @@ public:
     /// each other are refused. \a database must outlive it.
     SqlInsertion(const SqlDatabase &database, const QString &into, int columns, const QString &clash = {});
 
-    /// Errors as those of SqlDatabase::execute(), also about rows added before.
+    /// Errors as those of SqlDatabase::say(), also about rows added before.
     Result<void> add(const QVariantList &row);
     /// Sends what is left; to be called at the end, or that is lost.
     Result<void> finish();

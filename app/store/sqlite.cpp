@@ -117,9 +117,14 @@ Result<void> Sqlite::setVersion(const SqlDatabase &database, int version) const
         {u"PRAGMA application_id = %1"_s.arg(applicationId), u"PRAGMA user_version = %1"_s.arg(version)});
 }
 
-Result<void> Sqlite::begin(const SqlDatabase &database, SqlKind kind) const
+Result<void> Sqlite::begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const
 {
-    return database.execute(kind == SqlKind::Read ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
+    if (const auto begun = database.execute(kind == SqlKind::Read ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    auto asked = database.ask(first);
+    if (!asked)
+        (void)database.execute(u"ROLLBACK"_s);
+    return asked;
 }
 
 QString Sqlite::contains(const QString &column) const

@@ -276,22 +276,28 @@ Result<void> setKeys(const SqlDatabase &database, const QList<PersonKey> &keys)
     return rows.finish();
 }
 
-Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people)
+std::vector<SqlQuestion> keyQuestions(const QList<Id> &people, KeyRing &keys)
 {
-    KeyRing keys;
+    const auto take = [&keys](const QSqlQuery &row) {
+        if (const auto key = keyFrom(row))
+            keys.insert(key->person, *key);
+        return Result<void>();
+    };
+    std::vector<SqlQuestion> questions;
     for (qsizetype first = 0; first < people.size(); first += peopleAtOnce) {
         QVariantList some;
         for (const Id &person : people.sliced(first, std::min(peopleAtOnce, people.size() - first)))
             some << person.toString();
-        const auto take = [&keys](const QSqlQuery &row) {
-            if (const auto key = keyFrom(row))
-                keys.insert(key->person, *key);
-            return Result<void>();
-        };
-        if (const auto done = database.each(selectKeys + u"WHERE person IN (%1)"_s.arg(marks(some)), some, take); !done)
-            return done.error();
+        questions.push_back({selectKeys + u"WHERE person IN (%1)"_s.arg(marks(some)), some, take});
     }
-    return keys;
+    return questions;
+}
+
+Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people)
+{
+    KeyRing keys;
+    const auto done = database.ask(keyQuestions(people, keys));
+    return done ? Result<KeyRing>(keys) : done.error();
 }
 
 Result<KeyRing> allKeys(const SqlDatabase &database)

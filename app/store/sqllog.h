@@ -27,7 +27,8 @@ struct Candidates
 [[nodiscard]] Result<QList<LogRecord>> records(const SqlDatabase &database, const QList<qint64> &revisions);
 
 Result<void> setKeys(const SqlDatabase &database, const QList<PersonKey> &keys);
-/// Those there are among \a people.
+/// Those there are among \a people come into \a keys.
+[[nodiscard]] std::vector<SqlQuestion> keyQuestions(const QList<Id> &people, KeyRing &keys);
 [[nodiscard]] Result<KeyRing> keys(const SqlDatabase &database, const QList<Id> &people);
 [[nodiscard]] Result<KeyRing> allKeys(const SqlDatabase &database);
 

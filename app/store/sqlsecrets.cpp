@@ -14,19 +14,19 @@ namespace steward::sqlsecrets {
 Result<void> write(const SqlDatabase &database, const Commit &commit)
 {
     for (const SecretRef &ref : secretsTouched(commit.changes)) {
-        const auto done = database.execute(u"DELETE FROM secret_values WHERE kind = ? AND id = ? AND field = ?"_s,
-                                           {ref.entity.kind, ref.entity.id.toString(), ref.field});
+        const auto done = database.say(u"DELETE FROM secret_values WHERE kind = ? AND id = ? AND field = ?"_s,
+                                       {ref.entity.kind, ref.entity.id.toString(), ref.field});
         if (!done)
             return done;
     }
     if (!commit.secret)
         return {};
     const SecretRef &ref = commit.secret->ref;
-    return database.execute(u"INSERT INTO secret_values (kind, id, field, sealed, at, author) "
-                            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id, field) DO UPDATE SET "
-                            "sealed = excluded.sealed, at = excluded.at, author = excluded.author"_s,
-                            {ref.entity.kind, ref.entity.id.toString(), ref.field,
-                             sqlrows::filled(commit.secret->sealed), toText(commit.at), commit.author.toString()});
+    return database.say(u"INSERT INTO secret_values (kind, id, field, sealed, at, author) "
+                        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id, field) DO UPDATE SET "
+                        "sealed = excluded.sealed, at = excluded.at, author = excluded.author"_s,
+                        {ref.entity.kind, ref.entity.id.toString(), ref.field, sqlrows::filled(commit.secret->sealed),
+                         toText(commit.at), commit.author.toString()});
 }
 
 Result<QByteArray> sealed(const SqlDatabase &database, const SecretRef &ref)

@@ -94,11 +94,21 @@ Error damaged(const QString &what)
 }
 
 template<typename Row>
-SqlInsertion insertion(const SqlDatabase &database)
+SqlInsertion insertion(const SqlDatabase &database, const QString &clash = {})
 {
     const QStringList &columns = sqlrows::columns<Row>();
     return {database, u"%1 (%2)"_s.arg(sqlrows::tableName<Row>(), columns.join(u", "_s)),
-            static_cast<int>(columns.size())};
+            static_cast<int>(columns.size()), clash};
+}
+
+/// A row that is there already keeps its position.
+template<typename Row>
+QString inItsPlace()
+{
+    QStringList columns;
+    for (const QString &column : sqlrows::columns<Row>())
+        columns << u"%1 = excluded.%1"_s.arg(column);
+    return u"ON CONFLICT (id) DO UPDATE SET "_s + columns.join(u", "_s);
 }
 
 template<typename Row>
@@ -133,24 +143,10 @@ Result<Table<Row>> readTable(const SqlDatabase &database)
     return Table<Row>(std::move(rows));
 }
 
-/// The row in its place; nothing when it was not there.
-template<typename Row>
-Result<bool> update(const SqlDatabase &database, const Row &row)
-{
-    const QStringList &columns = sqlrows::columns<Row>();
-    QVariantList values = sqlrows::valuesOf(row);
-    values.append(values.first());
-    const auto touched = database.change(
-        u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(sqlrows::tableName<Row>(), columns.join(u" = ?, "_s)), values);
-    if (!touched)
-        return touched.error();
-    return *touched > 0;
-}
-
 template<typename Row>
 Result<void> remove(const SqlDatabase &database, const Id &id)
 {
-    return database.execute(u"DELETE FROM %1 WHERE id = ?"_s.arg(sqlrows::tableName<Row>()), {id.toString()});
+    return database.say(u"DELETE FROM %1 WHERE id = ?"_s.arg(sqlrows::tableName<Row>()), {id.toString()});
 }
 
 template<typename Row>
@@ -159,35 +155,25 @@ Result<void> writeTouched(const SqlDatabase &database, const Table<Row> &table, 
 {
     QSet<Id> touched;
     QSet<Id> leaving; // also made anew: the row then stands at the end, as in the table
-    QSet<Id> made;    // is not there, or is leaving
     for (const Change &change : changes) {
         if (change.entity.kind != kind)
             continue;
         touched.insert(change.entity.id);
         if (change.op == Change::Op::Remove)
             leaving.insert(change.entity.id);
-        else if (change.op == Change::Op::Create)
-            made.insert(change.entity.id);
     }
     for (const Id &id : std::as_const(leaving)) {
         if (const auto done = remove<Row>(database, id); !done)
             return done;
     }
-    std::vector<int> added;
+    std::vector<int> written;
     for (const Id &id : std::as_const(touched)) {
-        const int row = table.indexOf(id);
-        if (row < 0)
-            continue;
-        const bool isNew = made.contains(id) || leaving.contains(id);
-        const auto isThere = isNew ? Result<bool>(false) : update(database, table.at(row));
-        if (!isThere)
-            return isThere.error();
-        if (!*isThere)
-            added.push_back(row);
+        if (const int row = table.indexOf(id); row >= 0)
+            written.push_back(row);
     }
-    std::ranges::sort(added); // in the table's order
-    auto rows = insertion<Row>(database);
-    for (const int row : added) {
+    std::ranges::sort(written); // in the table's order: what is new gets its position
+    auto rows = insertion<Row>(database, inItsPlace<Row>());
+    for (const int row : written) {
         if (const auto done = rows.add(sqlrows::valuesOf(table.at(row))); !done)
             return done;
     }
@@ -243,7 +229,7 @@ Result<void> writeTouchedObjects(const SqlDatabase &database, const domain::Enti
         isAnyGone = isAnyGone || change.op == Change::Op::Remove;
     }
     if (isAnyGone) {
-        if (const auto done = database.execute(u"DELETE FROM objects WHERE kind = ?"_s, {QString(kind.name())}); !done)
+        if (const auto done = database.say(u"DELETE FROM objects WHERE kind = ?"_s, {QString(kind.name())}); !done)
             return done;
         return writeObjects(database, kind, project);
     }
@@ -308,24 +294,28 @@ Result<Project> readHead(const SqlDatabase &database)
 
 } // namespace
 
-Result<Head> head(const SqlDatabase &database)
+SqlQuestion headQuestion(std::optional<Head> &head)
 {
-    std::optional<Head> head;
     // An id that cannot be read leads to another genesis, and so to a chain that does not fit: as it should.
     const auto take = [&head](const QSqlQuery &cells) {
         head = {Id::fromString(cells.value(0).toString()).value_or(Id()), cells.value(1).toLongLong(),
                 cells.value(2).toLongLong(), cells.value(3).toByteArray()};
         return Result<void>();
     };
-    if (const auto done = database.each(u"SELECT id, first_revision, revision, head_hash FROM project"_s, {}, take);
-        !done)
+    return {u"SELECT id, first_revision, revision, head_hash FROM project"_s, {}, take};
+}
+
+Result<Head> head(const SqlDatabase &database)
+{
+    std::optional<Head> head;
+    if (const auto done = database.ask({headQuestion(head)}); !done)
         return done.error();
     return head ? Result<Head>(*head) : storeerrors::empty();
 }
 
 Result<void> setHead(const SqlDatabase &database, qint64 revision, const QByteArray &headHash)
 {
-    return database.execute(u"UPDATE project SET revision = ?, head_hash = ?"_s, {revision, headHash});
+    return database.say(u"UPDATE project SET revision = ?, head_hash = ?"_s, {revision, headHash});
 }
 
 Result<void> writeAll(const SqlDatabase &database, const Project &project, const QByteArray &headHash)

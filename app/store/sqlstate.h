@@ -17,6 +17,8 @@ struct Head
     QByteArray hash;
 };
 
+/// \a head stays empty when there is no project.
+[[nodiscard]] SqlQuestion headQuestion(std::optional<Head> &head);
 /// Error::NotFound "store.empty" when there is no project.
 [[nodiscard]] Result<Head> head(const SqlDatabase &database);
 

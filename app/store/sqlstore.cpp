@@ -115,10 +115,11 @@ Result<domain::Project> SqlStore::load() const
 
 Result<QList<AuditRow>> SqlStore::commitAll(std::span<const Commit> commits)
 {
-    SqlTransaction transaction(*m_database, Kind::Write);
+    SqlCommit commit(commits);
+    SqlTransaction transaction(*m_database, Kind::Write, commit.questions());
     if (!transaction.begun())
         return transaction.begun().error();
-    auto rows = sqlcommit::write(*m_database, commits);
+    auto rows = commit.write(*m_database);
     if (!rows)
         return rows;
     const auto done = transaction.commit();

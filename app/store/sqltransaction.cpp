@@ -15,29 +15,42 @@ STEWARD_LOG(store)
 
 } // namespace
 
-SqlTransaction::SqlTransaction(const SqlDatabase &database, Kind kind)
+SqlTransaction::SqlTransaction(const SqlDatabase &database, Kind kind, const std::vector<SqlQuestion> &first)
     : m_database(database)
-    , m_begun(begin(database, kind))
+    , m_begun(begin(database, kind, first))
     , m_isOpen(m_begun.hasValue())
 {
     database.m_depth += m_isOpen ? 1 : 0;
 }
 
-Result<void> SqlTransaction::begin(const SqlDatabase &database, Kind kind)
+Result<void> SqlTransaction::begin(const SqlDatabase &database, Kind kind, const std::vector<SqlQuestion> &first)
 {
     if (database.m_depth > 0)
-        return database.execute(u"SAVEPOINT part%1"_s.arg(database.m_depth));
-    auto begun = database.m_dialect->begin(database, kind);
+        return beginPart(database, first);
+    auto begun = database.m_dialect->begin(database, kind, first);
     if (begun || database.isOpen())
         return begun;
     const auto reopened = database.reopen();
-    return reopened ? database.m_dialect->begin(database, kind) : reopened;
+    return reopened ? database.m_dialect->begin(database, kind, first) : reopened;
+}
+
+/// What was said before is sent before: undoing the part must not undo it, nor take its failure away.
+Result<void> SqlTransaction::beginPart(const SqlDatabase &database, const std::vector<SqlQuestion> &first)
+{
+    const QString part = u"part%1"_s.arg(database.m_depth);
+    if (const auto begun = database.execute(u"SAVEPOINT "_s + part); !begun)
+        return begun;
+    auto asked = database.ask(first);
+    if (!asked)
+        (void)database.execute(u"ROLLBACK TO SAVEPOINT "_s + part);
+    return asked;
 }
 
 SqlTransaction::~SqlTransaction()
 {
     if (!m_isOpen)
         return;
+    m_database.m_said.clear(); // of this one, since the one around it has sent its own
     --m_database.m_depth;
     const auto undone = m_database.execute(
         m_database.m_depth > 0 ? u"ROLLBACK TO SAVEPOINT part%1"_s.arg(m_database.m_depth) : u"ROLLBACK"_s);

@@ -12,7 +12,8 @@ class SqlTransaction
 public:
     using Kind = SqlKind;
 
-    SqlTransaction(const SqlDatabase &database, Kind kind);
+    /// Asks \a first in it, which where there is a way to the database goes along with its beginning.
+    SqlTransaction(const SqlDatabase &database, Kind kind, const std::vector<SqlQuestion> &first = {});
     ~SqlTransaction();
     Q_DISABLE_COPY_MOVE(SqlTransaction)
 
@@ -20,7 +21,9 @@ public:
     Result<void> commit();
 
 private:
-    [[nodiscard]] static Result<void> begin(const SqlDatabase &database, Kind kind);
+    [[nodiscard]] static Result<void> begin(const SqlDatabase &database, Kind kind,
+                                            const std::vector<SqlQuestion> &first);
+    [[nodiscard]] static Result<void> beginPart(const SqlDatabase &database, const std::vector<SqlQuestion> &first);
 
     const SqlDatabase &m_database;
     Result<void> m_begun;

@@ -60,7 +60,7 @@ struct Commit
     Id author;
     QString authorName;
     QString from;
-    QByteArray requestDigest;        ///< of the request, for the idempotency key
+    QByteArray requestDigest;        ///< of the request, for the idempotency key; empty: nobody knows the key
     QByteArray answer;               ///< what the same key is answered again
     std::optional<Admission> admits; ///< in the same transaction: binds the author, uses the link up
     /// In the same transaction, in place of the one before. Without it a secret that the changes write has no value any

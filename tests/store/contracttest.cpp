@@ -763,6 +763,16 @@ private Q_SLOTS:
         QVERIFY(!m_store->remembered(Id(7, 7)));
     }
 
+    void withoutAKey_nothingIsRemembered()
+    {
+        commitHistory();
+        Commit commit = samples::renaming(*m_store->load(), u"Unasked"_s);
+        commit.requestDigest.clear();
+        QVERIFY(m_store->commit(commit));
+        QVERIFY(m_store->row(commit.set.id));
+        QVERIFY(!m_store->remembered(commit.set.id));
+    }
+
     void anAnswerIsForgottenAfterADay()
     {
         commitHistory();
