@@ -61,7 +61,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> check();
-    [[nodiscard]] Result<void> checkLink();
+    [[nodiscard]] Result<void> checkCode();
     [[nodiscard]] Result<void> checkAddress() const;
     [[nodiscard]] bool isStillGiven() const;
     [[nodiscard]] bool isStillThere() const;
@@ -95,24 +95,24 @@ Result<void> Acceptance::read()
 }
 
 /// Found by the invitation's id, which is no secret; then compared so that no time tells how much of it was right.
-Result<void> Acceptance::checkLink()
+Result<void> Acceptance::checkCode()
 {
     const Error unknown = refusal(Error::Kind::Forbidden, u"invitation.unknown"_s);
     const Id id = Id::fromString(m_code.section(u'.', 0, 0)).value_or(Id());
-    const auto link = m_context.store.invitationLink(id);
-    if (!link)
-        return link.error();
+    const auto code = m_context.store.admissionCode(id);
+    if (!code)
+        return code.error();
     const auto invitation = m_context.project.invitations.find(id);
-    if (!*link || !(*link)->isOpenedBy(m_code.section(u'.', 1).toUtf8()) || !invitation)
+    if (!*code || !(*code)->isOpenedBy(m_code.section(u'.', 1).toUtf8()) || !invitation)
         return unknown;
     m_invitation = *invitation;
-    m_issuer = (*link)->issuedBy;
+    m_issuer = (*code)->issuedBy;
     const Instant now = m_context.call.now;
-    if ((*link)->isUsed)
+    if ((*code)->isUsed)
         return refusal(Error::Kind::Objection, u"invitation.accepted"_s);
-    if (const QString code = whyOver(m_invitation); !code.isEmpty())
-        return refusal(Error::Kind::Objection, code);
-    if ((*link)->expires <= now || m_invitation.expiresAt.value_or(Instant::max()) <= now)
+    if (const QString why = whyOver(m_invitation); !why.isEmpty())
+        return refusal(Error::Kind::Objection, why);
+    if ((*code)->expires <= now || m_invitation.expiresAt.value_or(Instant::max()) <= now)
         return refusal(Error::Kind::Objection, u"invitation.expired"_s);
     return {};
 }
@@ -187,8 +187,8 @@ Result<void> Acceptance::check()
         return bound.error();
     if (m_context.project.people.find(*bound))
         return refusal(Error::Kind::Objection, u"invitation.member_already"_s);
-    if (const auto link = checkLink(); !link)
-        return link;
+    if (const auto code = checkCode(); !code)
+        return code;
     if (const auto address = checkAddress(); !address)
         return address;
     return isStillGiven() && isStillThere() ? Result<void>() : refusal(Error::Kind::Objection, u"invitation.unfit"_s);

@@ -93,16 +93,16 @@ private:
 
 Result<void> Passage::checkCode() const
 {
-    const auto link = m_context.store.invitationLink(m_code.run());
-    if (!link)
-        return link.error();
-    if (!*link || !(*link)->isOpenedBy(m_code.secret.toUtf8()))
+    const auto kept = m_context.store.admissionCode(m_code.run());
+    if (!kept)
+        return kept.error();
+    if (!*kept || !(*kept)->isOpenedBy(m_code.secret.toUtf8()))
         return refusal(Error::Kind::Forbidden, u"test_run.unknown"_s);
-    if ((*link)->isUsed || (*link)->expires <= m_context.call.now)
+    if ((*kept)->isUsed || (*kept)->expires <= m_context.call.now)
         return refusal(Error::Kind::Objection, u"test_run.over"_s);
     // One who was signed in there before shows nothing of how it is now.
     const auto &token = m_context.call.caller.token;
-    const Instant begun = (*link)->expires - limits::testRunLife;
+    const Instant begun = (*kept)->expires - limits::testRunLife;
     if (token && token->authenticated.value_or(token->issued) + SessionBook::clocksDiffer < begun)
         return refusal(Error::Kind::Forbidden, u"test_run.sign_in_again"_s);
     return {};
@@ -213,7 +213,8 @@ Answer beginTestRun(Context &context)
     TestRunCode code{id, context.person->id, {}};
     const Instant expires = context.call.now + limits::testRunLife;
     QByteArray secret;
-    if (const auto kept = context.store.setInvitationLink(newLink(code.run(), code.person, expires, &secret)); !kept)
+    if (const auto kept = context.store.setAdmissionCode(newAdmissionCode(code.run(), code.person, expires, &secret));
+        !kept)
         return context.refuse(kept.error());
     code.secret = QString::fromLatin1(secret);
     return context.json({{u"code"_s, code.toString()},

@@ -41,7 +41,8 @@ Response withLink(const Context &context, const Invitation &invitation, Instant 
     if (!parsed)
         return context.refuse(parsed.error());
     QByteArray secret;
-    const auto kept = context.store.setInvitationLink(newLink(invitation.id, context.person->id, expires, &secret));
+    const auto kept =
+        context.store.setAdmissionCode(newAdmissionCode(invitation.id, context.person->id, expires, &secret));
     if (!kept)
         return context.refuse(kept.error());
     QJsonObject body = *parsed;

@@ -19,7 +19,7 @@ struct MemoryStore::Kept
         , remembered(store.m_remembered)
         , answered(store.m_answered)
         , members(store.m_members)
-        , links(store.m_links)
+        , codes(store.m_codes)
         , secrets(store.m_secrets)
     {
     }
@@ -33,7 +33,7 @@ struct MemoryStore::Kept
         store.m_remembered = remembered;
         store.m_answered = answered;
         store.m_members = members;
-        store.m_links = links;
+        store.m_codes = codes;
         store.m_secrets = secrets;
     }
 
@@ -45,7 +45,7 @@ struct MemoryStore::Kept
     QHash<Id, Remembered> remembered;
     QList<std::pair<Instant, Id>> answered;
     QHash<Subject, Id> members;
-    QHash<Id, InvitationLink> links;
+    QHash<Id, AdmissionCode> codes;
     QHash<SecretRef, QByteArray> secrets;
 };
 

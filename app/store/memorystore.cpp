@@ -72,7 +72,7 @@ Result<AuditRow> MemoryStore::add(const Commit &commit)
     }
     m_project = commit.project;
     if (commit.admits) {
-        m_links[commit.admits->invitation].isUsed = true;
+        m_codes[commit.admits->code].isUsed = true;
         m_members.insert(commit.admits->subject, commit.author);
     }
     for (const SecretRef &ref : secretsTouched(commit.changes))
@@ -86,9 +86,9 @@ Result<void> MemoryStore::mayAdmit(const Commit &commit) const
 {
     if (!commit.admits)
         return {};
-    const auto link = m_links.constFind(commit.admits->invitation);
-    if (link == m_links.cend() || link->isUsed)
-        return storeerrors::linkUsed();
+    const auto code = m_codes.constFind(commit.admits->code);
+    if (code == m_codes.cend() || code->isUsed)
+        return storeerrors::codeUsed();
     const Id bound = m_members.value(commit.admits->subject);
     return bound != commit.author && commit.project.people.find(bound) ? storeerrors::memberBound() : Result<void>();
 }
@@ -283,16 +283,16 @@ Result<Id> MemoryStore::claim(const QByteArray &codeDigest, const Subject &subje
     return person;
 }
 
-Result<void> MemoryStore::setInvitationLink(const InvitationLink &link)
+Result<void> MemoryStore::setAdmissionCode(const AdmissionCode &code)
 {
-    m_links.insert(link.invitation, link);
+    m_codes.insert(code.id, code);
     return {};
 }
 
-Result<std::optional<InvitationLink>> MemoryStore::invitationLink(const Id &invitation) const
+Result<std::optional<AdmissionCode>> MemoryStore::admissionCode(const Id &id) const
 {
-    const auto found = m_links.constFind(invitation);
-    return found == m_links.cend() ? std::optional<InvitationLink>() : std::optional(*found);
+    const auto found = m_codes.constFind(id);
+    return found == m_codes.cend() ? std::optional<AdmissionCode>() : std::optional(*found);
 }
 
 } // namespace steward

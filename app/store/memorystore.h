@@ -41,8 +41,8 @@ public:
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
-    Result<void> setInvitationLink(const InvitationLink &link) override;
-    [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    Result<void> setAdmissionCode(const AdmissionCode &code) override;
+    [[nodiscard]] Result<std::optional<AdmissionCode>> admissionCode(const Id &id) const override;
     [[nodiscard]] Result<QByteArray> sealedSecret(const SecretRef &ref) const override;
     [[nodiscard]] Visits &visits() override { return m_visits; }
 
@@ -69,7 +69,7 @@ private:
     QList<std::pair<Instant, Id>> m_answered; ///< sets of m_remembered in the order of their commits
     QHash<Subject, Id> m_members;
     QHash<QByteArray, Id> m_claims;
-    QHash<Id, InvitationLink> m_links;      ///< by invitation
+    QHash<Id, AdmissionCode> m_codes;       ///< by id
     QHash<SecretRef, QByteArray> m_secrets; ///< sealed
     MemoryVisits m_visits;
 };

@@ -15,7 +15,7 @@ namespace {
 
 Error damaged()
 {
-    return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = u"an invitation's link"_s};
+    return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = u"an admission code"_s};
 }
 
 /// A subject may have been somebody who is gone; he is not that one any more. True: he is the author already.
@@ -44,37 +44,39 @@ Result<bool> isBound(const SqlDatabase &database, const Commit &commit)
 
 } // namespace
 
-Result<void> setLink(const SqlDatabase &database, const InvitationLink &link)
+// The table and its key are called after what they were made for; migrations lead forward only.
+
+Result<void> setCode(const SqlDatabase &database, const AdmissionCode &code)
 {
     return database.execute(u"INSERT INTO invitation_links (invitation, secret_digest, expires_at, issued_by, is_used) "
                             "VALUES (?, ?, ?, ?, ?) ON CONFLICT (invitation) DO UPDATE SET "
                             "secret_digest = excluded.secret_digest, expires_at = excluded.expires_at, "
                             "issued_by = excluded.issued_by, is_used = excluded.is_used"_s,
-                            {link.invitation.toString(), sqlrows::filled(link.secretDigest), toText(link.expires),
-                             link.issuedBy.toString(), link.isUsed ? 1 : 0});
+                            {code.id.toString(), sqlrows::filled(code.secretDigest), toText(code.expires),
+                             code.issuedBy.toString(), code.isUsed ? 1 : 0});
 }
 
-Result<std::optional<InvitationLink>> link(const SqlDatabase &database, const Id &invitation)
+Result<std::optional<AdmissionCode>> code(const SqlDatabase &database, const Id &id)
 {
     auto query = database.run(
         u"SELECT secret_digest, expires_at, issued_by, is_used FROM invitation_links WHERE invitation = ?"_s,
-        {invitation.toString()});
+        {id.toString()});
     if (!query)
         return query.error();
     QSqlQuery rows = std::move(query).value();
     if (!rows.next()) {
         const auto end = SqlDatabase::ending(rows);
-        return end ? Result<std::optional<InvitationLink>>(std::nullopt) : end.error();
+        return end ? Result<std::optional<AdmissionCode>>(std::nullopt) : end.error();
     }
     const auto expires = instantFromText(rows.value(1).toString());
     const auto issuer = Id::fromString(rows.value(2).toString());
     if (!expires || !issuer)
         return damaged();
-    return std::optional(InvitationLink{.invitation = invitation,
-                                        .secretDigest = rows.value(0).toByteArray(),
-                                        .expires = *expires,
-                                        .issuedBy = *issuer,
-                                        .isUsed = rows.value(3).toInt() != 0});
+    return std::optional(AdmissionCode{.id = id,
+                                       .secretDigest = rows.value(0).toByteArray(),
+                                       .expires = *expires,
+                                       .issuedBy = *issuer,
+                                       .isUsed = rows.value(3).toInt() != 0});
 }
 
 Result<void> admit(const SqlDatabase &database, const Commit &commit)
@@ -82,11 +84,11 @@ Result<void> admit(const SqlDatabase &database, const Commit &commit)
     if (!commit.admits)
         return {};
     const auto used = database.change(u"UPDATE invitation_links SET is_used = 1 WHERE invitation = ? AND is_used = 0"_s,
-                                      {commit.admits->invitation.toString()});
+                                      {commit.admits->code.toString()});
     if (!used)
         return used.error();
     if (*used != 1)
-        return storeerrors::linkUsed();
+        return storeerrors::codeUsed();
     const auto bound = isBound(database, commit);
     if (!bound || *bound)
         return bound ? Result<void>() : bound.error();

@@ -8,11 +8,11 @@ namespace steward {
 class SqlDatabase;
 }
 
-/// The links of invitations, and who comes in by them. Within a transaction.
+/// The codes that let people in, and who comes in by them. Within a transaction.
 namespace steward::sqladmission {
 
-[[nodiscard]] Result<void> setLink(const SqlDatabase &database, const InvitationLink &link);
-[[nodiscard]] Result<std::optional<InvitationLink>> link(const SqlDatabase &database, const Id &invitation);
+[[nodiscard]] Result<void> setCode(const SqlDatabase &database, const AdmissionCode &code);
+[[nodiscard]] Result<std::optional<AdmissionCode>> code(const SqlDatabase &database, const Id &id);
 
 /// Nothing to do where \a commit admits nobody.
 [[nodiscard]] Result<void> admit(const SqlDatabase &database, const Commit &commit);

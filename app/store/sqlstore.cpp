@@ -351,18 +351,18 @@ Visits &SqlStore::visits()
     return *m_visits;
 }
 
-Result<void> SqlStore::setInvitationLink(const InvitationLink &link)
+Result<void> SqlStore::setAdmissionCode(const AdmissionCode &code)
 {
     SqlTransaction transaction(*m_database, Kind::Write);
     if (!transaction.begun())
         return transaction.begun();
-    const auto done = sqladmission::setLink(*m_database, link);
+    const auto done = sqladmission::setCode(*m_database, code);
     return done ? transaction.commit() : done;
 }
 
-Result<std::optional<InvitationLink>> SqlStore::invitationLink(const Id &invitation) const
+Result<std::optional<AdmissionCode>> SqlStore::admissionCode(const Id &id) const
 {
-    return sqladmission::link(*m_database, invitation);
+    return sqladmission::code(*m_database, id);
 }
 
 Result<QByteArray> SqlStore::sealedSecret(const SecretRef &ref) const

@@ -54,8 +54,8 @@ public:
     Result<void> bindMember(const Subject &subject, const Id &person) override;
     Result<void> setClaim(const QByteArray &codeDigest, const Id &person) override;
     Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) override;
-    Result<void> setInvitationLink(const InvitationLink &link) override;
-    [[nodiscard]] Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const override;
+    Result<void> setAdmissionCode(const AdmissionCode &code) override;
+    [[nodiscard]] Result<std::optional<AdmissionCode>> admissionCode(const Id &id) const override;
     [[nodiscard]] Result<QByteArray> sealedSecret(const SecretRef &ref) const override;
     [[nodiscard]] Visits &visits() override;
 

@@ -6,7 +6,7 @@
 #include "core/result.h"
 #include "domain/changes.h"
 #include "domain/logfilter.h"
-#include "store/invitationlink.h"
+#include "store/admissioncode.h"
 #include "store/secretbox.h"
 #include "store/subject.h"
 #include "store/verification.h"
@@ -43,11 +43,11 @@ struct AuditRow
     friend bool operator==(const AuditRow &, const AuditRow &) = default;
 };
 
-/// Who comes in with a commit: the author, by an invitation's link.
+/// Who comes in with a commit: the author, by an AdmissionCode.
 struct Admission
 {
     Subject subject;
-    Id invitation;
+    Id code;
 };
 
 /// What a commit adds to the log, and the state it leads to.
@@ -62,7 +62,7 @@ struct Commit
     QString from;
     QByteArray requestDigest;        ///< of the request, for the idempotency key; empty: nobody knows the key
     QByteArray answer;               ///< what the same key is answered again
-    std::optional<Admission> admits; ///< in the same transaction: binds the author, uses the link up
+    std::optional<Admission> admits; ///< in the same transaction: binds the author, uses the code up
     /// In the same transaction, in place of the one before. Without it a secret that the changes write has no value any
     /// more, and what is removed takes its values with it.
     std::optional<SealedSecret> secret{};
@@ -127,7 +127,7 @@ public:
     /// States and log rows in one transaction, or nothing of them; each commit leads on from the one before it, and
     /// there is one. Error::Stale "revision.stale" (the stored one in `more`) when the stored revision is not the
     /// first's less one; Error::Objection "set.repeated" when a set is in the log, or twice among them. Who is
-    /// admitted: Error::Objection "invitation.accepted" when the link is used up or gone, "member.bound" when the
+    /// admitted: Error::Objection "invitation.accepted" when the code is used up or gone, "member.bound" when the
     /// subject is another person of the project already (one who is gone is forgotten).
     virtual Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) = 0;
     /// Of one.
@@ -181,10 +181,10 @@ public:
     /// such code. Error::Objection "member.bound" when the subject is somebody already: the code stays good.
     virtual Result<Id> claim(const QByteArray &codeDigest, const Subject &subject) = 0;
 
-    /// An earlier link of the same invitation is void from here on.
-    virtual Result<void> setInvitationLink(const InvitationLink &link) = 0;
+    /// An earlier code of the same id is void from here on.
+    virtual Result<void> setAdmissionCode(const AdmissionCode &code) = 0;
     /// The last one, used or not, to be compared in constant time; nothing: none was ever made.
-    [[nodiscard]] virtual Result<std::optional<InvitationLink>> invitationLink(const Id &invitation) const = 0;
+    [[nodiscard]] virtual Result<std::optional<AdmissionCode>> admissionCode(const Id &id) const = 0;
 
     /// As it came with a commit. Error::NotFound "secret.none".
     [[nodiscard]] virtual Result<QByteArray> sealedSecret(const SecretRef &ref) const = 0;

@@ -37,7 +37,7 @@ Error memberBound()
     return {.kind = Error::Kind::Objection, .code = u"member.bound"_s};
 }
 
-Error linkUsed()
+Error codeUsed()
 {
     return {.kind = Error::Kind::Objection, .code = u"invitation.accepted"_s};
 }

@@ -20,8 +20,8 @@ namespace steward::storeerrors {
 /// Nobody gave one, or it was taken away.
 [[nodiscard]] Error noSecret();
 
-/// A link lets one person in.
-[[nodiscard]] Error linkUsed();
+/// A code lets one person in.
+[[nodiscard]] Error codeUsed();
 
 /// Does the commit follow on what is stored?
 [[nodiscard]] Result<void> checkCommit(const Commit &commit, const Id &project, qint64 revision);

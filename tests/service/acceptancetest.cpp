@@ -249,13 +249,13 @@ void AcceptanceTest::roleGoneMeanwhile_isRefused()
     }
     project.roles = domain::Table<domain::Role>(std::move(roles));
     World later(project);
-    QVERIFY(later.store.setInvitationLink(**world.store.invitationLink(invited())));
+    QVERIFY(later.store.setAdmissionCode(**world.store.admissionCode(invited())));
     const Response refused = accept(later, stranger, code);
     QCOMPARE(refused.status, 409);
     QCOMPARE(codeOf(refused), u"invitation.unfit"_s);
     QVERIFY(!refused.body.contains("person.role_archived")); // that is nothing for a stranger
     QVERIFY(isUntouched(later));
-    QVERIFY(!(*later.store.invitationLink(invited()))->isUsed);
+    QVERIFY(!(*later.store.admissionCode(invited()))->isUsed);
 }
 
 void AcceptanceTest::issuerWhoCouldNotAnyMore_isRefused()

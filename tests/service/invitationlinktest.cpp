@@ -65,7 +65,7 @@ void InvitationLinkTest::link_isToldOnce()
     QVERIFY(bodyOf(made).value(u"code"_s).toString().startsWith(invited().toString() + u'.'));
     QVERIFY(!world.get(wezi, pathOfIt()).body.contains(secret));
     QVERIFY(!world.get(wezi, wire::routes::audit).body.contains(secret));
-    const auto kept = *world.store.invitationLink(invited());
+    const auto kept = *world.store.admissionCode(invited());
     QVERIFY(kept && kept->isOpenedBy(secret) && !kept->isOpenedBy(secret + 'x') && !kept->isOpenedBy({}));
     QVERIFY(kept->secretDigest != secret);
     const auto row = world.store.rowsAfter(0, 1);
@@ -78,7 +78,7 @@ void InvitationLinkTest::link_isAuditedAndSetsTheEnd()
     QCOMPARE(link(world).status, 200);
     const auto invitation = *world.project().invitations.find(invited());
     QCOMPARE(*invitation.expiresAt, world.clock.now() + std::chrono::days(30));
-    QCOMPARE((*world.store.invitationLink(invited()))->expires, *invitation.expiresAt);
+    QCOMPARE((*world.store.admissionCode(invited()))->expires, *invitation.expiresAt);
     const AuditRow row = world.store.rowsAfter(0, 1)->constFirst();
     QCOMPARE(row.author, wezi);
     QCOMPARE(row.reason, u"Sent by hand"_s);
@@ -109,7 +109,7 @@ void InvitationLinkTest::another_voidsTheOneBefore()
     const QByteArray first = secretIn(link(world));
     const QByteArray second = secretIn(link(world));
     QVERIFY(first != second);
-    const auto kept = *world.store.invitationLink(invited());
+    const auto kept = *world.store.admissionCode(invited());
     QVERIFY(!kept->isOpenedBy(first) && kept->isOpenedBy(second));
 }
 
@@ -122,7 +122,7 @@ void InvitationLinkTest::sameKey_isOneSetAndANewSecret()
     QCOMPARE(again.status, 200);
     QCOMPARE(world.rows(), 1);
     QVERIFY(secretIn(first) != secretIn(again));
-    QVERIFY((*world.store.invitationLink(invited()))->isOpenedBy(secretIn(again)));
+    QVERIFY((*world.store.admissionCode(invited()))->isOpenedBy(secretIn(again)));
     const auto remembered = world.store.remembered(key);
     QVERIFY(remembered && !remembered->answer.contains(secretIn(first)));
 }
@@ -142,7 +142,7 @@ void InvitationLinkTest::over_isSentNoMore()
     const Response refused = link(world);
     QCOMPARE(refused.status, 409);
     QCOMPARE(codeOf(refused), u"invitation."_s + status);
-    QVERIFY(!*world.store.invitationLink(invited()));
+    QVERIFY(!*world.store.admissionCode(invited()));
 }
 
 void InvitationLinkTest::corrected_beforeItIsAccepted()

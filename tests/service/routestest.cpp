@@ -24,7 +24,7 @@ using Verb = Request::Verb;
 namespace {
 
 constexpr auto claimCode = "one-time";
-constexpr auto linkSecret = "come in";
+constexpr auto codeSecret = "come in";
 
 /// What is no change set, and so has no dry run.
 const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances),
@@ -173,7 +173,7 @@ constexpr Id spareProvider{0x77, 5};
 /// Of wezi.
 TestRunCode testRun()
 {
-    return {providerId(), wezi, QLatin1StringView(linkSecret)};
+    return {providerId(), wezi, QLatin1StringView(codeSecret)};
 }
 
 /// And its provider, of whom everybody's tokens come, is in its test.
@@ -193,7 +193,7 @@ domain::Project project()
 
 QString codeOf(const Id &invitation)
 {
-    return invitation.toString() + u'.' + QLatin1StringView(linkSecret);
+    return invitation.toString() + u'.' + QLatin1StringView(codeSecret);
 }
 
 /// A sample of the kind, made, changed, removed or looked at.
@@ -286,14 +286,14 @@ void prepare(World &world)
     QCOMPARE(world.post(wezi, wire::routes::changeSets, World::set({change}, oldSet)).status, 200);
     QVERIFY(world.store.setClaim(sha256(claimCode), zulu));
     QVERIFY(world.store.visits().begin({.id = stay, .person = thoko, .subject = subjectOf(thoko)}));
-    QVERIFY(world.store.setInvitationLink({.invitation = sampleOf(*domain::kindOf(u"invitation")).id,
-                                           .secretDigest = sha256(linkSecret),
-                                           .expires = world.clock.now() + std::chrono::days(1),
-                                           .issuedBy = wezi}));
-    QVERIFY(world.store.setInvitationLink({.invitation = testRun().run(),
-                                           .secretDigest = sha256(linkSecret),
-                                           .expires = world.clock.now() + std::chrono::minutes(9),
-                                           .issuedBy = wezi}));
+    QVERIFY(world.store.setAdmissionCode({.id = sampleOf(*domain::kindOf(u"invitation")).id,
+                                          .secretDigest = sha256(codeSecret),
+                                          .expires = world.clock.now() + std::chrono::days(1),
+                                          .issuedBy = wezi}));
+    QVERIFY(world.store.setAdmissionCode({.id = testRun().run(),
+                                          .secretDigest = sha256(codeSecret),
+                                          .expires = world.clock.now() + std::chrono::minutes(9),
+                                          .issuedBy = wezi}));
     Sending open(world, wezi, openSet);
     QCOMPARE(open.open().status, 201);
     QCOMPARE(open.put(1, {world.change(u"role"_s, helper, u"name"_s, u"Other"_s)}).status, 200);
@@ -400,8 +400,8 @@ void RoutesTest::refusals_changeNothing()
     QCOMPARE(world.print(), before);
     QVERIFY(!(*world.store.visits().session(stay))->ended);
     // nor are the codes used up
-    QVERIFY(!(*world.store.invitationLink(sampleOf(*domain::kindOf(u"invitation")).id))->isUsed);
-    QVERIFY(!(*world.store.invitationLink(testRun().run()))->isUsed);
+    QVERIFY(!(*world.store.admissionCode(sampleOf(*domain::kindOf(u"invitation")).id))->isUsed);
+    QVERIFY(!(*world.store.admissionCode(testRun().run()))->isUsed);
     QCOMPARE(world.store.claim(sha256(claimCode), subjectOf(stranger)).value(), zulu);
 }
 
@@ -468,7 +468,7 @@ void RoutesTest::doors_haveNoDryRun()
     }
     QCOMPARE(world.print(), before);
     QVERIFY((*world.store.memberFor(subjectOf(stranger))).isNull());
-    QVERIFY(!(*world.store.invitationLink(testRun().run()))->isUsed);
+    QVERIFY(!(*world.store.admissionCode(testRun().run()))->isUsed);
 }
 
 void RoutesTest::everyPath_saysItsVerbs()

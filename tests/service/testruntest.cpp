@@ -308,7 +308,7 @@ void TestRunTest::changedMeanwhile_isRefused()
     QCOMPARE(codeOf(refused), u"test_run.not_sent"_s);
     QVERIFY(!domain::isTested(providerOf(world)));
     QVERIFY(world.store.memberFor(subjectOf(newcomer))->isNull());
-    QVERIFY(!(*world.store.invitationLink(TestRunCode::fromString(code)->run()))->isUsed);
+    QVERIFY(!(*world.store.admissionCode(TestRunCode::fromString(code)->run()))->isUsed);
 }
 
 void TestRunTest::change_needsANewTest()

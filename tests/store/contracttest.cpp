@@ -325,7 +325,7 @@ private Q_SLOTS:
         QTest::newRow("a gap") << 0 << u"revision.stale"_s;
         QTest::newRow("a set of the log") << 1 << u"set.repeated"_s;
         QTest::newRow("the same set twice") << 2 << u"set.repeated"_s;
-        QTest::newRow("a link that nobody made") << 3 << u"invitation.accepted"_s;
+        QTest::newRow("a code that nobody made") << 3 << u"invitation.accepted"_s;
         QTest::newRow("another was first") << 4 << u"revision.stale"_s;
     }
 
@@ -583,15 +583,15 @@ private Q_SLOTS:
         QCOMPARE(visits.sessions({.limit = 9})->size(), 1);
     }
 
-    void aLinkLetsOneIn()
+    void anAdmissionCodeLetsOneIn()
     {
         QVERIFY(m_store->create(samples::project()));
-        QVERIFY(!*m_store->invitationLink(samples::clerk));
+        QVERIFY(!*m_store->admissionCode(samples::clerk));
         QByteArray secret;
-        const InvitationLink link = newLink(Id(7, 7), samples::wezi, Instant(1'900'000'000'123ms), &secret);
-        QVERIFY(m_store->setInvitationLink(newLink(Id(7, 7), samples::grace, {}, &secret)));
-        QVERIFY(m_store->setInvitationLink(link)); // the one before is void
-        QVERIFY(**m_store->invitationLink(Id(7, 7)) == link);
+        const AdmissionCode code = newAdmissionCode(Id(7, 7), samples::wezi, Instant(1'900'000'000'123ms), &secret);
+        QVERIFY(m_store->setAdmissionCode(newAdmissionCode(Id(7, 7), samples::grace, {}, &secret)));
+        QVERIFY(m_store->setAdmissionCode(code)); // the one before is void
+        QVERIFY(**m_store->admissionCode(Id(7, 7)) == code);
 
         const Subject guest{u"https://id.example"_s, u"g-1"_s};
         Commit commit = samples::renaming(*m_store->load(), u"One"_s);
@@ -601,25 +601,25 @@ private Q_SLOTS:
         commit.admits = Admission{guest, Id(7, 7)};
         QVERIFY(m_store->bindMember(guest, samples::wezi));
         QCOMPARE(m_store->commit(commit).error().code, u"member.bound"_s);
-        QVERIFY(!(*m_store->invitationLink(Id(7, 7)))->isUsed); // both or neither
+        QVERIFY(!(*m_store->admissionCode(Id(7, 7)))->isUsed); // both or neither
         QCOMPARE(m_store->revision().value(), commit.project.revision - 1);
 
         commit.admits->subject.subject = u"g-2"_s;
         QVERIFY(m_store->bindMember(commit.admits->subject, Id(9, 9))); // somebody who is gone
         QVERIFY(m_store->commit(commit));
         QCOMPARE(m_store->memberFor(commit.admits->subject).value(), samples::grace);
-        QVERIFY((*m_store->invitationLink(Id(7, 7)))->isUsed);
+        QVERIFY((*m_store->admissionCode(Id(7, 7)))->isUsed);
 
         Commit second = samples::renaming(*m_store->load(), u"Two"_s);
         second.author = samples::grace;
         second.admits = Admission{{u"https://id.example"_s, u"g-3"_s}, Id(7, 7)};
         QCOMPARE(m_store->commit(second).error().code, u"invitation.accepted"_s);
         QVERIFY(m_store->memberFor(second.admits->subject)->isNull());
-        QVERIFY(m_store->setInvitationLink(link));
+        QVERIFY(m_store->setAdmissionCode(code));
         second.admits = Admission{{u"https://id.example"_s, u"g-2"_s}, Id(7, 7)}; // as which he is known already
         QVERIFY(m_store->commit(second));
         QCOMPARE(m_store->memberFor(second.admits->subject).value(), samples::grace);
-        QVERIFY((*m_store->invitationLink(Id(7, 7)))->isUsed);
+        QVERIFY((*m_store->admissionCode(Id(7, 7)))->isUsed);
     }
 
     /// Whoever plays the rows onto an earlier state holds what is stored, row by row in the same order.
