@@ -23,9 +23,6 @@ constexpr std::array states{"not_granted"_L1, "granted"_L1, "some"_L1, "implied"
 constexpr std::array sights{"place"_L1, "web_users"_L1, "mobile_workers"_L1, "data"_L1};
 constexpr std::array vendors{"not_reported"_L1, "in"_L1, "in_until"_L1, "out"_L1};
 constexpr std::array remarks{"some_addresses"_L1, "signs_in_with"_L1, "role_ends"_L1, "place_ends"_L1};
-constexpr std::array problems{"forbidden"_L1, "invalid"_L1, "stale"_L1, "objection"_L1, "lockout"_L1};
-constexpr std::array tones{"neutral"_L1, "gain"_L1, "loss"_L1, "warning"_L1, "danger"_L1};
-constexpr std::array ops{"create"_L1, "update"_L1, "remove"_L1};
 
 /// \a last is the last of the enumeration, so that one more without a word does not compile.
 template<auto last, size_t count>
@@ -65,21 +62,6 @@ QString wordOf(Vendor::State state)
 QString wordOf(View::Remark::Kind kind)
 {
     return word<View::Remark::Kind::PlaceEnds>(remarks, kind);
-}
-
-QString wordOf(Problem::Kind kind)
-{
-    return word<Problem::Kind::LockOut>(problems, kind);
-}
-
-QString wordOf(Effect::Tone tone)
-{
-    return word<Effect::Tone::Danger>(tones, tone);
-}
-
-QString wordOf(Change::Op op)
-{
-    return word<Change::Op::Remove>(ops, op);
 }
 
 } // namespace steward::cli

@@ -4,6 +4,7 @@
 
 #include "domain/finding.h"
 #include "domain/project.h"
+#include "domain/values/word.h"
 
 #include <optional>
 #include <vector>
@@ -40,6 +41,15 @@ struct ActivationStep
     Findings missing; ///< with the codes of validate(), and "sso.expired" at what had run out at the time asked about
 
     friend bool operator==(const ActivationStep &, const ActivationStep &) = default;
+};
+
+template<>
+struct WordsOf<ActivationStep::What>
+{
+    static constexpr std::array all{QLatin1StringView("people"),     QLatin1StringView("connection"),
+                                    QLatin1StringView("test_users"), QLatin1StringView("rest"),
+                                    QLatin1StringView("active"),     QLatin1StringView("tested"),
+                                    QLatin1StringView("enforced")};
 };
 
 /// All that is to be done until everybody is sent to the provider, whether it is done or not. Empty: no such provider.

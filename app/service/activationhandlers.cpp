@@ -5,6 +5,7 @@
 #include "domain/activation.h"
 #include "domain/changes.h"
 #include "domain/fields.h"
+#include "domain/words.h"
 #include "service/doorcommit.h"
 #include "service/handlers.h"
 #include "service/limits.h"
@@ -25,28 +26,6 @@ namespace {
 Error refusal(Error::Kind kind, const QString &code, QJsonObject more = {})
 {
     return {.kind = kind, .code = code, .more = std::move(more)};
-}
-
-QString wordOf(ActivationStep::What what)
-{
-    using What = ActivationStep::What;
-    switch (what) {
-    case What::People:
-        return u"people"_s;
-    case What::Connection:
-        return u"connection"_s;
-    case What::TestUsers:
-        return u"test_users"_s;
-    case What::Rest:
-        return u"rest"_s;
-    case What::Active:
-        return u"active"_s;
-    case What::Tested:
-        return u"tested"_s;
-    case What::Enforced:
-        return u"enforced"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonObject toJson(const ActivationStep &step)

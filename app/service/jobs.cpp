@@ -4,6 +4,7 @@
 #include "service/jobs.h"
 
 #include "core/json.h"
+#include "domain/words.h"
 #include "service/limits.h"
 
 #include <algorithm>
@@ -12,32 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace steward {
 
-namespace {
-
-QString nameOf(Job::State state)
-{
-    switch (state) {
-    case Job::State::Waiting:
-        return u"waiting"_s;
-    case Job::State::Running:
-        return u"running"_s;
-    case Job::State::Done:
-        return u"done"_s;
-    case Job::State::Refused:
-        return u"refused"_s;
-    case Job::State::Cancelled:
-        return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 QJsonObject Job::toJson() const
 {
     QJsonObject object = about;
     object.insert(u"id"_s, id.toString());
-    object.insert(u"state"_s, nameOf(state));
+    object.insert(u"state"_s, domain::wordOf(state));
     object.insert(u"begunAt"_s, toText(begun));
     object.insert(u"progress"_s,
                   QJsonObject{{u"what"_s, progress.what}, {u"done"_s, progress.done}, {u"of"_s, progress.of}});

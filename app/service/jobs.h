@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/http.h"
 #include "core/id.h"
+#include "domain/values/word.h"
 
 #include <QJsonObject>
 
@@ -48,6 +49,14 @@ struct Job
 
     [[nodiscard]] bool hasEnded() const { return ended.has_value(); }
     [[nodiscard]] QJsonObject toJson() const;
+};
+
+template<>
+struct domain::WordsOf<Job::State>
+{
+    static constexpr std::array all{QLatin1StringView("waiting"), QLatin1StringView("running"),
+                                    QLatin1StringView("done"), QLatin1StringView("refused"),
+                                    QLatin1StringView("cancelled")};
 };
 
 /// All jobs: those to be done, one after the other in the order in which they were begun, so that writers stay in

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/words.h"
 #include "service/handlers.h"
 #include "service/limits.h"
 #include "service/sessionbook.h"
@@ -34,24 +35,11 @@ QJsonObject toJson(const SessionRow &session, const Id &current)
     };
 }
 
-QString wordOf(SignInEvent::What what)
-{
-    switch (what) {
-    case SignInEvent::What::SignedIn:
-        return u"signed_in"_s;
-    case SignInEvent::What::Refused:
-        return u"refused"_s;
-    case SignInEvent::What::Ended:
-        return u"ended"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject toJson(const SignInEvent &signIn)
 {
     QJsonObject object{
         {u"at"_s, toText(signIn.at)},
-        {u"what"_s, wordOf(signIn.what)},
+        {u"what"_s, domain::wordOf(signIn.what)},
         {u"person"_s, idOrNull(signIn.person)},
         {u"issuer"_s, signIn.subject.issuer},
         {u"subject"_s, signIn.subject.subject},

@@ -6,11 +6,9 @@
 #include "core/json.h"
 #include "domain/fields.h"
 #include "domain/kinds.h"
+#include "domain/words.h"
 
 #include <QHash>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using steward::domain::Acknowledgement;
@@ -20,23 +18,6 @@ using steward::domain::EntityRef;
 namespace steward {
 
 namespace {
-
-constexpr std::array<std::pair<Change::Op, QLatin1StringView>, 3> ops{{
-    {Change::Op::Create, "create"_L1},
-    {Change::Op::Update, "update"_L1},
-    {Change::Op::Remove, "remove"_L1},
-}};
-
-QString text(Change::Op op)
-{
-    return std::find_if(ops.begin(), ops.end(), [op](const auto &entry) { return entry.first == op; })->second;
-}
-
-std::optional<Change::Op> opFromText(const QString &text)
-{
-    const auto found = std::find_if(ops.begin(), ops.end(), [&](const auto &entry) { return entry.second == text; });
-    return found == ops.end() ? std::nullopt : std::optional(found->first);
-}
 
 QJsonObject toJson(const EntityRef &entity)
 {
@@ -104,7 +85,7 @@ PartedChange takeApart(const Change &change)
         put(parted.personal, u"after"_s, std::exchange(after, QJsonValue::Undefined));
     }
     parted.open = {{u"entity"_s, toJson(change.entity)},
-                   {u"op"_s, text(change.op)},
+                   {u"op"_s, domain::wordOf(change.op)},
                    {u"field"_s, change.field},
                    {u"baseVersion"_s, change.baseVersion},
                    {u"cause"_s, change.cause}};
@@ -131,7 +112,7 @@ std::optional<Change> putTogether(const QJsonObject &open, const QJsonObject &pe
     ObjectReader reader(open);
     Change change;
     change.entity = entityFromJson(reader);
-    const auto op = opFromText(reader.text(u"op"_s));
+    const auto op = domain::fromWord<Change::Op>(reader.text(u"op"_s));
     change.field = reader.text(u"field"_s);
     change.baseVersion = reader.integer(u"baseVersion"_s);
     change.cause = reader.text(u"cause"_s);

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "domain/kinds.h"
+#include "domain/words.h"
 #include "store/sqlinsertion.h"
 #include "store/sqlrows.h"
 #include "store/storeerrors.h"
@@ -13,7 +14,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using steward::domain::Change;
@@ -24,25 +24,6 @@ using steward::domain::Table;
 namespace steward::sqlstate {
 
 namespace {
-
-constexpr std::array<std::pair<Environment, QLatin1StringView>, 3> environments{{
-    {Environment::Live, "live"_L1},
-    {Environment::Training, "training"_L1},
-    {Environment::Demo, "demo"_L1},
-}};
-
-QString text(Environment environment)
-{
-    const auto isIt = [environment](const auto &entry) { return entry.first == environment; };
-    return std::find_if(environments.begin(), environments.end(), isIt)->second;
-}
-
-std::optional<Environment> environmentFrom(const QString &text)
-{
-    const auto isIt = [&text](const auto &entry) { return entry.second == text; };
-    const auto found = std::find_if(environments.begin(), environments.end(), isIt);
-    return found == environments.end() ? std::nullopt : std::optional(found->first);
-}
 
 QJsonObject toJson(const domain::Capabilities &capabilities)
 {
@@ -272,7 +253,7 @@ Result<Project> readHead(const SqlDatabase &database)
         return end ? storeerrors::empty() : end.error();
     }
     const auto id = Id::fromString(cells.value(0).toString());
-    const auto environment = environmentFrom(cells.value(2).toString());
+    const auto environment = domain::fromWord<Environment>(cells.value(2).toString());
     const auto capabilities = sqlrows::objectFrom(cells.value(4).toString());
     const auto items = sqlrows::objectFrom(cells.value(5).toString());
     if (!id || !environment || !capabilities || !items)
@@ -323,9 +304,9 @@ Result<void> writeAll(const SqlDatabase &database, const Project &project, const
     if (const auto made = database.execute(
             u"INSERT INTO project (single, id, name, environment, utc_offset_minutes, capabilities, items, "
             "first_revision, revision, head_hash) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {project.id.toString(), sqlrows::filled(project.name), text(project.environment), project.utcOffsetMinutes,
-             sqlrows::jsonText(toJson(project.capabilities)), sqlrows::jsonText(toJson(project.items)),
-             project.revision, project.revision, headHash});
+            {project.id.toString(), sqlrows::filled(project.name), domain::wordOf(project.environment),
+             project.utcOffsetMinutes, sqlrows::jsonText(toJson(project.capabilities)),
+             sqlrows::jsonText(toJson(project.items)), project.revision, project.revision, headHash});
         !made)
         return made;
     if (const auto done = writeTable(database, project.roles); !done)

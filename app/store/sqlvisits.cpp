@@ -3,11 +3,12 @@
 
 #include "store/sqlvisits.h"
 
+#include "domain/words.h"
 #include "store/sqldatabase.h"
 #include "store/sqlrows.h"
 #include "store/sqltransaction.h"
 
-#include <array>
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -17,8 +18,6 @@ namespace steward {
 namespace {
 
 using Kind = SqlTransaction::Kind;
-
-constexpr std::array words{QLatin1StringView("signed_in"), QLatin1StringView("refused"), QLatin1StringView("ended")};
 
 Error damaged(const QString &table)
 {
@@ -91,7 +90,7 @@ void read(Cells &cells, SignInEvent &signIn)
 {
     signIn.number = cells.number();
     signIn.at = cells.instant();
-    const auto word = std::find(words.begin(), words.end(), cells.text());
+    const auto what = domain::fromWord<SignInEvent::What>(cells.text());
     signIn.person = cells.id();
     signIn.subject.issuer = cells.text();
     signIn.subject.subject = cells.text();
@@ -99,10 +98,10 @@ void read(Cells &cells, SignInEvent &signIn)
     signIn.from = cells.text();
     signIn.reason = cells.text();
     signIn.by = cells.id();
-    if (word == words.end())
-        cells.fail();
+    if (what)
+        signIn.what = *what;
     else
-        signIn.what = static_cast<SignInEvent::What>(word - words.begin());
+        cells.fail();
 }
 
 void read(Cells &cells, Read &one)
@@ -217,7 +216,7 @@ Result<void> SqlVisits::keep(const SignInEvent &signIn)
     const auto done = m_database.execute(
         u"INSERT INTO sign_ins (at, what, person, issuer, subject, session, origin, reason, ended_by) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {toText(signIn.at), QString(words.at(static_cast<size_t>(signIn.what))), idOrNull(signIn.person),
+        {toText(signIn.at), domain::wordOf(signIn.what), idOrNull(signIn.person),
          sqlrows::filled(signIn.subject.issuer), sqlrows::filled(signIn.subject.subject), idOrNull(signIn.session),
          sqlrows::filled(signIn.from), sqlrows::filled(signIn.reason), idOrNull(signIn.by)});
     if (!done)

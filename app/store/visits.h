@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "domain/values/word.h"
 #include "store/subject.h"
 
 #include <QList>
@@ -53,6 +54,13 @@ struct SignInEvent
     Id by;          ///< Ended: who did
 
     friend bool operator==(const SignInEvent &, const SignInEvent &) = default;
+};
+
+template<>
+struct domain::WordsOf<SignInEvent::What>
+{
+    static constexpr std::array all{QLatin1StringView("signed_in"), QLatin1StringView("refused"),
+                                    QLatin1StringView("ended")};
 };
 
 /// Something that left the server whole.

@@ -3,6 +3,8 @@
 
 #include "wire/changes.h"
 
+#include "domain/words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace steward::wire {
@@ -10,15 +12,6 @@ namespace steward::wire {
 using namespace domain;
 
 namespace {
-
-std::optional<Change::Op> opFromName(const QString &name)
-{
-    for (const auto op : {Change::Op::Create, Change::Op::Update, Change::Op::Remove}) {
-        if (name == opName(op))
-            return op;
-    }
-    return std::nullopt;
-}
 
 QJsonObject toJson(const EntityRef &entity)
 {
@@ -49,33 +42,6 @@ EntityRef entityFrom(ObjectReader &reader, const QString &key, Unknown unknown)
 QJsonValue orNull(const QJsonValue &value)
 {
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
-}
-
-QString kindName(Problem::Kind kind)
-{
-    switch (kind) {
-    case Problem::Kind::Forbidden:
-        return u"forbidden"_s;
-    case Problem::Kind::Invalid:
-        return u"invalid"_s;
-    case Problem::Kind::Stale:
-        return u"stale"_s;
-    case Problem::Kind::Objection:
-        return u"objection"_s;
-    case Problem::Kind::LockOut:
-        return u"lockout"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-Problem::Kind problemKind(const QString &name)
-{
-    for (const auto kind : {Problem::Kind::Forbidden, Problem::Kind::Invalid, Problem::Kind::Stale,
-                            Problem::Kind::Objection, Problem::Kind::LockOut}) {
-        if (name == kindName(kind))
-            return kind;
-    }
-    return Problem::Kind::Objection; // a newer server's kind: still a refusal
 }
 
 QJsonArray idsToJson(const QList<Id> &ids)
@@ -123,23 +89,10 @@ QList<Acknowledgement> acknowledgementsFrom(ObjectReader &reader, Unknown unknow
 
 } // namespace
 
-QString opName(Change::Op op)
-{
-    switch (op) {
-    case Change::Op::Create:
-        return u"create"_s;
-    case Change::Op::Update:
-        return u"update"_s;
-    case Change::Op::Remove:
-        return u"remove"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject toJson(const Change &change)
 {
     QJsonObject object{
-        {u"entity"_s, toJson(change.entity)},   {u"op"_s, opName(change.op)},
+        {u"entity"_s, toJson(change.entity)},   {u"op"_s, wordOf(change.op)},
         {u"before"_s, orNull(change.before)},   {u"after"_s, orNull(change.after)},
         {u"baseVersion"_s, change.baseVersion},
     };
@@ -154,7 +107,7 @@ Change changeFromJson(ObjectReader &reader, Unknown unknown)
 {
     Change change;
     change.entity = entityFrom(reader, u"entity"_s, unknown);
-    const auto op = opFromName(reader.text(u"op"_s, u"update"_s));
+    const auto op = fromWord<Change::Op>(reader.text(u"op"_s, u"update"_s));
     if (!op)
         reader.fail(u"op"_s, u"field.choice"_s);
     change.op = op.value_or(Change::Op::Update);
@@ -250,7 +203,7 @@ QJsonArray toJson(const QList<Problem> &problems)
 {
     QJsonArray array;
     for (const Problem &problem : problems) {
-        QJsonObject object{{u"kind"_s, kindName(problem.kind)}, {u"code"_s, problem.code}};
+        QJsonObject object{{u"kind"_s, wordOf(problem.kind)}, {u"code"_s, problem.code}};
         if (problem.change >= 0)
             object.insert(u"change"_s, problem.change);
         if (!problem.field.isEmpty())
@@ -278,8 +231,10 @@ QList<Problem> problemsFromJson(const QJsonArray &array)
     QList<Problem> problems;
     for (const QJsonValue &value : array) {
         ObjectReader reader(value.toObject());
+        // A newer server's kind is still a refusal.
+        const auto kind = fromWord<Problem::Kind>(reader.text(u"kind"_s, {})).value_or(Problem::Kind::Objection);
         problems << Problem{
-            .kind = problemKind(reader.text(u"kind"_s, {})),
+            .kind = kind,
             .code = reader.text(u"code"_s, {}),
             .change = static_cast<int>(reader.integer(u"change"_s, -1)),
             .field = reader.text(u"field"_s, {}),

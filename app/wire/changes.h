@@ -22,8 +22,6 @@ inline constexpr qsizetype longestSlug = 64;
 inline constexpr qsizetype mostChanges = 5000;
 inline constexpr qsizetype mostChangesBack = 4 * mostChanges;
 
-/// "create", "update", "remove".
-[[nodiscard]] QString opName(domain::Change::Op op);
 [[nodiscard]] QJsonObject toJson(const domain::Change &change);
 [[nodiscard]] domain::Change changeFromJson(ObjectReader &reader, Unknown unknown);
 

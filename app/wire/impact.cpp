@@ -3,6 +3,8 @@
 
 #include "wire/changes.h"
 
+#include "domain/words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace steward::wire {
@@ -10,32 +12,6 @@ namespace steward::wire {
 using namespace domain;
 
 namespace {
-
-QString toneName(Effect::Tone tone)
-{
-    switch (tone) {
-    case Effect::Tone::Neutral:
-        return u"neutral"_s;
-    case Effect::Tone::Gain:
-        return u"gain"_s;
-    case Effect::Tone::Loss:
-        return u"loss"_s;
-    case Effect::Tone::Warning:
-        return u"warning"_s;
-    case Effect::Tone::Danger:
-        return u"danger"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-Effect::Tone toneFromName(const QString &name)
-{
-    for (const auto tone : {Effect::Tone::Gain, Effect::Tone::Loss, Effect::Tone::Warning, Effect::Tone::Danger}) {
-        if (name == toneName(tone))
-            return tone;
-    }
-    return Effect::Tone::Neutral;
-}
 
 QJsonArray idsToJson(const QList<Id> &ids)
 {
@@ -61,7 +37,7 @@ QJsonObject toJson(const Effect &effect)
 {
     return {
         {u"code"_s, effect.code},
-        {u"tone"_s, toneName(effect.tone)},
+        {u"tone"_s, wordOf(effect.tone)},
         {u"kind"_s, effect.entity.kind},
         {u"id"_s, effect.entity.id.toString()},
         {u"field"_s, effect.field},
@@ -75,7 +51,7 @@ Effect effectFrom(ObjectReader &reader)
 {
     return {
         .code = reader.text(u"code"_s),
-        .tone = toneFromName(reader.text(u"tone"_s, {})),
+        .tone = fromWord<Effect::Tone>(reader.text(u"tone"_s, {})).value_or(Effect::Tone::Neutral),
         .entity = {reader.text(u"kind"_s, {}), reader.id(u"id"_s, Id())},
         .field = reader.text(u"field"_s, {}),
         .people = idsFrom(reader, u"people"_s),

@@ -4,6 +4,7 @@
 #include "wire/logexport.h"
 
 #include "core/json.h"
+#include "domain/words.h"
 
 #include <algorithm>
 
@@ -40,7 +41,7 @@ QString valueText(const QJsonValue &value)
 
 QStringList cellsOf(const Change &change)
 {
-    return {change.entity.kind,       change.entity.id.toString(), opName(change.op), change.field,
+    return {change.entity.kind,       change.entity.id.toString(), wordOf(change.op), change.field,
             valueText(change.before), valueText(change.after),     change.cause};
 }
 

@@ -4,8 +4,7 @@
 #include "wire/snapshot.h"
 
 #include "domain/fields.h"
-
-#include <array>
+#include "domain/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,30 +15,12 @@ using namespace domain;
 namespace {
 
 constexpr qint64 mostRows = 10'000'000; // ten times the largest pack; keeps what a server says within an int
-constexpr std::array environments{Environment::Live, Environment::Training, Environment::Demo};
-
-QString environmentName(Environment environment)
-{
-    switch (environment) {
-    case Environment::Live:
-        return u"live"_s;
-    case Environment::Training:
-        return u"training"_s;
-    case Environment::Demo:
-        return u"demo"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 Environment environmentFrom(ObjectReader &reader)
 {
-    const QString name = reader.text(u"environment"_s);
-    for (const Environment environment : environments) {
-        if (name == environmentName(environment))
-            return environment;
-    }
-    reader.fail(u"environment"_s, u"field.choice"_s);
-    return Environment::Live;
+    const auto environment = fromWord<Environment>(reader.text(u"environment"_s));
+    if (!environment)
+        reader.fail(u"environment"_s, u"field.choice"_s);
+    return environment.value_or(Environment::Live);
 }
 
 QJsonObject toJson(const Capabilities &capabilities)
@@ -109,7 +90,7 @@ QJsonObject headToJson(const Project &project)
     return {
         {u"id"_s, project.id.toString()},
         {u"name"_s, project.name},
-        {u"environment"_s, environmentName(project.environment)},
+        {u"environment"_s, wordOf(project.environment)},
         {u"revision"_s, project.revision},
         {u"utcOffsetMinutes"_s, project.utcOffsetMinutes},
         {u"capabilities"_s, toJson(project.capabilities)},

@@ -55,9 +55,10 @@ void collect(QSet<QString> &names, const QJsonValue &value)
 template<typename E>
 QStringList allWords(E last)
 {
+    using cli::wordOf; // beside domain::wordOf(), as the command has it
     QStringList words;
     for (int value = 0; value <= static_cast<int>(last); ++value)
-        words << cli::wordOf(static_cast<E>(value));
+        words << wordOf(static_cast<E>(value));
     return words;
 }
 
