@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// main() of every test program: the first argument names the test, the rest is Qt Test's.
+// main() of every test program: the first argument names the test, or a group of them, the rest is Qt Test's.
 #include "support/testmain.h"
 
 #include "support/effort.h"
@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #endif
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -33,6 +34,28 @@ std::map<std::string, Entry> &registry()
     return entries;
 }
 
+/// The one of that name, or all of that group.
+std::vector<Entry> named(const std::string &name)
+{
+    std::vector<Entry> found;
+    for (const auto &[each, entry] : registry()) {
+        if (each == name || each.starts_with(name + '.'))
+            found.push_back(entry);
+    }
+    return found;
+}
+
+/// How many test functions have failed.
+int run(const std::vector<Entry> &tests, int count, char *arguments[])
+{
+    int failed = 0;
+    for (const Entry &entry : tests) {
+        const std::unique_ptr<QObject> test = entry.make();
+        failed += QTest::qExec(test.get(), count, arguments);
+    }
+    return std::min(failed, 127); // what fits into what a program answers
+}
+
 } // namespace
 
 bool registerTest(const char *name, Needs needs, std::function<std::unique_ptr<QObject>()> make)
@@ -45,8 +68,8 @@ bool registerTest(const char *name, Needs needs, std::function<std::unique_ptr<Q
 int main(int argc, char *argv[])
 {
     using namespace steward::tests;
-    const auto found = argc > 1 ? registry().find(argv[1]) : registry().end();
-    if (found == registry().end()) {
+    const std::vector<Entry> tests = argc > 1 ? named(argv[1]) : std::vector<Entry>();
+    if (tests.empty()) {
         for (const auto &[name, entry] : registry())
             std::fprintf(stderr, "%s\n", name.c_str());
         return 2;
@@ -57,13 +80,12 @@ int main(int argc, char *argv[])
 
     std::unique_ptr<QCoreApplication> application;
 #ifdef QT_GUI_LIB
-    if (found->second.needs == Needs::Gui)
+    if (std::ranges::any_of(tests, [](const Entry &entry) { return entry.needs == Needs::Gui; }))
         application = std::make_unique<QGuiApplication>(count, arguments.data());
 #endif
     if (!application)
         application = std::make_unique<QCoreApplication>(count, arguments.data());
     if (isFull()) // Qt stops a test after five minutes
         qputenv("QTEST_FUNCTION_TIMEOUT", "7200000");
-    const std::unique_ptr<QObject> test = found->second.make();
-    return QTest::qExec(test.get(), count, arguments.data());
+    return run(tests, count, arguments.data());
 }

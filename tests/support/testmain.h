@@ -11,7 +11,8 @@ namespace steward::tests {
 
 enum class Needs { Core, Gui };
 
-/// Makes the class known to the test program under the name by which ctest calls it.
+/// Makes the class known to the test program under the name by which ctest calls it. Called "x", the program runs all
+/// that are named "x.y", one after the other: for what they share and is slow to start.
 bool registerTest(const char *name, Needs needs, std::function<std::unique_ptr<QObject>()> make);
 
 } // namespace steward::tests

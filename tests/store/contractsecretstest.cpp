@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/contract.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+/// Secrets that come with commits.
+class SecretsContractTest : public ContractTest
+{
+    Q_OBJECT
+
+public:
+    using ContractTest::ContractTest;
+
+private Q_SLOTS:
+    void aSecretIsKeptWithItsCommit()
+    {
+        QVERIFY(m_store->create(samples::withClient()));
+        QCOMPARE(m_store->sealedSecret(samples::secret).error().code, u"secret.none"_s);
+        const Commit given = samples::withSecret(*m_store->load(), QByteArray("one\0x", 5));
+        QVERIFY(m_store->commit(given));
+        QCOMPARE(m_store->sealedSecret(samples::secret).value(), QByteArray("one\0x", 5));
+        const SecretRef other{samples::secret.entity, u"other"_s};
+        QCOMPARE(m_store->sealedSecret(other).error().code, u"secret.none"_s);
+        const Commit between = samples::renaming(given.project, u"Other"_s); // has nothing to do with it
+        QVERIFY(m_store->commit(between));
+        QCOMPARE(m_store->sealedSecret(samples::secret).value(), QByteArray("one\0x", 5));
+        const Commit again = samples::withSecret(between.project, "two");
+        QVERIFY(m_store->commit(again));
+        QCOMPARE(m_store->sealedSecret(samples::secret).value(), QByteArray("two"));
+        QVERIFY(*m_store->load() == again.project);
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
+    void aSecretGoesWithItsWordOrItsObject()
+    {
+        QVERIFY(m_store->create(samples::withClient()));
+        const Commit given = samples::withSecret(*m_store->load(), "one");
+        const Commit taken = samples::withSecret(given.project, {});
+        QVERIFY(m_store->commitAll(std::array{given, taken}));
+        QVERIFY(!m_store->sealedSecret(samples::secret));
+        const Commit back = samples::withSecret(taken.project, "two");
+        QVERIFY(m_store->commit(back));
+        QVERIFY(m_store->sealedSecret(samples::secret));
+        QVERIFY(m_store->commit(samples::withoutClient(back.project)));
+        QVERIFY(!m_store->sealedSecret(samples::secret));
+    }
+
+    void aSecretOfWhatIsNotCommittedIsNotKept()
+    {
+        QVERIFY(m_store->create(samples::withClient()));
+        const Commit first = samples::withSecret(*m_store->load(), "one");
+        QVERIFY(m_store->commit(first));
+        const Commit second = samples::withSecret(first.project, "two");
+        Commit bad = samples::withSecret(second.project, {});
+        bad.set.id = second.set.id;
+        QVERIFY(!m_store->commitAll(std::array{second, bad}));
+        QCOMPARE(m_store->sealedSecret(samples::secret).value(), QByteArray("one"));
+        QVERIFY(!m_store->atOnce([&]() -> Result<void> { // refused before anything is committed
+            bad.set.id = first.set.id;
+            const auto row = m_store->commit(bad);
+            return row ? Result<void>() : row.error();
+        }));
+        QCOMPARE(m_store->sealedSecret(samples::secret).value(), QByteArray("one"));
+    }
+};
+
+static const bool isRegistered = registerContract<SecretsContractTest>("contractsecrets");
+
+} // namespace steward
+
+#include "contractsecretstest.moc"
