@@ -37,6 +37,11 @@ private:
     std::vector<T> m_values;
 };
 
+/// References to others of which most rows have one of their own.
+class ReferenceColumn : public PlainColumn<Id>
+{
+};
+
 /// A bit a row.
 class BitColumn
 {

@@ -21,7 +21,7 @@ public:
     DictColumn<Id> roles;
     OptionalColumn<Instant> roleUntil;
     SparseColumn<Id> rolesAfter;
-    DictColumn<Id> primaryPlaces;
+    ReferenceColumn primaryPlaces;
     IdsColumn places;
     SparseColumn<QMap<Id, Instant>> placeEnds;
     BitColumn areActive;

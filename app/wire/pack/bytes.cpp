@@ -113,4 +113,12 @@ qsizetype BytesReader::count(qsizetype each)
     return 0;
 }
 
+std::vector<quint64> BytesReader::numbers(qsizetype count)
+{
+    std::vector<quint64> numbers(static_cast<size_t>(count));
+    for (quint64 &each : numbers)
+        each = number();
+    return numbers;
+}
+
 } // namespace steward::wire

@@ -59,6 +59,8 @@ public:
     QByteArrayView raw(quint64 size);
     /// How many of something of at least \a each bytes follow; 0 and no good when there cannot be so many.
     qsizetype count(qsizetype each);
+    /// So many, one after the other; 0 where there are none any more. \a count is not one that was read.
+    std::vector<quint64> numbers(qsizetype count);
 
 private:
     quint64 longNumber();

@@ -181,7 +181,7 @@ struct CellCodec<domain::AnswerColumn>
     }
 };
 
-/// References, for both classes of columns that keep one.
+/// References, for all classes of columns that keep one.
 struct ReferenceCodec
 {
     static constexpr auto type = ColumnType::Rows;
@@ -198,6 +198,10 @@ struct ReferenceCodec
 };
 template<>
 struct CellCodec<domain::DictColumn<Id>> : ReferenceCodec
+{
+};
+template<>
+struct CellCodec<domain::ReferenceColumn> : ReferenceCodec
 {
 };
 template<>

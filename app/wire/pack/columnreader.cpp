@@ -16,12 +16,4 @@ ColumnReader::References::References(ColumnReader &reader)
         id = reader.m_from.id();
 }
 
-std::vector<quint64> ColumnReader::numbersOf(qsizetype count)
-{
-    std::vector<quint64> numbers(static_cast<size_t>(count));
-    for (quint64 &number : numbers)
-        number = m_from.number();
-    return numbers;
-}
-
 } // namespace steward::wire

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/clock.h"
-#include "wire/pack/bytes.h"
 #include "wire/pack/columntype.h"
+#include "wire/pack/texts.h"
 
 #include <QHash>
 
@@ -12,6 +12,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace steward::wire {
@@ -24,7 +25,8 @@ struct Column
 {
     QString name;
     ColumnType type = ColumnType::None;
-    QByteArrayView bytes; ///< into those of the pack
+    QByteArrayView bytes;                                          ///< into those of the pack
+    std::shared_ptr<TextRoom> room = std::make_shared<TextRoom>(); ///< one for all columns of the pack
 };
 
 /// Reads the values of one column of \a count rows: `put` is called once for each, in order, as long as all is good. A
@@ -35,6 +37,7 @@ public:
     ColumnReader(const Column &column, int count, const KnownRows &known)
         : m_from(column.bytes)
         , m_count(count)
+        , m_room(*column.room)
         , m_known(known)
     {
     }
@@ -64,7 +67,7 @@ public:
     void rowLists(Put put)
     {
         References references(*this);
-        const std::vector<quint64> sizes = numbersOf(m_count);
+        const std::vector<quint64> sizes = m_from.numbers(m_count);
         std::vector<Id> ids;
         for (int i = 0; i < m_count && m_from.isGood(); ++i) {
             ids.clear();
@@ -76,15 +79,16 @@ public:
     template<typename Put>
     void texts(Put put)
     {
-        const std::vector<quint64> sizes = numbersOf(m_count);
-        for (int i = 0; i < m_count && m_from.isGood(); ++i)
-            put(i, m_from.raw(sizes[static_cast<size_t>(i)]));
+        readTexts(m_from, m_count, m_room, put);
     }
     /// make(text): what is made of each of the different texts, once; put(i, pointer to it, or null)
     template<typename Make, typename Put>
     void different(Make make, Put put)
     {
-        const std::vector<quint64> sizes = numbersOf(m_from.count(1));
+        const qsizetype count = m_from.count(1);
+        if (count > m_count) // each is there for some row
+            return fail();
+        const std::vector<quint64> sizes = m_from.numbers(count);
         std::vector<decltype(make(QByteArrayView()))> all;
         for (const quint64 size : sizes)
             all.push_back(make(m_from.raw(size)));
@@ -92,7 +96,7 @@ public:
         for (int i = 0; i < m_count && m_from.isGood(); ++i) {
             const quint64 code = m_from.number();
             const quint64 which = code == 1 ? next++ : code - 2;
-            if (code != 0 && which >= all.size())
+            if (code != 0 && (which >= all.size() || !m_room.take(sizes[which])))
                 fail();
             else
                 put(i, code == 0 ? nullptr : &all[which]);
@@ -171,7 +175,6 @@ private:
         quint64 m_code = 0;
     };
 
-    [[nodiscard]] std::vector<quint64> numbersOf(qsizetype count);
     [[nodiscard]] QByteArrayView presence() { return m_from.byte() == 0 ? QByteArrayView() : bits(); }
     [[nodiscard]] QByteArrayView bits() { return m_from.raw(static_cast<quint64>(m_count + 7) / 8); }
     /// Of no bits all are.
@@ -182,6 +185,7 @@ private:
 
     BytesReader m_from;
     int m_count;
+    TextRoom &m_room;
     const KnownRows &m_known;
 };
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/clock.h"
-#include "wire/pack/bytes.h"
 #include "wire/pack/columntype.h"
+#include "wire/pack/texts.h"
 
 #include <QHash>
 
@@ -64,10 +64,11 @@ public:
     template<typename At>
     void texts(At at)
     {
+        TextViews texts;
+        texts.reserve(static_cast<size_t>(m_count));
         for (int i = 0; i < m_count; ++i)
-            m_to.number(static_cast<quint64>(QByteArrayView(at(i)).size()));
-        for (int i = 0; i < m_count; ++i)
-            m_to.raw(at(i));
+            texts.push_back(at(i));
+        writeTexts(m_to, texts);
     }
     /// at(i): as texts; what is empty is absent. For words and JSON.
     template<typename At>

@@ -21,9 +21,10 @@ constexpr quint32 mostUnpacked = 64 * 1024 * 1024;
 constexpr qsizetype mostGrowth = 1032; // what deflate can do at best
 constexpr quint64 mostRows = 65'536;   // ours have 4,096
 
-Result<Column> columnFrom(BytesReader &from)
+Result<Column> columnFrom(BytesReader &from, const std::shared_ptr<TextRoom> &room)
 {
     Column column;
+    column.room = room;
     column.name = QString::fromUtf8(from.text());
     column.type = static_cast<ColumnType>(from.byte());
     column.bytes = from.text();
@@ -87,8 +88,9 @@ Result<PackFrame> frameFrom(QByteArrayView bytes)
         return badPack(u"%1 rows"_s.arg(rows));
     frame.count = static_cast<int>(rows);
     QSet<QString> names;
+    const auto room = std::make_shared<TextRoom>();
     for (quint64 i = 0; i < columns; ++i) {
-        auto column = columnFrom(from);
+        auto column = columnFrom(from, room);
         if (!column)
             return column.error();
         if (names.contains(column->name))
