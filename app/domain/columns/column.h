@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::span<const T> all() const { return m_values; }
     void read(int slot, T &to) const { to = at(slot); }
     void append(const T &value) { m_values.push_back(value); }
+    void reserve(size_t rows) { m_values.reserve(rows); }
     void set(int slot, const T &value) { m_values[static_cast<size_t>(slot)] = value; }
     void erase(int slot) { m_values.erase(m_values.begin() + slot); }
     [[nodiscard]] bool isSame(int slot, const PlainColumn &other, int there) const
@@ -77,6 +78,7 @@ public:
 
     void read(int slot, T &to) const { to = at(slot); }
     void append(const T &value) { m_which.push_back(indexOf(value)); }
+    void reserve(size_t rows) { m_which.reserve(rows); }
     void set(int slot, const T &value)
     {
         const quint8 was = m_which[static_cast<size_t>(slot)];

@@ -34,17 +34,16 @@ QList<CaseCount> CountsColumn::at(int slot) const
 }
 
 /// Nothing: the row is odd.
-std::vector<CountsColumn::Count> CountsColumn::packed(const QList<CaseCount> &counts)
+CountsColumn::Counts CountsColumn::packed(const QList<CaseCount> &counts)
 {
     if (counts.size() > mostTypes || !std::ranges::all_of(counts, isUsual))
         return {};
-    std::vector<Count> packed;
-    packed.reserve(static_cast<size_t>(counts.size()));
+    Counts packed;
     for (const CaseCount &count : counts) {
         const size_t type = indexOf(count.caseType);
         if (type == static_cast<size_t>(mostTypes))
             return {};
-        packed.push_back({count.cases.value_or(absent), count.bytes.value_or(absent), type});
+        packed.append(Count{count.cases.value_or(absent), count.bytes.value_or(absent), type});
     }
     return packed;
 }
@@ -62,16 +61,16 @@ size_t CountsColumn::indexOf(const QString &type)
 
 void CountsColumn::append(const QList<CaseCount> &counts)
 {
-    const std::vector<Count> row = packed(counts);
-    m_counts.append(row);
-    m_odd.append(row.empty() ? counts : QList<CaseCount>());
+    const Counts row = packed(counts);
+    m_counts.append(std::span(row.begin(), row.end()));
+    m_odd.append(row.isEmpty() ? counts : QList<CaseCount>());
 }
 
 void CountsColumn::set(int slot, const QList<CaseCount> &counts)
 {
-    const std::vector<Count> row = packed(counts);
-    m_counts.set(slot, row);
-    m_odd.set(slot, row.empty() ? counts : QList<CaseCount>());
+    const Counts row = packed(counts);
+    m_counts.set(slot, std::span(row.begin(), row.end()));
+    m_odd.set(slot, row.isEmpty() ? counts : QList<CaseCount>());
 }
 
 void CountsColumn::erase(int slot)

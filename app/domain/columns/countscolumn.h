@@ -6,6 +6,7 @@
 #include "domain/values/facts.h"
 
 #include <QStringList>
+#include <QVarLengthArray>
 
 namespace steward::domain {
 
@@ -17,6 +18,7 @@ public:
     [[nodiscard]] QList<CaseCount> at(int slot) const;
     void read(int slot, QList<CaseCount> &to) const { to = at(slot); }
     void append(const QList<CaseCount> &counts);
+    void reserve(size_t rows) { m_counts.reserve(rows, 4 * rows); }
     void set(int slot, const QList<CaseCount> &counts);
     void erase(int slot);
     [[nodiscard]] bool isSame(int slot, const CountsColumn &other, int there) const
@@ -35,7 +37,9 @@ private:
     };
     static constexpr qint64 absent = -1;
 
-    [[nodiscard]] std::vector<Count> packed(const QList<CaseCount> &counts);
+    using Counts = QVarLengthArray<Count, 8>;
+
+    [[nodiscard]] Counts packed(const QList<CaseCount> &counts);
     [[nodiscard]] size_t indexOf(const QString &type);
 
     QStringList m_types;

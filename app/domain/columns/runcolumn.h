@@ -101,6 +101,8 @@ public:
         to = QList<Id>(ids.begin(), ids.end());
     }
     void append(const QList<Id> &ids) { m_ids.append(ids); }
+    /// For so many more rows, with so many ids together.
+    void reserve(size_t rows, size_t ids) { m_ids.reserve(rows, ids); }
     void append(std::span<const Id> ids) { m_ids.append(ids); }
     void set(int slot, const QList<Id> &ids) { m_ids.set(slot, ids); }
     void erase(int slot) { m_ids.erase(slot); }

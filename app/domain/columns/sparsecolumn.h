@@ -79,8 +79,8 @@ public:
     [[nodiscard]] std::span<const T> present() const { return m_cells.present(); }
 
     void read(int slot, T &to) const { to = at(slot); }
-    void append(const T &value) { m_cells.append(value == T() ? nullptr : &value); }
-    void set(int slot, const T &value) { m_cells.set(slot, value == T() ? nullptr : &value); }
+    void append(const T &value) { m_cells.append(isNone(value) ? nullptr : &value); }
+    void set(int slot, const T &value) { m_cells.set(slot, isNone(value) ? nullptr : &value); }
     void erase(int slot) { m_cells.erase(slot); }
     [[nodiscard]] bool isSame(int slot, const SparseColumn &other, int there) const
     {
@@ -88,6 +88,14 @@ public:
     }
 
 private:
+    static bool isNone(const T &value)
+    {
+        if constexpr (requires { value.isEmpty(); })
+            return value.isEmpty(); // much cheaper than to compare objects
+        else
+            return value == T();
+    }
+
     SparseCells<T> m_cells;
 };
 

@@ -10,7 +10,6 @@ namespace steward::wire {
 namespace {
 
 constexpr int bitsOfAByte = 7;
-constexpr quint64 most = 1ULL << 63;
 
 } // namespace
 
@@ -56,23 +55,17 @@ quint8 BytesReader::byte()
 quint64 BytesReader::longNumber()
 {
     quint64 value = 0;
-    for (int shift = 0; shift < 64; shift += bitsOfAByte) {
-        const quint8 next = byte();
+    for (int shift = 0; shift < 64 && m_isGood && m_at < m_bytes.size(); shift += bitsOfAByte) {
+        const auto next = static_cast<quint8>(m_bytes[m_at++]);
         const quint64 bits = next & 0x7f;
         if (shift == 63 && bits > 1)
-            fail();
+            break;
         value |= bits << shift;
-        if (!(next & 0x80) || !m_isGood)
-            return m_isGood ? value : 0;
+        if (!(next & 0x80))
+            return value;
     }
     fail();
     return 0;
-}
-
-qint64 BytesReader::signedNumber()
-{
-    const quint64 value = number();
-    return static_cast<qint64>(value >> 1 ^ (value & 1 ? most | (most - 1) : 0));
 }
 
 quint64 BytesReader::eight()
@@ -81,27 +74,9 @@ quint64 BytesReader::eight()
     return bytes.isEmpty() ? 0 : qFromLittleEndian<quint64>(bytes.data());
 }
 
-Id BytesReader::id()
-{
-    const QByteArrayView bytes = raw(16);
-    return bytes.isEmpty() ? Id()
-                           : Id(qFromBigEndian<quint64>(bytes.data()), qFromBigEndian<quint64>(bytes.data() + 8));
-}
-
 QByteArrayView BytesReader::text()
 {
     return raw(number());
-}
-
-QByteArrayView BytesReader::raw(quint64 size)
-{
-    if (!m_isGood || size > static_cast<quint64>(m_bytes.size() - m_at)) {
-        fail();
-        return {};
-    }
-    const QByteArrayView found = m_bytes.sliced(m_at, static_cast<qsizetype>(size));
-    m_at += found.size();
-    return found;
 }
 
 qsizetype BytesReader::count(qsizetype each)

@@ -5,6 +5,7 @@
 #include "core/id.h"
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <span>
 #include <vector>
@@ -52,11 +53,29 @@ public:
             return static_cast<quint8>(m_bytes[m_at++]);
         return longNumber();
     }
-    qint64 signedNumber();
+    qint64 signedNumber()
+    {
+        const quint64 value = number();
+        return static_cast<qint64>(value >> 1 ^ (0 - (value & 1)));
+    }
     quint64 eight();
-    Id id();
+    Id id()
+    {
+        const QByteArrayView bytes = raw(16);
+        return bytes.isEmpty() ? Id()
+                               : Id(qFromBigEndian<quint64>(bytes.data()), qFromBigEndian<quint64>(bytes.data() + 8));
+    }
     QByteArrayView text();
-    QByteArrayView raw(quint64 size);
+    QByteArrayView raw(quint64 size)
+    {
+        if (!m_isGood || size > static_cast<quint64>(m_bytes.size() - m_at)) {
+            fail();
+            return {};
+        }
+        const QByteArrayView found = m_bytes.sliced(m_at, static_cast<qsizetype>(size));
+        m_at += found.size();
+        return found;
+    }
     /// How many of something of at least \a each bytes follow; 0 and no good when there cannot be so many.
     qsizetype count(qsizetype each);
     /// So many, one after the other; 0 where there are none any more. \a count is not one that was read.

@@ -52,8 +52,9 @@ public:
     template<typename Put>
     void ids(Put put)
     {
+        BytesReader all(m_from.raw(static_cast<quint64>(m_count) * 16));
         for (int i = 0; i < m_count && m_from.isGood(); ++i)
-            put(i, m_from.id());
+            put(i, all.id());
     }
     template<typename Put>
     void rows(Put put)

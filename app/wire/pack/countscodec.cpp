@@ -65,34 +65,45 @@ QHash<QString, quint64> writeTypes(BytesWriter &to, const std::vector<const Case
     return known;
 }
 
-/// Empty lists of the right lengths, and which rows come as JSON.
-std::vector<bool> readSizes(BytesReader &from, CountLists &lists, quint64 room)
+/// What there is of each count, in the order of the rows.
+struct Coded
 {
-    std::vector<bool> areJson(lists.size());
-    for (size_t row = 0; row < lists.size() && from.isGood(); ++row) {
-        const quint64 size = from.number();
-        areJson[row] = size == asJson;
+    quint64 type = 0;
+    std::optional<qint64> cases;
+    std::optional<qint64> bytes;
+};
+
+/// Twice the number of counts of each row, or asJson; as good as they are, not more counts than there is room for.
+std::vector<quint64> readSizes(BytesReader &from, int count, quint64 room)
+{
+    std::vector<quint64> sizes = from.numbers(count);
+    for (const quint64 size : sizes) {
         const quint64 counts = size / 2;
-        if ((size % 2 != 0 && !areJson[row]) || counts > room) {
+        if ((size % 2 != 0 && size != asJson) || counts > room) {
             from.fail();
             break;
         }
         room -= counts;
-        lists[row].resize(static_cast<qsizetype>(counts));
     }
-    return areJson;
+    return sizes;
 }
 
-template<typename Take>
-void each(BytesReader &from, CountLists &lists, Take take)
+std::vector<Coded> readCoded(BytesReader &from, const std::vector<quint64> &sizes, quint64 types)
 {
-    for (QList<CaseCount> &list : lists) {
-        for (CaseCount &count : list) {
-            if (!from.isGood())
-                return;
-            take(count);
-        }
+    quint64 all = 0;
+    for (const quint64 size : sizes)
+        all += size / 2;
+    std::vector<Coded> counts(static_cast<size_t>(from.isGood() ? all : 0));
+    for (Coded &count : counts) {
+        count.type = from.number();
+        if (count.type >= types)
+            from.fail();
     }
+    for (Coded &count : counts)
+        count.cases = numberFrom(from);
+    for (Coded &count : counts)
+        count.bytes = numberFrom(from);
+    return counts;
 }
 
 } // namespace
@@ -132,33 +143,32 @@ void writeCounts(BytesWriter &to, const CountLists &lists)
     to.raw(json.bytes());
 }
 
-CountLists readCounts(BytesReader &from, int count)
+void readCounts(BytesReader &from, int count, const std::function<void(int, const QList<CaseCount> &)> &put)
 {
     constexpr quint64 leastBytes = 3; // of one count
     const quint64 room = static_cast<quint64>(from.size()) / leastBytes;
     QStringList types;
     for (qsizetype more = from.count(1); more > 0 && from.isGood(); --more)
         types << QString::fromUtf8(from.text());
-    CountLists lists(static_cast<size_t>(count));
-    const std::vector<bool> areJson = readSizes(from, lists, room);
-    each(from, lists, [&](CaseCount &one) {
-        const quint64 type = from.number();
-        if (type < static_cast<quint64>(types.size()))
-            one.caseType = types.at(static_cast<qsizetype>(type));
-        else
-            from.fail();
-    });
-    each(from, lists, [&](CaseCount &one) { one.cases = numberFrom(from); });
-    each(from, lists, [&](CaseCount &one) { one.bytes = numberFrom(from); });
-    for (size_t row = 0; row < lists.size() && from.isGood(); ++row) {
-        const auto value = areJson[row] ? valueFrom(from.text()) : std::nullopt;
-        const auto read = value ? countsFrom(*value) : std::nullopt;
-        if (areJson[row] && !read)
-            from.fail();
-        else if (read)
-            lists[row] = *read;
+    const std::vector<quint64> sizes = readSizes(from, count, room);
+    const std::vector<Coded> counts = readCoded(from, sizes, static_cast<quint64>(types.size()));
+    auto next = counts.begin();
+    QList<CaseCount> list; // one for all rows, which is quicker
+    for (int row = 0; row < count && from.isGood(); ++row) {
+        const quint64 size = sizes[static_cast<size_t>(row)];
+        list.clear();
+        if (size == asJson) {
+            const auto value = valueFrom(from.text());
+            const auto read = value ? countsFrom(*value) : std::nullopt;
+            if (!read)
+                return from.fail();
+            put(row, *read);
+            continue;
+        }
+        for (const auto end = next + static_cast<ptrdiff_t>(size / 2); next != end; ++next)
+            list << CaseCount{types.at(static_cast<qsizetype>(next->type)), next->cases, next->bytes, {}};
+        put(row, list);
     }
-    return lists;
 }
 
 } // namespace steward::wire

@@ -11,8 +11,8 @@ namespace steward::wire {
 /// lists of all rows, in their order.
 using CountLists = std::vector<QList<domain::CaseCount>>;
 void writeCounts(BytesWriter &to, const CountLists &lists);
-/// Of so many rows; what is wrong is told by \a from.
-[[nodiscard]] CountLists readCounts(BytesReader &from, int count);
+/// Of so many rows: put(row, list) for each, as long as all is good; what is wrong is told by \a from.
+void readCounts(BytesReader &from, int count, const std::function<void(int, const QList<domain::CaseCount> &)> &put);
 
 /// As JSON has them.
 [[nodiscard]] QJsonArray told(const QList<domain::CaseCount> &counts);
@@ -33,9 +33,7 @@ struct CellCodec<domain::CountsColumn>
     template<typename Put>
     static void read(ColumnReader &from, const QList<domain::CaseCount> &, Put put)
     {
-        const CountLists lists = readCounts(from.bytes(), from.count());
-        for (size_t i = 0; i < lists.size() && from.bytes().isGood(); ++i)
-            put(static_cast<int>(i), lists[i]);
+        readCounts(from.bytes(), from.count(), put);
     }
 };
 

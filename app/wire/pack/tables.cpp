@@ -146,7 +146,21 @@ private:
         Chunks chunks;
         for (int first = 0; first < rows; first += chunkSize)
             chunks.push_back(std::make_shared<Chunk>());
+        All::each([&]<size_t i>(std::integral_constant<size_t, i>) {
+            for (const std::shared_ptr<Chunk> &chunk : chunks)
+                reserve(All::template of<i>(*chunk));
+        });
         return chunks;
+    }
+    /// About what they will need: else most of the time goes into letting them grow.
+    template<typename Column>
+    static void reserve(Column &column)
+    {
+        constexpr size_t valuesOfARow = 24;
+        if constexpr (requires { column.reserve(0); })
+            column.reserve(chunkSize);
+        else if constexpr (requires { column.reserve(0, 0); })
+            column.reserve(chunkSize, std::is_same_v<Column, TextColumn> ? chunkSize * valuesOfARow : chunkSize);
     }
 
     static bool readColumn(size_t number, const Column &column, int count, const KnownRows &known, Chunks &chunks)

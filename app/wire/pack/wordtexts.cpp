@@ -103,15 +103,15 @@ WordTexts::WordTexts(BytesReader &from, int count, TextRoom &room)
 
 QByteArrayView WordTexts::next()
 {
-    m_text.resize(0);
+    m_text.clear();
     for (quint64 left = m_counts[m_next++]; left > 0 && m_from.isGood(); --left) {
         const quint64 number = m_from.number();
         if (number < m_words.size() && m_room.take(static_cast<quint64>(m_words[number].size())))
-            m_text.append(m_words[number]);
+            m_text.append(m_words[number].data(), static_cast<size_t>(m_words[number].size()));
         else
             m_from.fail();
     }
-    return m_text;
+    return {m_text.data(), static_cast<qsizetype>(m_text.size())};
 }
 
 } // namespace steward::wire

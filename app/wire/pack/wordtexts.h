@@ -4,6 +4,8 @@
 
 #include "wire/pack/plaintexts.h"
 
+#include <string>
+
 namespace steward::wire {
 
 /// Texts that are put together from few different words, as the names of people are: each word once, those that come
@@ -25,7 +27,7 @@ private:
     TextRoom &m_room;
     TextViews m_words;
     std::vector<quint64> m_counts; ///< of words, by the text
-    QByteArray m_text;
+    std::string m_text;
     size_t m_next = 0;
 };
 
