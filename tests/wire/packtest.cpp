@@ -291,6 +291,15 @@ void PackTest::sizes_areNotBelieved()
     many.number(1ULL << 40); // rows
     many.number(1ULL << 60); // columns
     QVERIFY(!readOf(kind, markOf(pack) + qCompress(many.bytes())));
+    wire::BytesWriter rows;
+    rows.text("place_facts");
+    rows.number(65'536);
+    rows.number(1);
+    rows.text("id");
+    rows.byte(static_cast<quint8>(wire::ColumnType::Rows));
+    rows.text("place");
+    const auto noIds = readOf(*kindOf(u"place_facts"), markOf(pack) + qCompress(rows.bytes()));
+    QVERIFY(noIds.error().detail.contains(u"65536 rows"));
     wire::BytesWriter columns;
     columns.text("place");
     columns.number(0);

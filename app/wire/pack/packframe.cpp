@@ -102,6 +102,8 @@ Result<PackFrame> frameFrom(QByteArrayView bytes)
         return badPack(u"there is more behind the columns"_s);
     if (frame.columns.empty() || frame.columns.front().name != u"id"_s)
         return badPack(u"column \"id\" is not the first"_s);
+    if (frame.columns.front().bytes.size() < frame.count) // room is made for so many rows
+        return badPack(u"%1 rows of %2 bytes of ids"_s.arg(frame.count).arg(frame.columns.front().bytes.size()));
     return frame;
 }
 
