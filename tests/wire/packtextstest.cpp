@@ -118,7 +118,8 @@ void PackTextsTest::texts_travel_data()
     row("codes with gaps", codes() + QByteArrayList{"", "mw", "mw-v-1000200", ""} + codes(), TextWay::Front);
     row("different", different(), TextWay::Plain);
     row("no UTF-8", {"\xff\xfe", "\x80", QByteArray("\0a", 2)}, TextWay::Plain);
-    row("long", {QByteArray(100'000, 'x'), QByteArray(100'000, 'x') + 'y', ""}, TextWay::Front);
+    row("long", {QByteArray(100'000, 'x'), QByteArray(100'000, 'x') + 'y', QByteArray(100'000, 'x'), ""},
+        TextWay::Front);
 }
 
 void PackTextsTest::texts_travel()

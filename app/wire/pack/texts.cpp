@@ -13,7 +13,7 @@ void writeTexts(BytesWriter &to, const TextViews &texts)
     const QByteArray front = frontTexts(texts);
     const bool areWords = !words.isEmpty() && words.size() <= front.size();
     const QByteArray &other = areWords ? words : front;
-    const bool isPlain = other.size() * worth > plain.size();
+    const bool isPlain = other.size() * worth >= plain.size();
     const TextWay way = isPlain ? TextWay::Plain : (areWords ? TextWay::Words : TextWay::Front);
     to.byte(static_cast<quint8>(way));
     to.raw(isPlain ? plain : other);

@@ -14,7 +14,7 @@ enum class TextWay : quint8 {
     Front = 2,
 };
 
-/// In the way that is the shortest: plainly, if none of the others takes half as much at most. What the compressor
+/// In the way that is the shortest: plainly, if none of the others takes less than half as much. What the compressor
 /// finds by itself is not worth another way.
 void writeTexts(BytesWriter &to, const TextViews &texts);
 
