@@ -37,10 +37,12 @@ Result<void> SqlTransaction::begin(const SqlDatabase &database, Kind kind, const
 /// What was said before is sent before: undoing the part must not undo it, nor take its failure away.
 Result<void> SqlTransaction::beginPart(const SqlDatabase &database, const std::vector<SqlQuestion> &first)
 {
+    if (const auto sent = database.send(); !sent)
+        return sent;
     const QString part = u"part%1"_s.arg(database.m_depth);
-    if (const auto begun = database.execute(u"SAVEPOINT "_s + part); !begun)
-        return begun;
-    auto asked = database.ask(first);
+    std::vector<SqlQuestion> beginning{{u"SAVEPOINT "_s + part}};
+    beginning.insert(beginning.end(), first.begin(), first.end());
+    auto asked = database.ask(beginning);
     if (!asked)
         (void)database.execute(u"ROLLBACK TO SAVEPOINT "_s + part);
     return asked;
@@ -62,7 +64,9 @@ SqlTransaction::~SqlTransaction()
 Result<void> SqlTransaction::commit()
 {
     if (m_database.m_depth > 1) {
-        auto done = m_database.execute(u"RELEASE SAVEPOINT part%1"_s.arg(m_database.m_depth - 1));
+        auto done = m_database.say(u"RELEASE SAVEPOINT part%1"_s.arg(m_database.m_depth - 1));
+        if (done)
+            done = m_database.send(); // what fails in it is told here
         m_isOpen = !done;
         m_database.m_depth -= m_isOpen ? 0 : 1;
         return done;
