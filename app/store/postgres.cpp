@@ -151,9 +151,10 @@ Result<void> Postgres::aim(QSqlDatabase &connection, const QString &place, SqlAc
     connection.setPort(address->port);
     connection.setDatabaseName(address->database);
     connection.setUserName(address->user);
-    // What the address says comes last, and so counts. A line that is cut is noticed within a minute.
-    connection.setConnectOptions(u"fallback_application_name=steward connect_timeout=10 keepalives_idle=30 "
-                                 "keepalives_interval=10 tcp_user_timeout=60000 "_s
+    // What the address says comes last, and so counts. A line that is cut is noticed before the server, who waits for
+    // it, would be taken for one that is stuck itself (HealthListener).
+    connection.setConnectOptions(u"fallback_application_name=steward connect_timeout=10 keepalives_idle=5 "
+                                 "keepalives_interval=5 tcp_user_timeout=20000 "_s
                                  + address->options);
     return {};
 }
@@ -238,8 +239,8 @@ QString Postgres::channel() const
 }
 
 /// A row that is deleted or updated stays in the table's file until the table is written anew, and is written there
-/// again while a snapshot from before still sees it. What the write-ahead log, backups and other servers keep of it is
-/// for who runs the database to let go.
+/// again while a snapshot from before still sees it. Of the log nothing has to go, as the key is gone. What the
+/// write-ahead log, backups and other servers keep of it is for who runs the database to let go.
 Result<void> Postgres::scrub(const SqlDatabase &database) const
 {
     const auto watchers = database.number(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
@@ -249,7 +250,11 @@ Result<void> Postgres::scrub(const SqlDatabase &database) const
         return watchers.error();
     if (*watchers > 0)
         return passing(u"store.busy"_s, u"another session still reads from a state before"_s);
-    return database.executeAll({u"VACUUM (FULL) person_keys"_s, u"VACUUM (FULL) idempotency"_s});
+    QStringList statements;
+    for (const auto *table : {"person_keys", "people", "objects", "members", "claims", "invitation_links",
+                              "idempotency", "sessions", "sign_ins", "reads"})
+        statements << u"VACUUM (FULL) %1"_s.arg(QLatin1StringView(table));
+    return database.executeAll(statements);
 }
 
 } // namespace steward

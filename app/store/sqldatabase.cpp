@@ -8,9 +8,8 @@
 #include "store/postgres.h"
 #include "store/postgresaddress.h"
 #include "store/sqlite.h"
-#include "store/sqltransaction.h"
+#include "store/sqlschema.h"
 
-#include <QDir>
 #include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -46,32 +45,6 @@ std::unique_ptr<SqlDialect> dialectOf(const QString &place)
     return std::make_unique<Sqlite>();
 }
 
-/// "0007.sql"
-int numberOf(const QString &file)
-{
-    return file.section(u'.', 0, 0).toInt();
-}
-
-int newestIn(const QDir &migrations)
-{
-    return numberOf(migrations.entryList({u"*.sql"_s}, QDir::Files, QDir::Name).constLast());
-}
-
-/// A statement ends at a line without indent that ends in a semicolon; SQLite's driver takes one at a time.
-QStringList statements(const QByteArray &script)
-{
-    QStringList statements;
-    QString statement;
-    for (const QByteArray &line : script.split('\n')) {
-        if (line.startsWith("--") || line.isEmpty())
-            continue;
-        statement += QString::fromUtf8(line) + u'\n';
-        if (!line.startsWith(' ') && line.endsWith(';'))
-            statements << std::exchange(statement, QString());
-    }
-    return statements;
-}
-
 /// May be megabytes.
 bool isLarge(const QVariant &value)
 {
@@ -86,7 +59,7 @@ SqlDatabase::SqlDatabase(QString connection, Access access, std::unique_ptr<SqlD
     : m_connection(std::move(connection))
     , m_access(access)
     , m_dialect(std::move(dialect))
-    , m_newestVersion(newestIn(QDir(m_dialect->migrations())))
+    , m_newestVersion(sqlschema::newestFor(*m_dialect))
 {
 }
 
@@ -107,58 +80,15 @@ Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString &place, Acc
         return step.error();
     if (!connection.open())
         return fromSql(connection.lastError(), connection.driver());
-    if (const Step step = database->recognise(); !step)
+    if (const Step step = sqlschema::recognise(*database, access); !step)
         return step.error();
     if (const Step step = database->m_dialect->configure(*database, access); !step)
         return step.error();
-    if (const Step step = database->migrate(); !step)
-        return step.error();
+    if (access != Access::Read) {
+        if (const Step step = sqlschema::migrate(*database); !step)
+            return step.error();
+    }
     return database;
-}
-
-Result<void> SqlDatabase::recognise() const
-{
-    const auto version = m_dialect->version(*this);
-    if (!version)
-        return version.error();
-    if (*version == 0 && m_access != Access::Make)
-        return failed(u"store.missing"_s, u"there is nothing in it yet"_s);
-    if (*version > newestVersion()) {
-        return failed(u"store.newer"_s,
-                      u"it has schema %1, this program knows up to %2"_s.arg(*version).arg(newestVersion()));
-    }
-    if (*version < newestVersion() && m_access == Access::Read)
-        return failed(
-            u"store.older"_s,
-            u"it has schema %1; a server that is started on it brings it to %2"_s.arg(*version).arg(newestVersion()));
-    return {};
-}
-
-Result<void> SqlDatabase::migrate() const
-{
-    if (m_access == Access::Read)
-        return {};
-    SqlTransaction transaction(*this, SqlKind::Migrate);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto version = m_dialect->version(*this); // asked again: another process may have been faster
-    if (!version)
-        return version.error();
-    if (*version == newestVersion())
-        return {};
-    const QDir folder(m_dialect->migrations());
-    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-        if (numberOf(name) <= *version)
-            continue;
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            return failed(u"store.failed"_s, file.errorString());
-        if (const auto done = executeAll(statements(file.readAll())); !done)
-            return done;
-    }
-    if (const auto done = m_dialect->setVersion(*this, newestVersion()); !done)
-        return done;
-    return transaction.commit();
 }
 
 bool SqlDatabase::isOpen() const

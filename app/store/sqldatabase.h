@@ -76,8 +76,6 @@ private:
 
     SqlDatabase(QString connection, Access access, std::unique_ptr<SqlDialect> dialect);
 
-    Result<void> recognise() const;
-    Result<void> migrate() const;
     Result<void> reopen() const;
     Result<void> commit() const;
     Result<void> send() const; ///< what has been said

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "service/memberbook.h"
 #include "service/world.h"
 #include "support/testmain.h"
 #include "wire/problem.h"
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace steward;
 using namespace steward::tests;
 using Verb = Request::Verb;
@@ -21,6 +23,7 @@ class TroubledStore : public MemoryStore
 public:
     Result<Id> memberFor(const Subject &subject) const override
     {
+        ++lookups;
         return memberTrouble ? Result<Id>(*memberTrouble) : MemoryStore::memberFor(subject);
     }
     Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override
@@ -42,6 +45,7 @@ public:
         return {.kind = Error::Kind::Server, .code = u"store.busy"_s, .retryAfter = std::chrono::seconds(1)};
     }
 
+    mutable int lookups = 0;
     std::optional<Error> memberTrouble;
     std::optional<Error> commitTrouble;
 };
@@ -57,12 +61,13 @@ public:
         service = std::make_unique<Service>(store);
     }
 
-    Response ask(Verb verb, const QString &path, const QByteArray &body = {})
+    Response ask(Verb verb, const QString &path, const QByteArray &body = {}, std::chrono::seconds later = {})
     {
         const Headers headers{{"if-match", tag(0)}, {"content-type", "application/json"}};
         return std::get<Response>(
             service->handle({.request = {.verb = verb, .path = path, .headers = headers, .body = body},
-                             .caller = {subjectOf(wezi), {}}}));
+                             .caller = {subjectOf(wezi), {}},
+                             .now = Instant{} + later}));
     }
 
     TroubledStore store;
@@ -79,6 +84,8 @@ class TroubleTest : public QObject
 private Q_SLOTS:
     void memberUnread_isNobodysFault_data();
     void memberUnread_isNobodysFault();
+    void knownMember_isAskedForAgainInTime();
+    void goneMember_isAskedForAtOnce();
     void busyStore_saysWhenToAskAgain();
     void busyCheck_saysWhenToAskAgain();
 };
@@ -110,6 +117,34 @@ void TroubleTest::memberUnread_isNobodysFault()
     QCOMPARE(headerValue(refused.headers, "retry-after"), "1");
     world.store.memberTrouble.reset();
     QVERIFY(world.ask(verb, path, body).status < 500);
+}
+
+/// Who was known a moment ago goes on working while the store is away, and no longer than a session would.
+void TroubleTest::knownMember_isAskedForAgainInTime()
+{
+    TroubledWorld world;
+    const QString me = wire::routes::me;
+    QCOMPARE(world.ask(Verb::Get, me).status, 200);
+    world.store.memberTrouble = TroubledStore::busy();
+    QCOMPARE(world.ask(Verb::Get, me, {}, SessionBook::lookAgain - 1s).status, 200);
+    QCOMPARE(world.ask(Verb::Get, me, {}, SessionBook::lookAgain).status, 503);
+    world.store.memberTrouble.reset();
+    QCOMPARE(world.ask(Verb::Get, me, {}, SessionBook::lookAgain).status, 200);
+}
+
+/// As his subject may be somebody else's by now.
+void TroubleTest::goneMember_isAskedForAtOnce()
+{
+    const TroubledWorld world;
+    domain::Project project = World().project();
+    MemberBook members(world.store);
+    const auto look = [&] { return members.personOf(subjectOf(wezi), project, Instant{}); };
+    QVERIFY(look().value());
+    QVERIFY(look().value());
+    QCOMPARE(world.store.lookups, 1);
+    project.people.remove(wezi);
+    QVERIFY(!look().value());
+    QCOMPARE(world.store.lookups, 2);
 }
 
 void TroubleTest::busyStore_saysWhenToAskAgain()

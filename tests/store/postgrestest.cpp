@@ -5,6 +5,7 @@
 #include "store/rawsql.h"
 #include "store/samples.h"
 #include "store/sqlstore.h"
+#include "store/visits.h"
 #include "support/cluster.h"
 #include "support/effort.h"
 #include "support/testmain.h"
@@ -297,6 +298,13 @@ private Q_SLOTS:
         const QByteArray key =
             raw.value(u"SELECT key FROM person_keys WHERE person = ?"_s, {samples::grace.toString()}).toByteArray();
         const QByteArray answer = samples::history().at(2).answer;
+        const QByteArray subject = "a-subject-of-the-issuer";
+        const QByteArray origin = "203.0.113.77, a browser";
+        const SessionRow session{.id = Id(8, 1),
+                                 .person = samples::grace,
+                                 .subject = {u"https://id.example"_s, QString::fromLatin1(subject)},
+                                 .from = QString::fromLatin1(origin)};
+        QVERIFY(store->visits().begin(session));
         const auto files = [&raw] {
             raw.execute(u"CHECKPOINT"_s);
             QByteArray bytes;
@@ -311,6 +319,7 @@ private Q_SLOTS:
         QCOMPARE(key.size(), 32);
         const QByteArray before = files();
         QVERIFY(before.contains(key) && before.contains(answer));
+        QVERIFY(before.contains(subject) && before.contains(origin));
 
         RawSql reader(m_place);
         reader.execute(u"BEGIN ISOLATION LEVEL REPEATABLE READ"_s);
@@ -322,6 +331,8 @@ private Q_SLOTS:
         const QByteArray after = files();
         QVERIFY(!after.contains(key));
         QVERIFY(!after.contains(answer));
+        QVERIFY(!after.contains(subject));
+        QVERIFY(!after.contains(origin));
         QCOMPARE(store->verify()->firstBadRevision, 0);
     }
 
