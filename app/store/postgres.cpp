@@ -46,6 +46,8 @@ Error errorOf(const QString &state, const QString &detail)
         return failed(u"store.readonly"_s, detail);
     if (state.startsWith("XX"_L1))
         return failed(u"store.damaged"_s, detail);
+    if (state == "22012"_L1) // a division by zero, which only SqlCommit's guess makes
+        return failed(u"store.surprised"_s, {});
     if (state == "53100"_L1)
         return failed(u"store.full"_s, detail);
     return failed(u"store.failed"_s, detail);
@@ -213,10 +215,15 @@ Result<void> Postgres::setVersion(const SqlDatabase &database, int version) cons
              .arg(version)});
 }
 
+std::vector<SqlQuestion> Postgres::beginning(const SqlDatabase &database) const
+{
+    return {beginToWrite, lockRow(database)};
+}
+
 Result<void> Postgres::begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const
 {
     auto begun = kind == SqlKind::Migrate ? beginToMigrate(database, first)
-                 : kind == SqlKind::Write ? beginAndAsk(database, {beginToWrite, lockRow(database)}, first)
+                 : kind == SqlKind::Write ? beginAndAsk(database, beginning(database), first)
                                           : beginAndAsk(database, {beginToRead}, first);
     if (!begun)
         (void)database.execute(u"ROLLBACK"_s);

@@ -39,30 +39,9 @@ Result<void> remember(const SqlDatabase &database, std::span<const Commit> commi
     return database.say(u"DELETE FROM idempotency WHERE at < ?"_s, {toText(*newest - answersAreKept)});
 }
 
-/// What the log gets, and what is told of it.
-struct Rows
+QString marks(qsizetype count, const QString &mark = u"?"_s)
 {
-    QList<LogRecord> records;
-    QList<AuditRow> told;
-};
-
-Result<Rows> rowsOf(const std::vector<Recording> &recordings, const QByteArray &headHash, const KeyRing &keys)
-{
-    Rows rows;
-    KeyUses uses(keys);
-    QByteArray previous = headHash;
-    for (const Recording &recording : recordings) {
-        auto record = recording.record(previous, uses);
-        if (!record)
-            return record.error();
-        auto row = recording.row(*record, uses);
-        if (!row)
-            return row.error();
-        previous = record->hash;
-        rows.records << std::move(record).value();
-        rows.told << std::move(row).value();
-    }
-    return rows;
+    return QStringList(count, mark).join(u',');
 }
 
 } // namespace
@@ -74,8 +53,40 @@ SqlCommit::SqlCommit(std::span<const Commit> commits)
         m_people += m_recordings.emplace_back(commit).people();
 }
 
+std::optional<SqlQuestion> SqlCommit::guess(const SqlDatabase &database, const SqlKnown &known)
+{
+    constexpr qsizetype mostPeople = 20; // about whom one statement asks
+    QVariantList values{known.head.revision, known.head.hash, database.newestVersion()};
+    m_head = known.head;
+    m_keys.clear();
+    for (const Id &person : std::as_const(m_people)) {
+        const auto key = known.keys.constFind(person);
+        if (key == known.keys.cend() || m_people.size() > mostPeople)
+            return {};
+        m_keys.insert(person, *key);
+        values << person.toString() << key->check;
+    }
+    values << m_people.size();
+    for (const Commit &commit : m_commits)
+        values << commit.set.id.toString();
+    return SqlQuestion{u"SELECT 1 / count(*) FROM project WHERE revision = ? AND head_hash = ? "
+                       "AND (SELECT version FROM steward_schema) = ? "
+                       "AND (SELECT count(*) FROM person_keys WHERE (person, check_sum) IN (%1)) = ? "
+                       "AND NOT EXISTS (SELECT 1 FROM log WHERE set_id IN (%2))"_s.arg(
+                           marks(m_people.size(), u"(?,?)"_s), marks(qsizetype(m_commits.size()))),
+                       values};
+}
+
+bool SqlCommit::isWorthAsking(const Error &error)
+{
+    return error.code == "store.surprised"_L1 || error.code == "store.unreachable"_L1;
+}
+
 std::vector<SqlQuestion> SqlCommit::questions()
 {
+    m_head.reset();
+    m_keys.clear();
+    m_found.clear();
     std::vector<SqlQuestion> questions = sqllog::keyQuestions(m_people, m_keys);
     questions.push_back(sqlstate::headQuestion(m_head));
     questions.push_back(repetition());
@@ -87,12 +98,20 @@ SqlQuestion SqlCommit::repetition()
     QVariantList sets;
     for (const Commit &commit : m_commits)
         sets << commit.set.id.toString();
-    const QString marks = QStringList(sets.size(), u"?"_s).join(u',');
-    const auto take = [this](const QSqlQuery &) {
-        m_isRepeated = true;
+    const auto take = [this](const QSqlQuery &row) {
+        m_found << row.value(0).toByteArray();
         return Result<void>();
     };
-    return {u"SELECT 1 FROM log WHERE set_id IN (%1)"_s.arg(marks), sets, take};
+    return {u"SELECT hash FROM log WHERE set_id IN (%1) ORDER BY revision"_s.arg(marks(sets.size())), sets, take};
+}
+
+/// They were committed by a write() whose answer was lost with the line.
+bool SqlCommit::isThereAlready() const
+{
+    QList<QByteArray> written;
+    for (const LogRecord &record : m_rows.records)
+        written << record.hash;
+    return !written.isEmpty() && written == m_found;
 }
 
 /// Each leads on from the one before, and no set is there already.
@@ -109,7 +128,7 @@ Result<void> SqlCommit::check() const
             return storeerrors::repeated();
         sets.insert(commit.set.id);
     }
-    return m_isRepeated ? storeerrors::repeated() : Result<void>();
+    return m_found.isEmpty() ? Result<void>() : storeerrors::repeated();
 }
 
 /// Of those who had none yet.
@@ -137,17 +156,39 @@ Result<void> SqlCommit::writeState(const SqlDatabase &database, const QByteArray
     return sqlstate::setHead(database, m_commits.back().project.revision, headHash);
 }
 
+Result<SqlCommit::Rows> SqlCommit::makeRows() const
+{
+    Rows rows;
+    KeyUses uses(m_keys);
+    QByteArray previous = m_head->hash;
+    for (const Recording &recording : m_recordings) {
+        auto record = recording.record(previous, uses);
+        if (!record)
+            return record.error();
+        auto row = recording.row(*record, uses);
+        if (!row)
+            return row.error();
+        previous = record->hash;
+        rows.records << std::move(record).value();
+        rows.told << std::move(row).value();
+    }
+    return rows;
+}
+
 Result<QList<AuditRow>> SqlCommit::write(const SqlDatabase &database)
 {
+    if (isThereAlready())
+        return m_rows.told;
     if (const auto fit = check(); !fit)
         return fit.error();
     if (const auto done = writeKeys(database); !done)
         return done.error();
-    auto rows = rowsOf(m_recordings, m_head->hash, m_keys);
+    auto rows = makeRows();
     if (!rows)
         return rows.error();
-    const LogRecord &last = rows->records.constLast();
-    if (const auto done = sqllog::add(database, rows->records); !done)
+    m_rows = std::move(rows).value();
+    const LogRecord &last = m_rows.records.constLast();
+    if (const auto done = sqllog::add(database, m_rows.records); !done)
         return done.error();
     if (const auto done = remember(database, m_commits); !done)
         return done.error();
@@ -155,7 +196,13 @@ Result<QList<AuditRow>> SqlCommit::write(const SqlDatabase &database)
         return done.error();
     if (const auto told = database.dialect().announce(database, last.revision); !told)
         return told.error();
-    return std::move(rows).value().told;
+    return m_rows.told;
+}
+
+SqlKnown SqlCommit::known() const
+{
+    const LogRecord &last = m_rows.records.constLast();
+    return {{m_head->project, m_head->firstRevision, last.revision, last.hash}, m_keys};
 }
 
 } // namespace steward

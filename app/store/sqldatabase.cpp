@@ -141,6 +141,7 @@ Result<void> SqlDatabase::send() const
 /// The last statements of \a batch are those that are \a answered.
 Result<void> SqlDatabase::send(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const
 {
+    ++m_sent;
     auto sent = runNow(batch.text());
     if (!sent)
         return sent.error();

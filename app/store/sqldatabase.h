@@ -63,6 +63,7 @@ public:
     /// As the database takes it: see execute() and text().
     [[nodiscard]] static Result<QVariant> keepable(const QVariant &value, const QSqlDriver *driver);
 
+    [[nodiscard]] bool isInTransaction() const { return m_depth > 0; }
     [[nodiscard]] const SqlDialect &dialect() const { return *m_dialect; }
     /// What this program brings a database to.
     [[nodiscard]] int newestVersion() const { return m_newestVersion; }
@@ -91,6 +92,7 @@ private:
     int m_newestVersion;                                   ///< of the schema
     mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and giving no rows any more
     mutable SqlBatch m_said;                               ///< and not sent yet
+    mutable quint64 m_sent = 0;                            ///< batches
     mutable int m_depth = 0;                               ///< of open transactions
     std::function<void()> m_changed;
 };

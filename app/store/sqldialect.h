@@ -47,6 +47,8 @@ public:
 
     /// True: each statement is a way there and back, so that it is worth while to send several at one time.
     [[nodiscard]] virtual bool isFarAway() const = 0;
+    /// What begins a transaction that writes.
+    [[nodiscard]] virtual std::vector<SqlQuestion> beginning(const SqlDatabase &database) const = 0;
     /// Asks \a first in it. Leaves no transaction open when it fails.
     virtual Result<void> begin(const SqlDatabase &database, SqlKind kind,
                                const std::vector<SqlQuestion> &first) const = 0;

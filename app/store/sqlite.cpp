@@ -117,6 +117,11 @@ Result<void> Sqlite::setVersion(const SqlDatabase &database, int version) const
         {u"PRAGMA application_id = %1"_s.arg(applicationId), u"PRAGMA user_version = %1"_s.arg(version)});
 }
 
+std::vector<SqlQuestion> Sqlite::beginning(const SqlDatabase & /*database*/) const
+{
+    return {{u"BEGIN IMMEDIATE"_s}};
+}
+
 Result<void> Sqlite::begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const
 {
     if (const auto begun = database.execute(kind == SqlKind::Read ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !begun)

@@ -19,6 +19,7 @@ public:
     Result<void> configure(const SqlDatabase &database, SqlAccess access) const override;
     Result<void> setVersion(const SqlDatabase &database, int version) const override;
     [[nodiscard]] bool isFarAway() const override { return false; }
+    [[nodiscard]] std::vector<SqlQuestion> beginning(const SqlDatabase &database) const override;
     Result<void> begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const override;
     [[nodiscard]] QString contains(const QString &column) const override;
     Result<void> announce(const SqlDatabase &database, qint64 revision) const override;

@@ -27,6 +27,8 @@ STEWARD_LOG(store)
 
 using Kind = SqlTransaction::Kind;
 
+constexpr qsizetype mostKeysKnown = 1'000;
+
 Error damaged(const QString &what)
 {
     return {.kind = Error::Kind::Server, .code = u"store.damaged"_s, .detail = what};
@@ -116,14 +118,33 @@ Result<domain::Project> SqlStore::load() const
 Result<QList<AuditRow>> SqlStore::commitAll(std::span<const Commit> commits)
 {
     SqlCommit commit(commits);
+    const bool mayGuess = m_known && m_database->dialect().isFarAway() && !m_database->isInTransaction();
+    if (const auto guard = mayGuess ? commit.guess(*m_database, *m_known) : std::nullopt) {
+        SqlTransaction unasked(*m_database, *guard);
+        auto rows = write(commit, unasked);
+        if (rows || !SqlCommit::isWorthAsking(rows.error()))
+            return rows;
+    }
     SqlTransaction transaction(*m_database, Kind::Write, commit.questions());
+    return write(commit, transaction);
+}
+
+Result<QList<AuditRow>> SqlStore::write(SqlCommit &commit, SqlTransaction &transaction)
+{
+    const auto before = std::exchange(m_known, nullptr);
     if (!transaction.begun())
         return transaction.begun().error();
     auto rows = commit.write(*m_database);
     if (!rows)
         return rows;
-    const auto done = transaction.commit();
-    return done ? rows : done.error();
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    m_known = std::make_unique<SqlKnown>(commit.known());
+    if (before && before->keys.size() < mostKeysKnown) {
+        before->keys.insert(m_known->keys); // these are newer
+        m_known->keys.swap(before->keys);
+    }
+    return rows;
 }
 
 Result<QList<AuditRow>> SqlStore::read(const QString &which, const QVariantList &values) const

@@ -6,9 +6,12 @@
 
 namespace steward {
 
+class SqlCommit;
 class SqlDatabase;
+class SqlTransaction;
 class SqlVisits;
 struct LogRecord;
+struct SqlKnown;
 
 /// One project in one database, a SQLite file or a PostgreSQL (see SqlDatabase for their names): objects in ordinary
 /// tables that operators may read, the log beside them. Every write is one transaction, on the disk when it returns.
@@ -64,11 +67,13 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<SqlStore>> from(Result<std::unique_ptr<SqlDatabase>> database,
                                                                 std::shared_ptr<const Clock> clock);
 
+    Result<QList<AuditRow>> write(SqlCommit &commit, SqlTransaction &transaction);
     [[nodiscard]] Result<QList<AuditRow>> read(const QString &which, const QVariantList &values) const;
     [[nodiscard]] Result<QList<AuditRow>> opened(const Result<QList<LogRecord>> &records) const;
 
     std::unique_ptr<SqlDatabase> m_database;
     std::unique_ptr<SqlVisits> m_visits;
+    std::unique_ptr<SqlKnown> m_known; ///< from the last commit
     std::shared_ptr<const Clock> m_clock;
 };
 

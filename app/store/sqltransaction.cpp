@@ -23,6 +23,27 @@ SqlTransaction::SqlTransaction(const SqlDatabase &database, Kind kind, const std
     database.m_depth += m_isOpen ? 1 : 0;
 }
 
+SqlTransaction::SqlTransaction(const SqlDatabase &database, const SqlQuestion &guard)
+    : m_database(database)
+    , m_unsent(database.m_sent)
+{
+    Q_ASSERT(database.m_depth == 0 && database.dialect().isFarAway());
+    database.m_depth = 1;
+    m_isOpen = true;
+    m_begun = sayBeginning(guard);
+}
+
+Result<void> SqlTransaction::sayBeginning(const SqlQuestion &guard) const
+{
+    std::vector<SqlQuestion> beginning = m_database.dialect().beginning(m_database);
+    beginning.push_back(guard);
+    for (const SqlQuestion &one : beginning) {
+        if (const auto said = m_database.say(one.sql, one.values); !said)
+            return said;
+    }
+    return {};
+}
+
 Result<void> SqlTransaction::begin(const SqlDatabase &database, Kind kind, const std::vector<SqlQuestion> &first)
 {
     if (database.m_depth > 0)
@@ -54,6 +75,8 @@ SqlTransaction::~SqlTransaction()
         return;
     m_database.m_said.clear(); // of this one, since the one around it has sent its own
     --m_database.m_depth;
+    if (m_unsent == m_database.m_sent)
+        return;
     const auto undone = m_database.execute(
         m_database.m_depth > 0 ? u"ROLLBACK TO SAVEPOINT part%1"_s.arg(m_database.m_depth) : u"ROLLBACK"_s);
     // Fails when SQLite has rolled back by itself (full disk), which is what is wanted.

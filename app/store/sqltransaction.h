@@ -14,6 +14,10 @@ public:
 
     /// Asks \a first in it, which where there is a way to the database goes along with its beginning.
     SqlTransaction(const SqlDatabase &database, Kind kind, const std::vector<SqlQuestion> &first = {});
+    /// To write, where there is a way to the database (SqlDialect::isFarAway) and no other transaction is open: nothing
+    /// is asked, and its beginning goes along with all the rest at the commit. \a guard fails where what the caller has
+    /// taken for granted is not so any more; it is said when nobody else can write.
+    SqlTransaction(const SqlDatabase &database, const SqlQuestion &guard);
     ~SqlTransaction();
     Q_DISABLE_COPY_MOVE(SqlTransaction)
 
@@ -21,6 +25,7 @@ public:
     Result<void> commit();
 
 private:
+    [[nodiscard]] Result<void> sayBeginning(const SqlQuestion &guard) const;
     [[nodiscard]] static Result<void> begin(const SqlDatabase &database, Kind kind,
                                             const std::vector<SqlQuestion> &first);
     [[nodiscard]] static Result<void> beginPart(const SqlDatabase &database, const std::vector<SqlQuestion> &first);
@@ -28,6 +33,7 @@ private:
     const SqlDatabase &m_database;
     Result<void> m_begun;
     bool m_isOpen = false;
+    std::optional<quint64> m_unsent; ///< as long as SqlDatabase::m_sent is this, the database has not heard of it
 };
 
 } // namespace steward

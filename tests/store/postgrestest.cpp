@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/cutline.h"
 #include "store/postgresaddress.h"
 #include "store/rawsql.h"
 #include "store/samples.h"
@@ -11,6 +12,7 @@
 #include "support/testmain.h"
 
 #include <QDirIterator>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +75,19 @@ private:
                 return;
             }
         }
+    }
+
+    /// As m_place, by way of 127.0.0.1 and a port; PGPASSFILE then stands for a file in \a directory.
+    [[nodiscard]] QString throughPort(int port, const QTemporaryDir &directory) const
+    {
+        const QString path = directory.filePath(u"pgpass"_s);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            qFatal("no file");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write("127.0.0.1:*:*:postgres:" + Cluster::instance().password() + '\n');
+        qputenv("PGPASSFILE", path.toLocal8Bit());
+        return u"postgresql://postgres@127.0.0.1:%1/%2"_s.arg(port).arg(postgresAddress(m_place)->database);
     }
 
 private Q_SLOTS:
@@ -163,6 +178,56 @@ private Q_SLOTS:
         (void)raw.rows(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'steward'"_s);
         QCOMPARE(store->revision().value(), 3);
         QTRY_COMPARE(told, 3);
+    }
+
+    /// A commit that goes in one way takes for granted what the one before it has left.
+    void whatOthersHaveDoneMeanwhileIsSeen()
+    {
+        const auto one = filled(2);
+        const auto other = open(m_place);
+        QVERIFY(one && other);
+        const auto before = one->load();
+        QVERIFY(other->commit(samples::renaming(*other->load(), u"Quicker"_s)));
+        const Commit late = samples::renaming(*before, u"Slower"_s);
+        QCOMPARE(one->commit(late).error().kind, Error::Kind::Stale);
+        const Commit next = samples::renaming(*one->load(), u"Next"_s);
+        QVERIFY(one->commit(next));
+        QCOMPARE(one->commit(next).error().kind, Error::Kind::Stale);
+        QCOMPARE(one->revision().value(), 4);
+        QCOMPARE(one->verify()->what, QString());
+    }
+
+    void whoIsErasedMeanwhileIsNotWrittenDown()
+    {
+        const auto one = filled(4); // which knows the newcomer's key
+        const auto other = open(m_place);
+        QVERIFY(one && other);
+        QVERIFY(other->erasePerson(samples::newcomer));
+        QVERIFY(one->commit(samples::history().at(4))); // about the newcomer
+        QVERIFY(other->row(samples::setId(5))->isErased);
+        QCOMPARE(other->verify()->what, QString());
+    }
+
+    void aCommitWhoseAnswerIsLostIsFoundAgain()
+    {
+        tests::CutLine line(Cluster::instance().port());
+        auto filledBefore = filled(1);
+        QVERIFY(filledBefore);
+        filledBefore.reset();
+        const QTemporaryDir directory;
+        const QString place = throughPort(line.port(), directory);
+        const auto forgotten = qScopeGuard([] { qunsetenv("PGPASSFILE"); });
+        const auto store = open(place);
+        QVERIFY(store);
+        QVERIFY(store->commit(samples::history().at(1)));
+        line.cutAtNextCommit();
+        const auto row = store->commit(samples::history().at(2));
+        QVERIFY2(row, row ? "" : qPrintable(row.error().code));
+        QCOMPARE(line.cuts(), 1);
+        QCOMPARE(row->reason, store->row(samples::setId(3))->reason);
+        QVERIFY(store->commit(samples::history().at(3)));
+        QCOMPARE(store->rowCount().value(), 4);
+        QCOMPARE(store->verify()->what, QString());
     }
 
     void nobodyElseWritesMeanwhile()
