@@ -76,6 +76,7 @@ const std::vector<FindingCode> &findingCodes()
         {"invitation.member"_L1},
         {"invitation.role_and_admin"_L1},
         {"invitation.no_role"_L1, warning},
+        {"access_request.not_invited"_L1},
         // the project
         {"project.no_admin"_L1},
         {"settings.timeout"_L1}, // least, most: minutes

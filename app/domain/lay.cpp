@@ -134,14 +134,14 @@ bool isNothing(const QJsonValue &value)
 }
 
 /// What the server alone says of an object, and what only another path may give it, cannot be said when it is made. Of
-/// one that is put back it is as it was, but for a value that is gone.
-QString fieldNotGiven(const EntityKind &kind, const QJsonObject &object, bool putsBack)
+/// one that is put back it is as it was, but for a value that is gone; and a rule may say it (\a isFree, both).
+QString fieldNotGiven(const EntityKind &kind, const QJsonObject &object, bool isFree)
 {
     for (const FieldRule &rule : kind.fieldRules()) {
         if (rule.write != FieldRule::Write::Never || !object.contains(rule.field))
             continue;
         const QJsonValue value = object.value(rule.field);
-        if (rule.isSecret ? claimsValue(value) : !putsBack && !isNothing(value))
+        if (rule.isSecret ? claimsValue(value) : !isFree && !isNothing(value))
             return rule.field;
     }
     return {};
@@ -160,7 +160,7 @@ void layCreate(Applying &applying, const EntityKind &kind, int index, const Chan
         return;
     }
     object[u"id"] = id;
-    if (const QString field = fieldNotGiven(kind, object, applying.putsBack()); !field.isEmpty()) {
+    if (const QString field = fieldNotGiven(kind, object, applying.putsBack() || applying.isByRule); !field.isEmpty()) {
         applying.refuse(Kind::Invalid, u"field.read_only"_s, index, field);
         return;
     }

@@ -161,6 +161,15 @@ Sentence dueSentence(const wire::LogEntry &entry, const Project &project)
                     {name});
 }
 
+/// Somebody from outside has asked to be let in.
+std::optional<EntityRef> requestIn(const wire::LogEntry &entry)
+{
+    const Change *change = onlyChange(entry);
+    const bool isRequest = entry.author.isNull() && change && change->op == Change::Op::Create
+                           && change->entity.kind == "access_request"_L1;
+    return isRequest ? std::optional(change->entity) : std::nullopt;
+}
+
 } // namespace
 
 bool isAskedFor(const Change &change)
@@ -205,6 +214,9 @@ Sentence auditSentence(const wire::LogEntry &entry, const Project &project)
                         {who, nameThen(entry, recovered, project)});
     if (entry.changes.isEmpty())
         return Sentence(Words::tr("<b>%1</b> applied a set that changed nothing"), {who});
+    if (const auto request = requestIn(entry))
+        //: %1 is a person who does not belong to the project yet
+        return Sentence(Words::tr("<b>%1</b> asked for access"), {nameThen(entry, *request, project)});
     if (fellDue(entry))
         return dueSentence(entry, project);
     const auto only = onlyEntity(entry);

@@ -152,6 +152,15 @@ inline constexpr std::array meanings{
             QT_TRANSLATE_NOOP("ErrorText", "This invitation is for one address only, and the sign-in service does not "
                                            "say which is yours. Tell the person who runs the server.")},
     Meaning{"invitation.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
+    Meaning{"access_request.not_taken"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This project takes no requests. Ask one of its admins for an invitation.")},
+    Meaning{"access_request.too_many"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Too many requests wait for an answer. Tell an admin of the project.")},
+    Meaning{"access_request.none"_L1, QT_TRANSLATE_NOOP("ErrorText", "You have not asked for access yet.")},
+    Meaning{"access_request.address_unknown"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The sign-in service does not say which address is yours, so that nobody "
+                                           "could answer you. Tell the person who runs the server.")},
+    Meaning{"access_request.member_already"_L1, QT_TRANSLATE_NOOP("ErrorText", "You belong to this project already.")},
     Meaning{"test_run.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This test is not known. A newer one may have been begun; begin it again.")},
     Meaning{"test_run.over"_L1,

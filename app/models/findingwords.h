@@ -340,6 +340,12 @@ inline const std::vector<Wording> &wordings()
                                           "withdraw the invitation."),
          {},
          {}},
+        {"access_request.not_invited"_L1,
+         QT_TRANSLATE_NOOP("FindingText",
+                           "Approving alone lets nobody in. Invite this address in the same step, with a "
+                           "role and places."),
+         {},
+         {}},
         {"invitation.role_and_admin"_L1,
          QT_TRANSLATE_NOOP("FindingText", "An admin has no role. Take the role away, or invite no admin."),
          {},

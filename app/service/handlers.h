@@ -56,6 +56,10 @@ Answer claim(Context &context);
 Answer linkInvitation(Context &context);
 Answer acceptInvitation(Context &context);
 
+/// Of who has no invitation.
+Answer askForAccess(Context &context);
+Answer ownAccessRequest(Context &context);
+
 /// How an identity provider comes into use.
 Answer activation(Context &context);
 Answer beginTestRun(Context &context);

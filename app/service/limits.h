@@ -21,6 +21,9 @@ inline constexpr qsizetype longestClaim = 4096; ///< it comes from somebody who 
 inline constexpr std::chrono::days invitationLife{30};
 inline constexpr std::chrono::days longestInvitation{366};
 
+inline constexpr int mostAccessRequests = 1'000; ///< open ones: whoever asks is nobody here yet
+inline constexpr qsizetype longestFullName = 200;
+
 /// From where a test of a single sign-on is begun to where somebody comes back from it.
 inline constexpr std::chrono::minutes testRunLife{30};
 

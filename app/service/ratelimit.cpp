@@ -46,7 +46,8 @@ std::chrono::milliseconds RateLimiter::take(const Subject &subject, const QStrin
 RouteClass classOf(Request::Verb verb, const QString &pattern)
 {
     using namespace wire;
-    if (pattern == routes::claims || pattern == routes::acceptances || pattern == routes::testRuns)
+    if (pattern == routes::claims || pattern == routes::acceptances || pattern == routes::testRuns
+        || pattern == routes::accessRequest)
         return RouteClass::Door;
     if (verb != Request::Verb::Get)
         return RouteClass::Write;

@@ -36,6 +36,8 @@ std::vector<Route> makeRoutes()
         {Verb::Get, routes::me, {}, false, handlers::me},
         {Verb::Post, routes::claims, {}, true, handlers::claim},
         {Verb::Post, routes::acceptances, {}, true, handlers::acceptInvitation},
+        {Verb::Post, routes::accessRequest, {}, true, handlers::askForAccess},
+        {Verb::Get, routes::accessRequest, {}, true, handlers::ownAccessRequest},
         {Verb::Post, invitations + u"/{}/link"_s, {}, false, handlers::linkInvitation, domain::kindOf(u"invitation")},
         {Verb::Get,
          providers + u"/{}/activation"_s,

@@ -26,8 +26,9 @@ inline constexpr QLatin1StringView audit("/v1/audit");
 inline constexpr QLatin1StringView auditExport("/v1/audit/export");
 inline constexpr QLatin1StringView verification("/v1/audit/verification");
 inline constexpr QLatin1StringView claims("/v1/claims");
-inline constexpr QLatin1StringView acceptances("/v1/acceptances"); ///< of invitations, by their links
-inline constexpr QLatin1StringView testRuns("/v1/test-runs");      ///< of identity providers, by their codes
+inline constexpr QLatin1StringView acceptances("/v1/acceptances");         ///< of invitations, by their links
+inline constexpr QLatin1StringView accessRequest("/v1/me/access-request"); ///< of who belongs to nobody here
+inline constexpr QLatin1StringView testRuns("/v1/test-runs");              ///< of identity providers, by their codes
 inline constexpr QLatin1StringView sessions("/v1/sessions");
 inline constexpr QLatin1StringView signIns("/v1/sign-ins");
 inline constexpr QLatin1StringView reads("/v1/reads");

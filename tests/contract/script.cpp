@@ -380,6 +380,10 @@ void Script::standings()
     send(u"a link nobody has made"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 403, {}, u"stranger"_s);
     send(u"a link for nobody"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 401, {}, u"nobody"_s);
     send(u"a link for a member"_s, Verb::Post, acceptances, R"({"code":"x.y"})", 409);
+    send(u"asking from nowhere"_s, Verb::Post, accessRequest, R"({"full_name":"x"})", 403, {}, u"stranger"_s);
+    send(u"asking as a member"_s, Verb::Post, accessRequest, R"({"full_name":"x"})", 409);
+    get(accessRequest, u"stranger"_s, 403);
+    get(accessRequest, u"nobody"_s, 401);
     send(u"a test nobody has begun"_s, Verb::Post, testRuns, R"({"code":"x.y.z"})", 403, {}, u"stranger"_s);
     send(u"a test by nobody"_s, Verb::Post, testRuns, R"({"code":"x.y.z"})", 401, {}, u"nobody"_s);
     send(u"a claim by a member"_s, Verb::Post, claims, R"({"code":"x"})", 409);

@@ -283,6 +283,11 @@ const std::vector<Wrong> &wrongSteps()
              edit(p.accessRequests, Id(5, 22), [](AccessRequest &r) { r.status = AccessRequest::Status::Approved; });
          },
          "", "access_request status.over@status"},
+        {"a request approved, and nobody let in",
+         [](P p) {
+             edit(p.accessRequests, requestId, [](AccessRequest &r) { r.status = AccessRequest::Status::Approved; });
+         },
+         "", "access_request access_request.not_invited@status"},
         {"a setting that is not offered",
          [](P p) { edit(p.settings, settingsId, [](Settings &s) { s.gaOptOut = true; }); }, "",
          "settings settings.not_offered@ga_opt_out"},

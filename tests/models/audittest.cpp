@@ -125,6 +125,17 @@ private Q_SLOTS:
         QCOMPARE(said(entry), u"root let in something that is gone at the server itself"_s);
     }
 
+    void whoAsksFromOutsideIsNoRule()
+    {
+        const EntityRef request{u"access_request"_s, Id::random()};
+        Project project;
+        project.accessRequests = Table<AccessRequest>({AccessRequest{.id = request.id, .fullName = u"Chisomo"_s}});
+        wire::LogEntry entry = entryOf({{.entity = request, .op = Change::Op::Create}});
+        QCOMPARE(said(entry, project), u"Wezi added Chisomo"_s); // a way back
+        entry.author = Id();
+        QCOMPARE(said(entry, project), u"Chisomo asked for access"_s);
+    }
+
     /// As domain::dueBy() makes them: each change has a cause, and the date that fell due is its own.
     void whatFallsDueIsSaidToBeByRule()
     {

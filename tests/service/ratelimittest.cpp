@@ -127,6 +127,8 @@ void RateLimitTest::classes()
     QCOMPARE(classOf(Verb::Delete, wire::routes::roles + u"/{}"_s), RouteClass::Write);
     QCOMPARE(classOf(Verb::Post, wire::routes::claims), RouteClass::Door);
     QCOMPARE(classOf(Verb::Post, wire::routes::acceptances), RouteClass::Door);
+    QCOMPARE(classOf(Verb::Post, wire::routes::accessRequest), RouteClass::Door);
+    QCOMPARE(classOf(Verb::Get, wire::routes::accessRequest), RouteClass::Door);
     QCOMPARE(classOf(Verb::Post, wire::routes::testRuns), RouteClass::Door);
 }
 

@@ -27,9 +27,9 @@ constexpr auto claimCode = "one-time";
 constexpr auto codeSecret = "come in";
 
 /// What is no change set, and so has no dry run.
-const QStringList doors{QString(wire::routes::claims), QString(wire::routes::acceptances),
-                        QString(wire::routes::testRuns), u"/v1/identity-providers/{}/test-runs"_s,
-                        wire::routes::sessions + u"/{}"_s};
+const QStringList doors{
+    QString(wire::routes::claims),   QString(wire::routes::acceptances),       QString(wire::routes::accessRequest),
+    QString(wire::routes::testRuns), u"/v1/identity-providers/{}/test-runs"_s, wire::routes::sessions + u"/{}"_s};
 
 /// What is sent to a route so that whoever may do it has done it.
 struct Sample
@@ -120,6 +120,8 @@ QMap<QString, Expected> table()
         {u"GET /v1/me"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"POST /v1/claims"_s, {401, 200, 409, 409, 409, 409, 409}},
         {u"POST /v1/acceptances"_s, {401, 200, 409, 409, 409, 409, 409}},
+        {u"POST /v1/me/access-request"_s, {401, 403, 409, 409, 409, 409, 409}}, // no address in the token
+        {u"GET /v1/me/access-request"_s, {401, 403, 409, 409, 409, 409, 409}},
         {u"POST /v1/invitations/{}/link"_s, admins},
         {u"GET /v1/identity-providers/{}/activation"_s, admins},
         {u"POST /v1/identity-providers/{}/test-runs"_s, {401, 403, 403, 403, 403, 403, 201}}, // its test user
@@ -252,6 +254,7 @@ Sample sampleFor(const QString &route, World &world)
     const QMap<QString, Sample> special{
         {u"POST /v1/claims"_s, {wire::routes::claims, {{u"code"_s, QLatin1StringView(claimCode)}}, {}}},
         {u"POST /v1/acceptances"_s, {wire::routes::acceptances, {{u"code"_s, codeOf(invited)}}, {}}},
+        {u"POST /v1/me/access-request"_s, {wire::routes::accessRequest, {{u"full_name"_s, u"Chisomo"_s}}, {}}},
         {u"POST /v1/invitations/{}/link"_s,
          {wire::routes::ofKind("invitations"_L1) + u'/' + invited.toString() + u"/link"_s,
           {{u"reason"_s, u"Lost"_s}},
@@ -459,7 +462,7 @@ void RoutesTest::doors_haveNoDryRun()
     prepare(world);
     const QByteArray before = world.print();
     for (const QString &route : {u"POST /v1/claims"_s, u"POST /v1/acceptances"_s, u"POST /v1/test-runs"_s,
-                                 u"POST /v1/identity-providers/{}/test-runs"_s}) {
+                                 u"POST /v1/me/access-request"_s, u"POST /v1/identity-providers/{}/test-runs"_s}) {
         const Sample sample = sampleFor(route, world);
         for (const Id &who : {stranger, wezi}) {
             const Response refused = world.post(who, sample.path + u"?dryRun=true"_s, sample.body);

@@ -142,7 +142,7 @@ void TroubleTest::goneMember_isAskedForAtOnce()
     QVERIFY(look().value());
     QVERIFY(look().value());
     QCOMPARE(world.store.lookups, 1);
-    project.people.remove(wezi);
+    project.people = project.people.without(wezi);
     QVERIFY(!look().value());
     QCOMPARE(world.store.lookups, 2);
 }

@@ -4,6 +4,7 @@
 #include "domain/kinds/checks.h"
 #include "domain/kinds/list.h"
 #include "domain/kinds/tablekind.h"
+#include "domain/names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -112,9 +113,23 @@ protected:
     void checkChange(const Tell &tell, const AccessRequest &before, const AccessRequest &now) const override
     {
         checkStillOpen(tell, before, now);
+        if (isOpen(before) && now.status.is(AccessRequest::Status::Approved) && !isLetIn(tell, now.email))
+            tell("access_request.not_invited"_L1, "status"_L1);
     }
 
 private:
+    /// A word alone would let nobody in.
+    static bool isLetIn(const Tell &tell, const QString &email)
+    {
+        const Table<Invitation> &invitations = tell.project().invitations;
+        for (int row = 0; row < invitations.size(); ++row) {
+            const Invitation &invitation = invitations.at(row);
+            if (isOpen(invitation) && foldedCode(invitation.email) == foldedCode(email))
+                return true;
+        }
+        return tell.checking().isMember(email);
+    }
+
     static std::vector<FieldRule> rules()
     {
         using Write = FieldRule::Write;
