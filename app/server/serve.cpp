@@ -260,9 +260,15 @@ QByteArray Server::metrics() const
                            .issuersRead = m_readiness.issuersRead()});
 }
 
-/// What fell due while no server ran, before anybody is let in by a right that has ended.
+/// What an earlier version has made without, and what fell due while no server ran, before anybody is let in by a right that has ended.
 void Server::bringUpToDate()
 {
+    auto completed = m_service.complete(m_clock.now());
+    while (completed && *completed)
+        completed = m_service.complete(m_clock.now());
+    if (!completed)
+        qCWarning(logger) << "what the project lacks is not given:" << completed.error().code
+                          << completed.error().detail;
     int steps = 0;
     auto moved = m_service.advance(m_clock.now());
     for (; moved && *moved; moved = m_service.advance(m_clock.now()))

@@ -4,10 +4,13 @@
 #include "service/advance.h"
 
 #include "domain/changes.h"
+#include "domain/completed.h"
 #include "domain/due.h"
 #include "service/catchup.h"
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace steward {
 
@@ -29,12 +32,29 @@ Result<bool> Advance::step(Instant now)
     const domain::Outcome outcome = domain::apply(m_project, set, {});
     if (!outcome.isGood())
         return Error{.code = outcome.problems.constFirst().code, .detail = outcome.problems.constFirst().field};
-    const auto row = m_store.commit({.project = *outcome.project, .set = set, .changes = outcome.changes, .at = now});
+    return committed({.project = *outcome.project, .set = set, .changes = outcome.changes, .at = now});
+}
+
+Result<bool> Advance::complete(Instant now)
+{
+    domain::Project whole = domain::completed(m_project, m_project.revision + 1);
+    const QList<domain::Change> changes = domain::diff(m_project, whole);
+    if (changes.isEmpty())
+        return false;
+    whole.revision = m_project.revision + 1;
+    const domain::ChangeSet set{
+        .id = Id::random(), .changes = changes, .reason = u"What every project has from its beginning was missing."_s};
+    return committed({.project = whole, .set = set, .changes = changes, .at = now});
+}
+
+Result<bool> Advance::committed(const Commit &commit)
+{
+    const auto row = m_store.commit(commit);
     if (!row && row.error().kind == Error::Kind::Stale) // another has committed, perhaps the same
         return catchUp(m_store, m_project);
     if (!row)
         return row.error();
-    m_project = *outcome.project;
+    m_project = commit.project;
     return true;
 }
 

@@ -27,7 +27,13 @@ public:
     /// leaves all as it is. O(1) where nothing is due and the revision is known, else O(people).
     [[nodiscard]] Result<bool> step(Instant now);
 
+    /// What the project lacks since its beginning, as it was made by an earlier version (domain/completed.h), in one
+    /// set. True: as step(). False: it lacks nothing. O(roles).
+    [[nodiscard]] Result<bool> complete(Instant now);
+
 private:
+    [[nodiscard]] Result<bool> committed(const Commit &commit);
+
     Store &m_store;
     domain::Project &m_project;
     qint64 m_revision = -1; ///< of which m_due is told

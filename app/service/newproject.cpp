@@ -4,6 +4,7 @@
 #include "service/newproject.h"
 
 #include "domain/catalogue.h"
+#include "domain/completed.h"
 #include "domain/effective.h"
 
 namespace steward {
@@ -45,6 +46,7 @@ NewProject newProject(const NewProjectWish &wish)
     made.project.utcOffsetMinutes = wish.utcOffsetMinutes;
     made.project.roles = Table<Role>(std::move(roles));
     made.project.people = Table<Person>({admin});
+    made.project = completed(made.project, 0);
     return made;
 }
 

@@ -22,7 +22,8 @@ struct NewProject
     Id admin;
 };
 
-/// A project as CommCare HQ makes one (DOMAIN.md 1.5): its preset roles, one admin, nothing else. Ids are random.
+/// A project as CommCare HQ makes one (DOMAIN.md 1.5): its preset roles, one admin, and
+/// what there is one of from the beginning (domain/completed.h). Ids are random.
 [[nodiscard]] NewProject newProject(const NewProjectWish &wish);
 
 } // namespace steward

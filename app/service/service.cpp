@@ -266,6 +266,13 @@ Result<bool> Service::advance(Instant now)
     return moved;
 }
 
+Result<bool> Service::complete(Instant now)
+{
+    auto moved = d->advance.complete(now);
+    d->publish();
+    return moved;
+}
+
 int Service::packsMade() const
 {
     return d->shelf.packsMade();

@@ -95,6 +95,10 @@ public:
     /// since the last time, else O(people).
     [[nodiscard]] Result<bool> advance(Instant now);
 
+    /// Gives the project what it lacks since its beginning, where an earlier version has made it: the host calls this
+    /// at the start, and again while it answers true. One set without an author; then advance() has its turn.
+    [[nodiscard]] Result<bool> complete(Instant now);
+
     /// Takes over what others have committed to the same database. What is read is as old as the last time this, or
     /// handle() with a write, has looked: the host calls it when the store says that somebody has, and now and then.
     Result<void> catchUp();
