@@ -3,21 +3,35 @@
 
 #include "domain/recovered.h"
 
-#include <algorithm>
+#include "domain/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace steward::domain {
 
+Acknowledgement operatorsAct(OperatorsAct act, const Id &person)
+{
+    return {wordOf(act), {u"person"_s, person}, {}};
+}
+
+std::optional<DoneByOperator> doneByOperator(const QList<Acknowledgement> &acknowledged)
+{
+    for (const Acknowledgement &each : acknowledged) {
+        if (const auto act = fromWord<OperatorsAct>(each.finding))
+            return DoneByOperator{*act, each.entity.id};
+    }
+    return std::nullopt;
+}
+
 Acknowledgement recoveryOf(const Id &person)
 {
-    return {u"recovered"_s, {u"person"_s, person}, {}};
+    return operatorsAct(OperatorsAct::Recovered, person);
 }
 
 Id recoveredIn(const QList<Acknowledgement> &acknowledged)
 {
-    const auto found = std::ranges::find(acknowledged, u"recovered"_s, &Acknowledgement::finding);
-    return found == acknowledged.end() ? Id() : found->entity.id;
+    const auto done = doneByOperator(acknowledged);
+    return done && done->act == OperatorsAct::Recovered ? done->person : Id();
 }
 
 } // namespace steward::domain

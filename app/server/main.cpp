@@ -9,7 +9,8 @@
 #include "server/options.h"
 #include "server/serve.h"
 #include "server/shelluser.h"
-#include "service/recovery.h"
+#include "service/breakglass.h"
+#include "service/erasure.h"
 #include "store/sqlstore.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,42 @@ int run(const RecoverOptions &options)
     if (!recovery)
         return failed(recovery.error());
     print(stdout, toldOf(*recovery));
+    return 0;
+}
+
+int run(const BreakGlassOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return cannotOpen(options.database, store.error());
+    const auto made = setBreakGlass(**store,
+                                    {.who = options.who,
+                                     .reason = options.reason,
+                                     .takesAway = options.takesAway,
+                                     .subject = {options.issuer, options.subject},
+                                     .by = shellUser(),
+                                     .from = QSysInfo::machineHostName() + u", stewardd break-glass"_s},
+                                    SystemClock().now(), makeClaim);
+    if (!made)
+        return failed(made.error());
+    print(stdout, toldOf(*made));
+    return 0;
+}
+
+int run(const EraseOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return cannotOpen(options.database, store.error());
+    const auto erasure = erase(**store,
+                               {.who = options.who,
+                                .reason = options.reason,
+                                .by = shellUser(),
+                                .from = QSysInfo::machineHostName() + u", stewardd erase"_s},
+                               SystemClock().now());
+    if (!erasure)
+        return failed(erasure.error());
+    print(stdout, toldOf(*erasure));
     return 0;
 }
 

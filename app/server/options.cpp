@@ -18,6 +18,8 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   init    makes a project and prints the code by which its first admin claims it
   claim   prints a new code, where the first one is lost; the one before is void from then on
   recover lets somebody in again where no admin can sign in; it stands in the log, and all admins are told
+  break-glass  keeps an account for the day when no other opens the project, or makes it an ordinary one again
+  erase   takes somebody out of the project and out of its log
   serve   answers requests until it is told to stop
   verify  checks the chain of the log and names the first row that is not right
   seed    puts a made-up project into an empty database
@@ -28,6 +30,8 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   stewardd init --database DATABASE --name NAME --admin NAME
   stewardd claim --database DATABASE
   stewardd recover --database DATABASE --person PERSON --reason TEXT
+  stewardd break-glass --database DATABASE --person PERSON --reason TEXT
+  stewardd erase --database DATABASE --person PERSON --reason TEXT
   stewardd serve --database DATABASE --issuer URL --audience URL --client-desktop ID
   stewardd verify --database DATABASE
   stewardd secrets-key --key FILE
@@ -87,6 +91,14 @@ Result<Options> parseClaim(const QStringList &arguments)
         ClaimOptions{.database = command.database(), .who = command.text(u"person"_s).trimmed()});
 }
 
+QString reasonIn(CommandLine &command)
+{
+    const QString reason = command.required(u"reason"_s);
+    if (reason.size() > longestRecoveryReason)
+        command.complain(u"--reason: %1 letters at most"_s.arg(longestRecoveryReason));
+    return reason;
+}
+
 Result<Options> parseRecover(const QStringList &arguments)
 {
     CommandLine command(u"recover"_s,
@@ -98,13 +110,53 @@ Result<Options> parseRecover(const QStringList &arguments)
     command.flag(u"raise"_s, u"Makes the person, an active web user, an admin."_s);
     if (const auto read = command.read(arguments); !read)
         return read.error();
-    const RecoverOptions options{.database = command.database(),
-                                 .who = command.required(u"person"_s),
-                                 .reason = command.required(u"reason"_s),
-                                 .raises = command.isSet(u"raise"_s)};
-    if (options.reason.size() > longestRecoveryReason)
-        command.complain(u"--reason: %1 letters at most"_s.arg(longestRecoveryReason));
+    return command.finish<Options>(RecoverOptions{.database = command.database(),
+                                                  .who = command.required(u"person"_s),
+                                                  .reason = reasonIn(command),
+                                                  .raises = command.isSet(u"raise"_s)});
+}
+
+Result<Options> parseBreakGlass(const QStringList &arguments)
+{
+    CommandLine command(u"break-glass"_s,
+                        u"Keeps somebody's account for the day when no other opens the project: nobody can remove it, "
+                        "bar it or make it less than it is. Prints a code for it, to be given once after a sign-in at "
+                        "the issuer kept for that day (a second --issuer of serve), or binds --subject there at once. "
+                        "It stands in the log, and all admins are told."_s);
+    command.option(u"person"_s, u"Id or user name of a web user of the project."_s, u"person"_s);
+    command.option(u"reason"_s, u"Why; others will read it."_s, u"text"_s);
+    command.option(u"issuer"_s, u"The issuer kept for break glass, as serve is told of it."_s, u"url"_s);
+    command.option(u"subject"_s, u"How that issuer calls the person (\"sub\" of its tokens)."_s, u"subject"_s);
+    command.flag(u"end"_s, u"Makes the account an ordinary one again."_s);
+    if (const auto read = command.read(arguments); !read)
+        return read.error();
+    BreakGlassOptions options{.database = command.database(),
+                              .who = command.required(u"person"_s),
+                              .reason = reasonIn(command),
+                              .takesAway = command.isSet(u"end"_s),
+                              .issuer = command.text(u"issuer"_s).trimmed(),
+                              .subject = command.text(u"subject"_s)};
+    if (options.issuer.isEmpty() != options.subject.isEmpty())
+        command.complain(u"--issuer and --subject are given together"_s);
+    if (!options.issuer.isEmpty())
+        options.issuer = command.address(u"issuer"_s, options.issuer);
+    if (options.takesAway && !options.issuer.isEmpty())
+        command.complain(u"--end takes neither --issuer nor --subject"_s);
     return command.finish<Options>(options);
+}
+
+Result<Options> parseErase(const QStringList &arguments)
+{
+    CommandLine command(u"erase"_s,
+                        u"Takes somebody out of the project, with what belongs to him alone, and makes what the log "
+                        "has of him unreadable for good; the chain of the log holds. The last admin and break-glass "
+                        "accounts stay. It stands in the log, without a name, and all admins are told."_s);
+    command.option(u"person"_s, u"Id or user name of whom to erase."_s, u"person"_s);
+    command.option(u"reason"_s, u"Why; others will read it, and it stays: name nobody."_s, u"text"_s);
+    if (const auto read = command.read(arguments); !read)
+        return read.error();
+    return command.finish<Options>(EraseOptions{
+        .database = command.database(), .who = command.required(u"person"_s), .reason = reasonIn(command)});
 }
 
 Result<Options> parseVerify(const QStringList &arguments)
@@ -160,6 +212,10 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseClaim(arguments);
     if (command == "recover"_L1)
         return parseRecover(arguments);
+    if (command == "break-glass"_L1)
+        return parseBreakGlass(arguments);
+    if (command == "erase"_L1)
+        return parseErase(arguments);
     if (command == "verify"_L1)
         return parseVerify(arguments);
     if (command == "backup-key"_L1 || command == "secrets-key"_L1)

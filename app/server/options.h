@@ -37,6 +37,23 @@ struct RecoverOptions
     bool raises = false; ///< who is no admin becomes one
 };
 
+struct BreakGlassOptions
+{
+    QString database;
+    QString who; ///< as RecoverOptions
+    QString reason;
+    bool takesAway = false;
+    QString issuer; ///< with \a subject: who is bound at once; both empty: a code is made
+    QString subject;
+};
+
+struct EraseOptions
+{
+    QString database;
+    QString who; ///< as RecoverOptions
+    QString reason;
+};
+
 struct VerifyOptions
 {
     QString database;
@@ -76,8 +93,8 @@ struct ServeOptions
 
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, VerifyOptions, KeyOptions,
-                             BackupOptions, ServeOptions>;
+using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, BreakGlassOptions, EraseOptions,
+                             VerifyOptions, KeyOptions, BackupOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

@@ -3,6 +3,7 @@
 
 #include "core/json.h"
 #include "domain/recovered.h"
+#include "domain/words.h"
 #include "service/handlers.h"
 #include "service/limits.h"
 
@@ -12,13 +13,17 @@ namespace steward::handlers {
 
 namespace {
 
-QJsonObject noticeOf(const AuditRow &row)
+QJsonObject noticeOf(const AuditRow &row, const domain::DoneByOperator &done)
 {
     return {
-        {u"what"_s, u"recovered"_s},   {u"at"_s, toText(row.at)},
-        {u"revision"_s, row.revision}, {u"set"_s, row.set.toString()},
-        {u"by"_s, row.authorName},     {u"person"_s, domain::recoveredIn(row.acknowledged).toString()},
-        {u"from"_s, row.from},         {u"reason"_s, row.reason},
+        {u"what"_s, domain::wordOf(done.act)},
+        {u"at"_s, toText(row.at)},
+        {u"revision"_s, row.revision},
+        {u"set"_s, row.set.toString()},
+        {u"by"_s, row.authorName},
+        {u"person"_s, done.person.toString()},
+        {u"from"_s, row.from},
+        {u"reason"_s, row.reason},
     };
 }
 
@@ -35,11 +40,13 @@ std::optional<Response> stepped(Search &search, const Store &store, const QByteA
     const auto finds = store.find(search.next);
     if (!finds)
         return refusal(finds.error(), requestId);
-    for (const AuditRow &row : finds->rows)
-        search.found << noticeOf(row);
+    for (const AuditRow &row : finds->rows) {
+        const auto done = domain::doneByOperator(row.acknowledged); // nothing: what only his server reports
+        if (done && search.found.size() < limits::mostNotices)
+            search.found << noticeOf(row, *done);
+    }
     search.next.before = finds->next;
-    search.next.limit -= static_cast<int>(finds->rows.size());
-    if (finds->next > 0 && search.next.limit > 0)
+    if (finds->next > 0 && search.found.size() < limits::mostNotices)
         return std::nullopt;
     return Reading::json({{u"items"_s, search.found}});
 }

@@ -235,6 +235,8 @@ Result<void> MemoryStore::erasePerson(const Id &person)
 {
     if (person.isNull())
         return storeerrors::noPerson();
+    m_members.removeIf([&person](const auto &member) { return member.value() == person; });
+    m_claims.removeIf([&person](const auto &claim) { return claim.value() == person; });
     if (const auto key = m_keys.constFind(person); key != m_keys.constEnd() && key->key.isEmpty())
         return {}; // the day it happened stays the first one
     m_keys.insert(person, erasedKey(person, m_clock->now()));

@@ -163,7 +163,7 @@ Parted takeApart(const Whole &whole, const Id &author)
         const PartedChange part = takeApart(change);
         parted.changes.append(part.open);
         if (!part.personal.isEmpty())
-            personal[owner(change.entity, author)][u"changes"_s].insert(QString::number(index), part.personal);
+            personal[change.entity.id][u"changes"_s].insert(QString::number(index), part.personal);
     }
     for (qsizetype index = 0; index < whole.acknowledged.size(); ++index) {
         const Acknowledgement &acknowledgement = whole.acknowledged.at(index);

@@ -10,8 +10,9 @@
 namespace steward {
 
 /// What a log row says of a set, taken apart: what the chain keeps for ever, and what lies beside it for as long as the
-/// person wants. Whose values they are: domain::isPersonal() values are the changed person's; the words of an
-/// acknowledgement are those of the person it is about, or else the author's.
+/// person wants. Whose values they are: domain::isPersonal() values are the changed object's own, so that those of an
+/// invitation can go while its author stays (rows of earlier versions have them under the author's key, and are read as
+/// they were written); the words of an acknowledgement are those of the person it is about, or else the author's.
 struct Parted
 {
     QJsonArray changes;

@@ -59,6 +59,15 @@ Result<void> bind(const SqlDatabase &database, const Subject &subject, const Id 
                             {sqlrows::filled(subject.issuer), sqlrows::filled(subject.subject), person.toString()});
 }
 
+/// Nobody is \a person any more, and nobody becomes it: what he was called at an issuer is his, too.
+Result<void> shutOut(const SqlDatabase &database, const Id &person)
+{
+    const QVariantList his{person.toString()};
+    if (const auto done = database.execute(u"DELETE FROM members WHERE person = ?"_s, his); !done)
+        return done;
+    return database.execute(u"DELETE FROM claims WHERE person = ?"_s, his);
+}
+
 } // namespace
 
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database, std::shared_ptr<const Clock> clock)
@@ -301,6 +310,8 @@ Result<void> SqlStore::erasePerson(const Id &person)
         if (const auto done = m_visits->forget(person); !done)
             return done;
     }
+    if (const auto done = shutOut(*m_database, person); !done) // he may have come in again since
+        return done;
     if (const auto done = transaction.commit(); !done)
         return done;
     return m_database->dialect().scrub(*m_database);

@@ -165,8 +165,9 @@ public:
     [[nodiscard]] Result<ChainCheck> verify() const;
 
     /// Destroys a person's key: his personal values in the log are gone for good, and so are remembered answers to sets
-    /// he is in, and his sessions. What is committed about him afterwards keeps no personal values either. Again:
-    /// nothing more happens. His name in the state itself is taken out by a change set, before this.
+    /// he is in, his sessions, what binds him to subjects of issuers, and his claim code. What is committed about him
+    /// afterwards keeps no personal values either. Again: nothing more happens. His name in the state itself is taken
+    /// out by a change set, before this.
     virtual Result<void> erasePerson(const Id &person) = 0;
 
     /// (issuer, subject) → person; null: nobody.

@@ -94,6 +94,54 @@ private Q_SLOTS:
         QCOMPARE(m_store->erasePerson(Id()).error().kind, Error::Kind::Invalid); // the project's own key stays
     }
 
+    void whatHeWasCalledAtAnIssuerGoesToo()
+    {
+        commitHistory();
+        const Subject hers{u"https://a.test"_s, u"grace-1"_s}, alsoHers{u"https://b.test"_s, u"grace"_s};
+        const Subject his{u"https://a.test"_s, u"wezi-1"_s};
+        QVERIFY(m_store->bindMember(hers, samples::grace));
+        QVERIFY(m_store->bindMember(alsoHers, samples::grace));
+        QVERIFY(m_store->bindMember(his, samples::wezi));
+        QVERIFY(m_store->setClaim("hers", samples::grace));
+        QVERIFY(m_store->setClaim("his", samples::wezi));
+        for (int again = 0; again < 2; ++again) {
+            QVERIFY(m_store->erasePerson(samples::grace));
+            QVERIFY(m_store->memberFor(hers)->isNull());
+            QVERIFY(m_store->memberFor(alsoHers)->isNull());
+            QCOMPARE(m_store->memberFor(his).value(), samples::wezi);
+            QVERIFY(m_store->claim("hers", {u"https://a.test"_s, u"somebody"_s})->isNull());
+            QVERIFY(m_store->bindMember(hers, samples::grace)); // who slips in again goes again
+            QVERIFY(m_store->setClaim("hers", samples::grace));
+        }
+        QVERIFY(m_store->erasePerson(samples::grace));
+        QVERIFY(m_store->memberFor(hers)->isNull());
+        QCOMPARE(m_store->claim("his", alsoHers).value(), samples::wezi);
+    }
+
+    void anInvitationsAddressGoesWithoutItsAuthor()
+    {
+        commitHistory();
+        const domain::Project before = *m_store->load();
+        domain::Invitation invited;
+        invited.id = Id(0x70, 0x1);
+        invited.email = u"zoe@example.org"_s;
+        domain::Project after = before;
+        after.invitations = after.invitations.with(invited);
+        Commit commit = samples::renaming(before, u"Also renamed"_s);
+        commit.changes << domain::diff(before, after);
+        commit.project.invitations = after.invitations;
+        QVERIFY(m_store->commit(commit));
+        const auto email = [&] {
+            return m_store->row(commit.set.id)->changes.constLast().after[u"email"_s].toString();
+        };
+        QCOMPARE(email(), invited.email);
+        QVERIFY(m_store->erasePerson(invited.id));
+        QCOMPARE(email(), QString());
+        QCOMPARE(m_store->row(commit.set.id)->authorName, commit.authorName);
+        QCOMPARE(check().what, QString());
+        QCOMPARE(check().firstBadRevision, 0);
+    }
+
     void whoIsErasedWasNotHere()
     {
         commitHistory();
