@@ -79,14 +79,20 @@ void Dispatcher::handle(Asked asked)
         setAlarm();
     } else if (auto *task = std::get_if<Task>(&given)) {
         m_tasks.emplace_back(asked.exchange, std::move(*task));
-        m_worker.start();
+        startWork();
         count();
     } else {
         answer(asked.exchange, std::get<Response>(std::move(given)));
     }
     if (m_answerer.hasWork() && !m_worker.isActive())
-        m_worker.start();
+        startWork();
     noticeRevision();
+}
+
+void Dispatcher::startWork()
+{
+    if (m_mayWork)
+        m_worker.start();
 }
 
 void Dispatcher::noticeRevision()
@@ -117,7 +123,7 @@ void Dispatcher::advance()
         qCWarning(logger) << "what is due is not done:" << moved.error().code << moved.error().detail;
     m_isAdvancing = bool(moved);
     noticeRevision();
-    if (moved && *moved)
+    if (moved && *moved && m_mayWork)
         m_advancer.start();
 }
 
@@ -186,6 +192,13 @@ void Dispatcher::stopWaiting()
 {
     m_mayWait = false;
     askAgain(true);
+}
+
+void Dispatcher::stopWorking()
+{
+    m_mayWork = false;
+    m_worker.stop();
+    m_advancer.stop();
 }
 
 void Dispatcher::answer(const std::shared_ptr<Exchange> &exchange, Response response)

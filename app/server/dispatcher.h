@@ -45,6 +45,10 @@ public:
 
     /// From here on nothing waits: who waits is answered now, and the rest will be.
     void stopWaiting();
+    /// Something that was taken is not done yet: to be answered later, or answered and not done.
+    [[nodiscard]] bool hasWork() const { return !m_tasks.empty() || m_answerer.hasWork(); }
+    /// From here on no further piece of that is begun, and who waits for one is not answered.
+    void stopWorking();
 
 private:
     struct Asked
@@ -57,6 +61,7 @@ private:
     void identify(const std::shared_ptr<Exchange> &exchange);
     void ask(const std::shared_ptr<Exchange> &exchange, const oidc::AccessToken &token);
     void handle(Asked asked);
+    void startWork();
     void work();
     void stepTask();
     void askAgain(bool all);
@@ -83,6 +88,7 @@ private:
     bool m_isFollowing = true; ///< the last time the store said whether somebody else has committed
     bool m_isAdvancing = true; ///< the last step that was due could be committed
     bool m_mayWait = true;
+    bool m_mayWork = true;
 };
 
 } // namespace steward::server

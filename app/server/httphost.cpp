@@ -42,6 +42,12 @@ HttpHost::~HttpHost()
 {
     if (!m_daemon)
         return;
+    refuseWaiting();
+    MHD_stop_daemon(m_daemon);
+}
+
+void HttpHost::refuseWaiting()
+{
     QSet<std::shared_ptr<Exchange>> open;
     {
         const std::lock_guard lock(m_mutex);
@@ -50,7 +56,6 @@ HttpHost::~HttpHost()
     }
     for (const auto &exchange : std::as_const(open))
         finish(exchange, problem(503, u"server.stopping"_s, exchange->id));
-    MHD_stop_daemon(m_daemon);
 }
 
 void HttpHost::stopListening()

@@ -59,6 +59,9 @@ public:
     /// No new connections from here on.
     void stopListening();
 
+    /// Answers with 503 what has not been answered yet, and all that comes from here on.
+    void refuseWaiting();
+
     /// To be called a few times in each of the limits' shortest time, from any thread.
     void shutOverdue();
 

@@ -26,9 +26,10 @@ struct Limits
     // Overall, so that a client that sends a byte now and then gains nothing by it.
     std::chrono::milliseconds headers = std::chrono::seconds(10);
     std::chrono::milliseconds body = std::chrono::seconds(60);
-    std::chrono::milliseconds answer = std::chrono::minutes(5);   ///< for the client to read it
-    std::chrono::milliseconds between = std::chrono::seconds(75); ///< from an answer to the end of the next headers
-    std::chrono::milliseconds farewell = std::chrono::seconds(5); ///< for requests under way when we are told to stop
+    std::chrono::milliseconds answer = std::chrono::minutes(5);      ///< for the client to read it
+    std::chrono::milliseconds between = std::chrono::seconds(75);    ///< from an answer to the end of the next headers
+    std::chrono::milliseconds farewell = std::chrono::seconds(5);    ///< for what is under way when we are told to stop
+    std::chrono::milliseconds lastAnswers = std::chrono::seconds(1); ///< then, for answers on their way
 };
 
 } // namespace steward::server

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "core/log.h"
 #include "server/dispatcher.h"
+#include "server/farewell.h"
 #include "server/filelimit.h"
 #include "server/healthlistener.h"
 #include "server/httphost.h"
@@ -18,7 +19,6 @@
 #include "server/stopsignal.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QNetworkAccessManager>
 
@@ -75,6 +75,7 @@ public:
         , m_gate(m_options.gate, m_network, m_clock)
         , m_quickAnswers(Callers(m_options.metadata, m_options.isBehindProxy), m_reader, m_gate.known(), m_clock)
         , m_watcher(m_metrics)
+        , m_farewell(m_options.limits.farewell, m_options.limits.lastAnswers)
     {
         m_service.limitRates(m_limiter);
         m_service.readBy(m_reader);
@@ -97,6 +98,7 @@ private:
     void keepUpToDate();
     void lookAround();
     void stop();
+    void sayFarewell();
 
     ServeOptions m_options;
     Store &m_store;
@@ -121,8 +123,8 @@ private:
     QTimer m_pulse;
     QTimer m_look;
     QTimer m_upToDate;
-    QTimer m_farewell;
-    QDeadlineTimer m_lastMoment;
+    QTimer m_farewellBeat;
+    Farewell m_farewell;
     std::unique_ptr<Metronome> m_warden;
 };
 
@@ -260,7 +262,8 @@ QByteArray Server::metrics() const
                            .issuersRead = m_readiness.issuersRead()});
 }
 
-/// What an earlier version has made without, and what fell due while no server ran, before anybody is let in by a right that has ended.
+/// What an earlier version has made without, and what fell due while no server ran, before anybody is let in by a right
+/// that has ended.
 void Server::bringUpToDate()
 {
     auto completed = m_service.complete(m_clock.now());
@@ -302,22 +305,35 @@ void Server::lookAround()
 
 void Server::stop()
 {
-    if (m_farewell.isActive())
+    if (m_farewell.hasBegun())
         return;
     qCInfo(logger) << "told to stop";
     m_readiness.stop();
     m_host->stopListening();
     m_dispatcher->stopWaiting();
-    m_lastMoment.setRemainingTime(m_options.limits.farewell);
-    m_farewell.start(farewellBeat);
+    m_farewell.begin(std::chrono::steady_clock::now());
+    m_farewellBeat.start(farewellBeat);
+}
+
+void Server::sayFarewell()
+{
+    switch (m_farewell.next(std::chrono::steady_clock::now(), {m_host->busyCount(), m_dispatcher->hasWork()})) {
+    case Farewell::Next::Wait:
+        return;
+    case Farewell::Next::BreakOff:
+        if (m_dispatcher->hasWork())
+            qCWarning(logger) << "what was under way is broken off, as if it had never begun";
+        m_dispatcher->stopWorking();
+        m_host->refuseWaiting();
+        return;
+    case Farewell::Next::End:
+        QCoreApplication::quit();
+    }
 }
 
 int Server::run()
 {
-    QObject::connect(&m_farewell, &QTimer::timeout, &m_farewell, [this] {
-        if (m_host->busyCount() == 0 || m_lastMoment.hasExpired())
-            QCoreApplication::quit();
-    });
+    QObject::connect(&m_farewellBeat, &QTimer::timeout, &m_farewellBeat, [this] { sayFarewell(); });
     const StopSignal signal([this] { stop(); });
     const auto at = [](const Endpoint &endpoint, quint16 port, QLatin1StringView path) {
         return QString(addressOf(endpoint, port) + path);

@@ -6,6 +6,7 @@
 #include "store/sqlstore.h"
 #include "support/effort.h"
 #include "support/testmain.h"
+#include "vault/digest.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void longPollSeesAWrite();
     void twoAdminsMeet();
     void stopsGracefully();
+    void whatWasAcceptedIsDoneBeforeTheEnd();
     void verifyNamesTheBadRow();
     void seeds();
     void seedsEachPack_data();
@@ -215,6 +217,36 @@ void ProcessTest::stopsGracefully()
     QVERIFY(answer); // who waited is answered, not cut off
     QCOMPARE(answer->status, 200);
     QVERIFY(!RawClient(server.port()).isConnected());
+}
+
+/// A job goes on when nobody is connected any more.
+void ProcessTest::whatWasAcceptedIsDoneBeforeTheEnd()
+{
+    constexpr int count = 1500; // of some hundred pieces of work, longer than a beat of the farewell
+    Stewardd server;
+    claim(server);
+    QJsonArray changes;
+    for (int number = 1; number <= count; ++number) {
+        const QString name = u"w%1"_s.arg(number);
+        changes << QJsonObject{
+            {u"entity"_s,
+             QJsonObject{{u"kind"_s, u"person"_s}, {u"id"_s, Id(7, static_cast<quint64>(number)).toString()}}},
+            {u"op"_s, u"create"_s},
+            {u"after"_s, QJsonObject{{u"kind"_s, u"mobile_worker"_s}, {u"name"_s, name}, {u"handle"_s, name}}}};
+    }
+    const QByteArray upload = "/v1/uploads/" + Id(8, 1).toString().toLatin1();
+    QCOMPARE(server.ask("POST", "/v1/uploads", canonicalJson(QJsonObject{{u"id"_s, Id(8, 1).toString()}})).status, 201);
+    const QByteArray part = canonicalJson(QJsonObject{{u"changes"_s, changes}});
+    const Response put =
+        server.ask("PUT", upload + "/parts/1", part, "Content-Digest: sha-256=:" + sha256(part).toBase64() + ":\r\n");
+    QVERIFY2(put.status / 100 == 2, put.body.constData());
+    const Response accepted = server.ask("POST", upload + "/commit", R"({"parts":1})");
+    QVERIFY2(accepted.status == 202, accepted.body.constData());
+    QCOMPARE(server.stop(), 0);
+    const auto project = (*SqlStore::open(server.database()))->load();
+    QVERIFY(project);
+    QCOMPARE(project->people.size(), count + 1);
+    QCOMPARE(project->revision, 1);
 }
 
 void ProcessTest::verifyNamesTheBadRow()

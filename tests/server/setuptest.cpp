@@ -4,6 +4,7 @@
 #include "domain/catalogue.h"
 #include "domain/effective.h"
 #include "server/claim.h"
+#include "server/farewell.h"
 #include "server/healthlistener.h"
 #include "server/metronome.h"
 #include "server/newfile.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void metronomeBeatsWhileTheRestIsBusy();
     void healthTellsOfAStuckServer();
     void readyOnlyWithAllThatIsNeeded();
+    void farewellWaitsForWhatIsUnderWay();
+    void farewellLetsTheLastAnswersOut();
 
 private:
     const NewProjectWish m_wish{.name = u"Clinic"_s,
@@ -216,6 +219,42 @@ void SetupTest::readyOnlyWithAllThatIsNeeded()
     QCOMPARE(ask("/readyz").status, 503);
     QVERIFY(ask("/readyz").body.contains("server.stopping"));
     QCOMPARE(ask("/healthz").status, 200); // it is well, and finishes what is under way
+}
+
+void SetupTest::farewellWaitsForWhatIsUnderWay()
+{
+    using Next = Farewell::Next;
+    const Farewell::Moment start{1h};
+    const auto begun = [&] {
+        Farewell farewell(5s, 1s);
+        farewell.begin(start);
+        return farewell;
+    };
+    Farewell idle = begun();
+    QCOMPARE(idle.next(start, {}), Next::End);
+    Farewell asked = begun();
+    QCOMPARE(asked.next(start + 4s, {.busy = 1}), Next::Wait);
+    QCOMPARE(asked.next(start + 4s, {}), Next::End);
+    Farewell accepted = begun(); // a job whose 202 went out long ago
+    QCOMPARE(accepted.next(start, {.hasWork = true}), Next::Wait);
+    QCOMPARE(accepted.next(start + 4999ms, {.hasWork = true}), Next::Wait);
+    QCOMPARE(accepted.next(start + 5s, {.hasWork = true}), Next::BreakOff);
+    QCOMPARE(accepted.next(start + 5s, {.hasWork = true}), Next::End); // of it nobody is told any more
+}
+
+void SetupTest::farewellLetsTheLastAnswersOut()
+{
+    using Next = Farewell::Next;
+    const Farewell::Moment start{1h};
+    Farewell farewell(5s, 1s);
+    farewell.begin(start);
+    QCOMPARE(farewell.next(start + 20ms, {.busy = 2}), Next::Wait);
+    // One step has taken until now, and its answer is on its way.
+    QCOMPARE(farewell.next(start + 9s, {.busy = 2}), Next::BreakOff);
+    QCOMPARE(farewell.next(start + 9s + 20ms, {.busy = 1}), Next::Wait);
+    Farewell slow = farewell;
+    QCOMPARE(farewell.next(start + 9s + 40ms, {}), Next::End);
+    QCOMPARE(slow.next(start + 10s, {.busy = 1}), Next::End); // who reads no faster is not waited for
 }
 
 STEWARD_TEST(SetupTest, "setup", Core)
