@@ -3,6 +3,8 @@
 
 #include "cli/options.h"
 
+#include "store/postgresaddress.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::StringLiterals;
@@ -12,13 +14,15 @@ namespace steward::cli {
 namespace {
 
 constexpr auto usage =
-    R"(stewardctl tells of a made-up project who may do and see what, why, and what a change would do.
+    R"(stewardctl tells of a made-up project who may do and see what, why, and what a change would do; and of a real
+one whether its log is as it was written.
 
   stewardctl explain user HANDLE        what somebody may do and see
   stewardctl explain location SITECODE  who sees a place and what belongs to it
   stewardctl explain permission KEY     who holds a permission, such as edit_data
   stewardctl explain setting KEY        who sees and who changes a setting, such as two_factor_auth
   stewardctl impact FILE                what a change set would do; FILE is JSON, - is the standard input
+  stewardctl audit verify --database D  walks the chain of a project's log; names the first row that is not right
 
 A person, place or role is told by its handle (address or user name, site code), its id or its name.
 
@@ -27,9 +31,10 @@ A person, place or role is told by its handle (address or user name, site code),
   --json           answers with one JSON object, for machines
   --user HANDLE    explain location, permission, setting: asks about this person alone, and why not
   --as HANDLE      impact: asks whether this person may do it; without, nobody's rights are asked about
+  --database D     audit: a SQLite file, or a PostgreSQL, postgresql://…; it may be in use, and is only read
   -h, --help       shows this
 
-Ends with 0; with 1 where the change set would be refused; with 2 where there is no answer: the command line is not
+Ends with 0; with 1 where the change set would be refused or a row is not right; with 2 where there is no answer: the command line is not
 right, there is no such object, or the file holds no change set. Nothing is ever written but the answer.)"_L1;
 
 Error wrong(const QString &detail, const QString &code = u"usage"_s)
@@ -47,6 +52,7 @@ public:
                              {u"json"_s, {}},
                              {u"user"_s, {}, u"handle"_s},
                              {u"as"_s, {}, u"handle"_s},
+                             {u"database"_s, {}, u"database"_s},
                              {{u"h"_s, u"help"_s}, {}}});
     }
 
@@ -58,9 +64,14 @@ public:
         const QString command = words.value(0);
         if (m_parser.isSet(u"help"_s) || command == "help"_L1)
             return wrong(usage, u"help"_s);
+        if (command == "audit"_L1)
+            return audit(words);
         if (command != "explain"_L1 && command != "impact"_L1)
-            return wrong(command.isEmpty() ? u"a command is needed: explain or impact"_s
-                                           : u"there is no command \"%1\", only explain and impact"_s.arg(command));
+            return wrong(command.isEmpty()
+                             ? u"a command is needed: explain, impact or audit"_s
+                             : u"there is no command \"%1\", only explain, impact and audit"_s.arg(command));
+        if (m_parser.isSet(u"database"_s))
+            return wrong(u"--database goes with audit"_s);
         return command == "explain"_L1 ? explain(words) : impact(words);
     }
 
@@ -113,6 +124,26 @@ private:
         if (!common)
             return common.error();
         return Options(ImpactOptions{words.at(1), m_parser.value(u"as"_s), *common});
+    }
+
+    [[nodiscard]] Result<Options> audit(const QStringList &words) const
+    {
+        if (words.value(1) != "verify"_L1)
+            return wrong(u"audit knows verify"_s);
+        if (words.size() > 2)
+            return wrong(u"unexpected: \"%1\"; the project is told by --database"_s.arg(words.at(2)));
+        for (const QString &others : {u"pack"_s, u"limit"_s, u"user"_s, u"as"_s}) {
+            if (m_parser.isSet(others))
+                return wrong(u"--%1 does not go with audit"_s.arg(others));
+        }
+        const QString database = m_parser.value(u"database"_s).trimmed();
+        if (database.isEmpty())
+            return wrong(u"audit verify: --database is needed"_s);
+        if (isPostgresAddress(database)) {
+            if (const auto address = postgresAddress(database); !address)
+                return wrong(u"--database: "_s + address.error().detail); // never the address itself
+        }
+        return Options(AuditOptions{database, m_parser.isSet(u"json"_s)});
     }
 
     QCommandLineParser m_parser;

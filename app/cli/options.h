@@ -37,9 +37,16 @@ struct ImpactOptions
     CommonOptions common;
 };
 
+/// Whether the log of a project is as it was written.
+struct AuditOptions
+{
+    QString database; ///< path of a file, or a right address of a PostgreSQL
+    bool json = false;
+};
+
 /// The command line of stewardctl, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
-using Options = std::variant<ExplainOptions, ImpactOptions>;
+using Options = std::variant<ExplainOptions, ImpactOptions, AuditOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::cli

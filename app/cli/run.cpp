@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include "cli/auditverify.h"
 #include "cli/changefile.h"
 #include "cli/explain.h"
 #include "cli/impactanswer.h"
@@ -130,6 +131,14 @@ Told impact(const ImpactOptions &options, const ReadChangeSet &readChangeSet)
     return told(answer, options.common.json, impactText, answer.value(u"accepted"_s).toBool() ? done : refused);
 }
 
+Told audit(const AuditOptions &options)
+{
+    const auto answer = auditAnswer(options.database);
+    if (!answer)
+        return trouble(u"%1 %2"_s.arg(answer.error().code, answer.error().detail).trimmed());
+    return told(*answer, options.json, auditText, answer->value(u"right"_s).toBool() ? done : refused);
+}
+
 } // namespace
 
 Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet)
@@ -141,6 +150,8 @@ Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet)
         return trouble(options.error().detail + u"; \"stewardctl --help\" shows how"_s);
     if (const auto *wish = std::get_if<ExplainOptions>(&*options))
         return explain(*wish);
+    if (const auto *wish = std::get_if<AuditOptions>(&*options))
+        return audit(*wish);
     return impact(std::get<ImpactOptions>(*options), readChangeSet);
 }
 

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/rawsql.h"
+#include "store/samples.h"
+#include "store/sqlstore.h"
 #include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +58,10 @@ private Q_SLOTS:
     void wrongCommandLine();
     void unreadable();
     void fullDisk();
+    void auditIsRight();
+    void auditNamesTheFirstBadRow();
+    void auditOfNothing_data();
+    void auditOfNothing();
 };
 
 void CliProcessTest::help()
@@ -136,6 +144,82 @@ void CliProcessTest::fullDisk()
     const Run told = run({u"--help"_s}, {}, u"/dev/full"_s);
     QCOMPARE(told.code, 2);
     QVERIFY(told.err.startsWith("stewardctl: cannot write the answer"));
+}
+
+namespace {
+
+/// A project of three rows.
+void makeProject(const QString &path)
+{
+    const auto store = SqlStore::make(path);
+    QVERIFY(store);
+    QVERIFY((*store)->create(samples::project()));
+    const QList<Commit> history = samples::history();
+    for (const Commit &commit : history.first(3))
+        QVERIFY((*store)->commit(commit));
+}
+
+} // namespace
+
+void CliProcessTest::auditIsRight()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"p.sqlite"_s);
+    makeProject(path);
+    const QStringList line{u"audit"_s, u"verify"_s, u"--database"_s, path};
+    const Run told = run(line);
+    QCOMPARE(told.code, 0);
+    QCOMPARE(told.out, "3 rows, all right\n");
+    QCOMPARE(told.err, QByteArray());
+    const QJsonObject json = QJsonDocument::fromJson(run(line + QStringList{u"--json"_s}).out).object();
+    QCOMPARE(json, (QJsonObject{{u"rows"_s, 3}, {u"right"_s, true}}));
+    {
+        const auto store = SqlStore::open(path);
+        QVERIFY((*store)->erasePerson(samples::wezi));
+    }
+    QCOMPARE(run(line).code, 0);
+}
+
+void CliProcessTest::auditNamesTheFirstBadRow()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"p.sqlite"_s);
+    makeProject(path);
+    RawSql(path).execute(u"UPDATE log SET at = '2020-01-01T00:00:00.000Z' WHERE revision = 2"_s);
+    const QStringList line{u"audit"_s, u"verify"_s, u"--database"_s, path};
+    const Run told = run(line);
+    QCOMPARE(told.code, 1);
+    QVERIFY2(told.out.startsWith("row 2 is not right: "), told.out.constData());
+    QCOMPARE(told.err, QByteArray());
+    const QJsonObject json = QJsonDocument::fromJson(run(line + QStringList{u"--json"_s}).out).object();
+    QCOMPARE(json.value(u"firstBadRow"_s).toInt(), 2);
+    QVERIFY(!json.value(u"what"_s).toString().isEmpty());
+    QCOMPARE(json.value(u"right"_s), QJsonValue(false));
+}
+
+void CliProcessTest::auditOfNothing_data()
+{
+    QTest::addColumn<QStringList>("line");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("no database") << QStringList{u"verify"_s} << QByteArray("--database is needed");
+    QTest::newRow("no such file") << QStringList{u"verify"_s, u"--database"_s, u"/nowhere/p.sqlite"_s}
+                                  << QByteArray("store.missing");
+    QTest::newRow("no such thing") << QStringList{u"mend"_s} << QByteArray("audit knows verify");
+    QTest::newRow("a file besides") << QStringList{u"verify"_s, u"p.sqlite"_s} << QByteArray("--database");
+    QTest::newRow("of a pack") << QStringList{u"verify"_s, u"--pack"_s, u"S"_s} << QByteArray("--pack");
+    QTest::newRow("a password") << QStringList{u"verify"_s, u"--database"_s, u"postgresql://a:hunter2@b/c"_s}
+                                << QByteArray("--database:");
+}
+
+void CliProcessTest::auditOfNothing()
+{
+    QFETCH(QStringList, line);
+    QFETCH(QByteArray, words);
+    const Run told = run(QStringList{u"audit"_s} + line);
+    QCOMPARE(told.code, 2);
+    QCOMPARE(told.out, QByteArray());
+    QVERIFY2(told.err.contains(words), told.err.constData());
+    QVERIFY(!told.err.contains("hunter2"));
 }
 
 STEWARD_TEST(CliProcessTest, "process", Core)
