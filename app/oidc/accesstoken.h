@@ -16,6 +16,11 @@ struct AccessTokenRules
     QStringList scopes; ///< all of them must be in "scope"
     QList<SignatureAlgorithm> algorithms{SignatureAlgorithm::Rs256, SignatureAlgorithm::Ps256,
                                          SignatureAlgorithm::Es256};
+    /// The issuer does not type its access tokens (no "typ", or "JWT"). Then a token is taken only where it cannot be
+    /// an ID token: it names the client that has asked for it (client_id, azp, appid or cid), is not for that client
+    /// itself, as every ID token is (OpenID Connect Core 2), and has no claim of an ID or logout token (RFC
+    /// 8725 3.11, 3.12).
+    bool takesPlainType = false;
     std::chrono::seconds leeway{60}; ///< for clocks that differ; never more than 60 s
 };
 

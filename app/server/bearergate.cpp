@@ -78,8 +78,11 @@ IssuerKeys *BearerGate::issuerOf(const oidc::Jws &token) const
 
 Result<oidc::AccessToken> BearerGate::checkNow(const QByteArray &token, IssuerKeys &issuer) const
 {
-    const oidc::AccessTokenRules rules{
-        .issuer = issuer.issuer(), .audience = m_rules.audience, .scopes = m_rules.scopes, .algorithms = algorithms};
+    const oidc::AccessTokenRules rules{.issuer = issuer.issuer(),
+                                       .audience = m_rules.audience,
+                                       .scopes = m_rules.scopes,
+                                       .algorithms = algorithms,
+                                       .takesPlainType = m_rules.plainIssuers.contains(issuer.issuer())};
     const oidc::KeySet *keys = issuer.keys();
     auto checked = oidc::checkAccessToken(token, keys ? *keys : oidc::KeySet(), rules, m_clock.now());
     // Without keys nobody can say that the token is bad; what is wrong besides is still said.

@@ -13,6 +13,7 @@ namespace steward::server {
 struct GateRules
 {
     QStringList issuers;
+    QStringList plainIssuers; ///< those of them that do not type their access tokens
     QString audience;
     QStringList scopes;
 };

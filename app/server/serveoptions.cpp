@@ -19,6 +19,11 @@ void addServeOptions(CommandLine &command)
     command.option(u"health"_s, u"Where to answer GET /healthz."_s, u"address:port"_s, u"127.0.0.1:8471"_s);
     command.option(u"issuer"_s, u"An identity provider whose tokens are taken; may be given several times."_s,
                    u"url"_s);
+    command.option(
+        u"plain-issuer"_s,
+        u"As --issuer, for one that cannot type its access tokens \"at+jwt\": then each has to name a client "
+        "that it is not for, as no ID token does. May be given several times."_s,
+        u"url"_s);
     command.option(u"audience"_s, u"What the tokens must be for."_s, u"url"_s);
     command.option(u"scopes"_s, u"What the tokens must allow; words in one text."_s, u"scopes"_s);
     command.option(u"client-desktop"_s, u"Public client id of the desktop console."_s, u"id"_s);
@@ -140,7 +145,13 @@ Result<Options> parseServe(const QStringList &arguments)
     const QStringList issuers = command.texts(u"issuer"_s);
     for (const QString &issuer : issuers)
         options.gate.issuers << command.address(u"issuer"_s, issuer);
-    if (issuers.isEmpty())
+    for (const QString &issuer : command.texts(u"plain-issuer"_s)) {
+        if (options.gate.issuers.contains(issuer))
+            command.complain(u"--issuer and --plain-issuer are the same: which is it?"_s);
+        options.gate.plainIssuers << command.address(u"plain-issuer"_s, issuer);
+    }
+    options.gate.issuers += options.gate.plainIssuers;
+    if (options.gate.issuers.isEmpty())
         command.complain(u"--issuer is needed"_s);
     options.metadata.issuers = options.gate.issuers;
     options.metadata.audience = options.gate.audience;

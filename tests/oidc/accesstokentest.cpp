@@ -75,6 +75,8 @@ private Q_SLOTS:
     void address_onlyWhenVerified();
     void refuses_data();
     void refuses();
+    void plainOnesWhereToldTo_data();
+    void plainOnesWhereToldTo();
     void scopeIsForbidden();
     void refusesEveryChangedLetter();
     void leewayIsNeverMoreThanAMinute();
@@ -265,6 +267,50 @@ void AccessTokenTest::refuses()
     QVERIFY(!checked);
     QCOMPARE(checked.error().code, code);
     QCOMPARE(checked.error().kind, Error::Kind::Unauthorised);
+}
+
+void AccessTokenTest::plainOnesWhereToldTo_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QString>("code"); // empty: taken
+    const auto row = [this](const char *name, const QJsonObject &claims, const QString &code = {},
+                            const QJsonObject &head = {{u"typ"_s, u"JWT"_s}}) {
+        QTest::newRow(name) << m_rsa.token(head, claims) << code;
+    };
+    const QString type = u"token.type"_s;
+    const QJsonObject nobodys = without(payload(), u"client_id"_s);
+    row("JWT", payload());
+    row("no type", payload(), {}, {});
+    row("typed", payload(), {}, header());
+    row("azp", with(nobodys, u"azp"_s, u"console-desktop"_s));
+    row("appid", with(nobodys, u"appid"_s, u"console-desktop"_s));
+    row("cid", with(nobodys, u"cid"_s, u"console-desktop"_s));
+    row("scp, a text", with(without(payload(), u"scope"_s), u"scp"_s, u"openid steward"_s));
+    row("scp, a list", with(without(payload(), u"scope"_s), u"scp"_s, QJsonArray{u"openid"_s, u"steward"_s}));
+    row("scp besides", with(with(payload(), u"scope"_s, u"openid"_s), u"scp"_s, u"steward"_s), u"token.scope"_s);
+
+    row("no client", nobodys, type);
+    row("for its own client", with(payload(), u"aud"_s, QJsonArray{audience, u"console-desktop"_s}), type);
+    row("for a client that is the API", with(payload(), u"client_id"_s, audience), type);
+    row("without an audience", without(payload(), u"aud"_s), type);
+    for (const char *claim : {"nonce", "at_hash", "c_hash", "s_hash", "events"})
+        row(claim, with(payload(), QString::fromLatin1(claim), u"x"_s), type);
+    for (const char *other : {"id_token+jwt", "logout+jwt", "dpop+jwt"})
+        row(other, payload(), type, {{u"typ"_s, QString::fromLatin1(other)}});
+    row("expired", with(payload(), u"exp"_s, nowSeconds - 120), u"token.expired"_s);
+    row("for another API", with(payload(), u"aud"_s, u"https://other.example"_s), u"token.audience"_s);
+}
+
+void AccessTokenTest::plainOnesWhereToldTo()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QString, code);
+    AccessTokenRules lax = rules();
+    lax.takesPlainType = true;
+    const auto checked = checkAccessToken(token, m_keys, lax, now);
+    QCOMPARE(checked ? QString() : checked.error().code, code);
+    if (checked)
+        QCOMPARE(checked->clientId, u"console-desktop"_s);
 }
 
 void AccessTokenTest::scopeIsForbidden()

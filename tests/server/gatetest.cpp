@@ -45,6 +45,7 @@ private Q_SLOTS:
     void anIssuerThatHangsHurtsNobodyElse();
     void eachIssuerHasItsMinute();
     void noIssuerSpeaksForAnother();
+    void onlyAPlainIssuerNeedNotType();
 
 private:
     void trust(const QStringList &issuers);
@@ -315,6 +316,22 @@ void GateTest::noIssuerSpeaksForAnother()
     QCOMPARE(verdict(other.token({{u"iss"_s, m_issuer->address()}})), u"token.signature"_s);
     // Nor is one taken for the other by how its name is written.
     QCOMPARE(verdict(other.token({{u"iss"_s, QString(other.address() + u'/')}})), u"token.issuer"_s);
+}
+
+void GateTest::onlyAPlainIssuerNeedNotType()
+{
+    const TestIssuer plain;
+    GateRules rules{.issuers = {m_issuer->address(), plain.address()},
+                    .plainIssuers = {plain.address()},
+                    .audience = QString::fromLatin1(TestIssuer::audience),
+                    .scopes = {QString::fromLatin1(TestIssuer::scope)}};
+    m_gate = std::make_unique<BearerGate>(rules, m_network, *m_clock);
+    const QJsonObject untyped{{u"typ"_s, u"JWT"_s}};
+    QCOMPARE(verdict(m_issuer->token({}, untyped)), u"token.type"_s);
+    QCOMPARE(verdict(plain.token({}, untyped)), good);
+    const QString client = QString::fromLatin1(TestIssuer::client);
+    const QJsonObject forTheClient{{u"aud"_s, QJsonArray{rules.audience, client}}};
+    QCOMPARE(verdict(plain.token(forTheClient, untyped)), u"token.type"_s);
 }
 
 STEWARD_TEST(GateTest, "gate", Core)

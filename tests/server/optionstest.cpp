@@ -75,6 +75,11 @@ void OptionsTest::reads()
     QCOMPARE(options.endpoint.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(options.endpoint.port, 0);
     QCOMPARE(options.limits.connections, 5);
+    const auto untyped = parsed(u"serve --database p.db --audience https://s.test --plain-issuer https://b.test"_s);
+    QVERIFY2(untyped, untyped ? "" : qPrintable(untyped.error().detail));
+    QCOMPARE(std::get<ServeOptions>(*untyped).gate.issuers, QStringList{u"https://b.test"_s});
+    QCOMPARE(std::get<ServeOptions>(*untyped).gate.plainIssuers, QStringList{u"https://b.test"_s});
+    QCOMPARE(std::get<ServeOptions>(*untyped).metadata.issuers, QStringList{u"https://b.test"_s});
     QVERIFY(parsed(serve + u"--listen 0.0.0.0:443 --certificate c.pem --key k.pem"_s));
     const QString proxied = serve + u"--listen 0.0.0.0:443 --behind-proxy --public-url https://s.test"_s;
     const auto behind = parsed(proxied);
@@ -127,6 +132,8 @@ void OptionsTest::refuses_data()
     row(u"serve --database p.db --audience https://s.test"_s, "--issuer");
     row(u"serve --database p.db --issuer http://id.test --audience x"_s, "--issuer");
     row(serve + u"--issuer ftp://id.test"_s, "--issuer");
+    row(serve + u"--plain-issuer http://b.test"_s, "--plain-issuer");
+    row(serve + u"--plain-issuer https://id.test"_s, "--plain-issuer");
     row(serve + u"--listen 0.0.0.0:80"_s, "--behind-proxy");
     row(serve + u"--listen 192.0.2.7:80"_s, "--behind-proxy");
     row(serve + u"--listen [::]:80"_s, "--behind-proxy");
