@@ -8,6 +8,7 @@
 #include "server/sealedfile.h"
 #include "store/sqlstore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -15,6 +16,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +92,13 @@ Result<void> checkIsFile(const QString &database)
                  .detail = u"only a project in a file is backed up so; a database server has tools of its own"_s};
 }
 
+int countBesides(const QString &backup)
+{
+    const QFileInfoList files = QFileInfo(backup).absoluteDir().entryInfoList(QDir::Files);
+    return static_cast<int>(
+        std::ranges::count_if(files, [](const QFileInfo &file) { return isSealedFile(file.absoluteFilePath()); }));
+}
+
 /// Unseals \a backup to \a place and looks at it.
 Result<Seen> unsealed(const QString &backup, const QString &place, const QByteArray &key)
 {
@@ -132,7 +141,9 @@ Result<BackupFacts> backUp(const QString &database, const QString &backup, const
     if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(backup).constData()) != 0)
         return failed(backup);
     syncFolderOf(backup);
-    return after->facts;
+    BackupFacts facts = after->facts;
+    facts.besides = countBesides(backup);
+    return facts;
 }
 
 Result<BackupFacts> restore(const QString &backup, const QString &database, const QByteArray &key)
@@ -152,7 +163,9 @@ Result<BackupFacts> restore(const QString &backup, const QString &database, cons
     if (!file.rename(database)) // never over what has come there in the meantime
         return failed(database);
     syncFolderOf(database);
-    return seen->facts;
+    BackupFacts facts = seen->facts;
+    facts.besides = countBesides(backup);
+    return facts;
 }
 
 } // namespace steward::server

@@ -13,6 +13,7 @@ struct BackupFacts
     qint64 revision = 0;
     qint64 rows = 0;  ///< of the log, all of them checked
     qint64 bytes = 0; ///< of the backup
+    int besides = 0;  ///< sealed files in its folder, itself among them
 
     friend bool operator==(const BackupFacts &, const BackupFacts &) = default;
 };

@@ -14,6 +14,7 @@
 #include "store/sqlstore.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSysInfo>
 
 #include <csignal>
@@ -183,6 +184,40 @@ int run(const KeyOptions &options)
     return 0;
 }
 
+/// For the admins: a backup that nobody knows of is as good as none. It is made all the same.
+void reportBackup(const BackupOptions &options, const BackupFacts &facts)
+{
+    const auto store = SqlStore::open(options.database);
+    const Instant now = SystemClock().now();
+    const QString machine = QSysInfo::machineHostName();
+    const ProtectionReport report{.backups = facts.besides,
+                                  .backupPlaces =
+                                      QStringList{machine + u": "_s + QFileInfo(options.backup).absolutePath()},
+                                  .areBackupsEncrypted = true,
+                                  .backupVerifiedAt = now,
+                                  .by = shellUser(),
+                                  .from = machine + u", stewardd backup"_s};
+    const auto reported = store ? reportProtection(**store, report, now) : store.error();
+    if (!reported)
+        print(stderr, u"stewardd: the backup is good, but the project could not be told of it: %1 %2"_s.arg(
+                          reported.error().code, reported.error().detail));
+}
+
+int run(const FactsOptions &options)
+{
+    const auto store = SqlStore::open(options.database);
+    if (!store)
+        return cannotOpen(options.database, store.error());
+    ProtectionReport report = options.report;
+    report.by = shellUser();
+    report.from = QSysInfo::machineHostName() + u", stewardd facts"_s;
+    const auto revision = reportProtection(**store, report, SystemClock().now());
+    if (!revision)
+        return failed(revision.error());
+    print(stdout, u"Reported; row %1 of the log says so."_s.arg(*revision));
+    return 0;
+}
+
 int run(const BackupOptions &options)
 {
     const auto key = readKeyFile(options.key);
@@ -197,6 +232,8 @@ int run(const BackupOptions &options)
                       .arg(facts->rows)
                       .arg(facts->bytes)
                       .arg(options.backup));
+    if (!options.isRestore)
+        reportBackup(options, *facts);
     return 0;
 }
 

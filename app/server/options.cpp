@@ -4,6 +4,7 @@
 #include "server/options.h"
 
 #include "server/commandline.h"
+#include "server/factsoptions.h"
 #include "server/serveoptions.h"
 #include "service/recovery.h"
 
@@ -21,6 +22,7 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   break-glass  keeps an account for the day when no other opens the project, or makes it an ordinary one again
   erase   takes somebody out of the project and out of its log
   serve   answers requests until it is told to stop
+  facts   reports where the data lies and how it is kept, for the project's admins to read
   verify  checks the chain of the log and names the first row that is not right
   seed    puts a made-up project into an empty database
 
@@ -33,6 +35,7 @@ const QString usage = uR"(stewardd keeps one project of Steward and answers its 
   stewardd break-glass --database DATABASE --person PERSON --reason TEXT
   stewardd erase --database DATABASE --person PERSON --reason TEXT
   stewardd serve --database DATABASE --issuer URL --audience URL --client-desktop ID
+  stewardd facts --database DATABASE --stored-in TEXT --operated-by TEXT …
   stewardd verify --database DATABASE
   stewardd secrets-key --key FILE
   stewardd backup-key --key FILE
@@ -216,6 +219,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseBreakGlass(arguments);
     if (command == "erase"_L1)
         return parseErase(arguments);
+    if (command == "facts"_L1)
+        return parseFacts(arguments);
     if (command == "verify"_L1)
         return parseVerify(arguments);
     if (command == "backup-key"_L1 || command == "secrets-key"_L1)

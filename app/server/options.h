@@ -7,6 +7,7 @@
 #include "server/httphost.h"
 #include "server/jsonlog.h"
 #include "service/newproject.h"
+#include "service/protection.h"
 #include "service/ratelimit.h"
 
 namespace steward::server {
@@ -73,6 +74,12 @@ struct BackupOptions
     bool isRestore = false; ///< from the backup to the database
 };
 
+struct FactsOptions
+{
+    QString database;
+    ProtectionReport report; ///< by nobody, from nowhere
+};
+
 struct ServeOptions
 {
     QString database;
@@ -94,7 +101,7 @@ struct ServeOptions
 /// The command line of stewardd, told apart from its doing. An Error::Invalid says in `detail` what is wrong with it;
 /// with the code "help", it is the help that was asked for.
 using Options = std::variant<InitOptions, SeedOptions, ClaimOptions, RecoverOptions, BreakGlassOptions, EraseOptions,
-                             VerifyOptions, KeyOptions, BackupOptions, ServeOptions>;
+                             VerifyOptions, KeyOptions, BackupOptions, FactsOptions, ServeOptions>;
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 
 } // namespace steward::server

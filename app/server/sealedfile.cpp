@@ -82,6 +82,12 @@ Result<std::optional<QByteArray>> nextPiece(QFile &from)
 
 } // namespace
 
+bool isSealedFile(const QString &file)
+{
+    QFile sealed(file);
+    return sealed.open(QIODevice::ReadOnly) && sealed.read(magic.size()) == magic;
+}
+
 Result<void> sealFile(const QString &from, const QString &to, const QByteArray &key)
 {
     QFile plain(from);

@@ -15,6 +15,9 @@ namespace steward::server {
 /// Error::Server "file.failed" with the file in `detail`, and those of seal().
 [[nodiscard]] Result<void> sealFile(const QString &from, const QString &to, const QByteArray &key);
 
+/// \a file begins as one that sealFile() has written; what follows is not looked at.
+[[nodiscard]] bool isSealedFile(const QString &file);
+
 /// The way back. Error::BadReply "backup.broken": another key, or a changed byte; nothing is left at \a to then.
 [[nodiscard]] Result<void> unsealFile(const QString &from, const QString &to, const QByteArray &key);
 

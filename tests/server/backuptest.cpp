@@ -6,11 +6,14 @@
 #include "server/keyfile.h"
 #include "server/sealedfile.h"
 #include "server/stewardd.h"
+#include "store/sqlstore.h"
+#include "support/cluster.h"
 #include "support/testmain.h"
 #include "vault/random.h"
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +58,11 @@ private Q_SLOTS:
     void theOldBackupStaysUntilTheNewOneIsGood();
     void aBadChainIsNoBackup();
     void restoresOverNothing();
+    void adminsReadOfBackups();
+    void factsAreTheOperators();
+    void wrongFacts_data();
+    void wrongFacts();
+    void aDatabaseServersDumpIsABackup();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -267,6 +275,130 @@ void BackupTest::restoresOverNothing()
     const QString elsewhere = u"postgresql://steward@db.test/steward"_s;
     QCOMPARE(backUp(elsewhere, path(u"b"_s), m_key).error().code, u"backup.file_only"_s);
     QCOMPARE(restore(path(u"b"_s), elsewhere, m_key).error().code, u"backup.file_only"_s);
+}
+
+namespace {
+
+/// Claimed, and on its way.
+void begin(Stewardd &server)
+{
+    const QString code = server.init();
+    QVERIFY(server.start());
+    QCOMPARE(server.ask("POST", "/v1/claims", canonicalJson(QJsonObject{{u"code"_s, code}})).status, 200);
+}
+
+QJsonArray protectionOf(const Stewardd &server)
+{
+    const auto page = parseObject(server.ask("GET", "/v1/data-protection").body);
+    return page ? page->value("items"_L1).toArray() : QJsonArray{u"no answer"_s};
+}
+
+} // namespace
+
+void BackupTest::adminsReadOfBackups()
+{
+    Stewardd server;
+    begin(server);
+    QVERIFY(protectionOf(server).isEmpty()); // nobody has said anything
+    QCOMPARE(Stewardd::run({u"backup-key"_s, u"--key"_s, path(u"key"_s)}).code, 0);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"kept"_s));
+    write(path(u"kept/letter"_s), "no backup");
+    for (int count = 1; count <= 2; ++count) {
+        const auto made = Stewardd::run({u"backup"_s, u"--database"_s, server.database(), u"--backup"_s,
+                                         path(u"kept/%1"_s.arg(count)), u"--key"_s, path(u"key"_s)});
+        QVERIFY2(made.code == 0 && made.err.isEmpty(), qPrintable(made.err));
+        QTRY_COMPARE(server.metric("steward_revision"), count);
+        const QJsonArray facts = protectionOf(server);
+        QCOMPARE(facts.size(), 1);
+        QCOMPARE(facts.at(0)["backups"_L1].toInt(), count);
+        QCOMPARE(facts.at(0)["backups_encrypted"_L1], QJsonValue(true));
+        QVERIFY(facts.at(0)["backup_places"_L1][0].toString().endsWith(u": "_s + path(u"kept"_s)));
+        const auto verified = instantFromText(facts.at(0)["backup_verified_at"_L1].toString());
+        QVERIFY(verified && SystemClock().now() - *verified < std::chrono::minutes(5));
+        QCOMPARE(facts.at(0)["stored_in"_L1].toString(), QString());
+    }
+    QVERIFY(parseObject(server.ask("GET", "/v1/notices").body)->value("items"_L1).toArray().isEmpty()); // is no alarm
+    QVERIFY(Stewardd::run({u"verify"_s, u"--database"_s, server.database()}).out.startsWith("2 rows, all right"_L1));
+}
+
+void BackupTest::factsAreTheOperators()
+{
+    Stewardd server;
+    begin(server);
+    const QStringList command{u"facts"_s, u"--database"_s, server.database()};
+    const auto told = Stewardd::run(
+        command
+        + QStringList{u"--stored-in"_s, u"Malawi"_s, u"--operated-by"_s, u"The ministry"_s, u"--at-rest"_s, u"LUKS"_s,
+                      u"--backups"_s, u"14"_s, u"--backup-place"_s, u"Lilongwe"_s, u"--backup-place"_s, u"Blantyre"_s,
+                      u"--backups-encrypted"_s, u"no"_s, u"--backup-verified"_s, u"2026-11-22T08:00:00.000Z"_s});
+    QVERIFY2(told.code == 0, qPrintable(told.err));
+    QCOMPARE(Stewardd::run(command + QStringList{u"--operated-by"_s, QString()}).code, 0);
+    QTRY_COMPARE(server.metric("steward_revision"), 2);
+    const QJsonArray facts = protectionOf(server);
+    QCOMPARE(facts.size(), 1);
+    QCOMPARE(facts.at(0)["stored_in"_L1].toString(), u"Malawi"_s); // stays
+    QCOMPARE(facts.at(0)["operated_by"_L1].toString(), QString());
+    QCOMPARE(facts.at(0)["encryption_at_rest"_L1].toString(), u"LUKS"_s);
+    QCOMPARE(facts.at(0)["backups"_L1].toInt(), 14);
+    QCOMPARE(facts.at(0)["backup_places"_L1].toArray(), (QJsonArray{u"Lilongwe"_s, u"Blantyre"_s}));
+    QCOMPARE(facts.at(0)["backups_encrypted"_L1], QJsonValue(false));
+    QCOMPARE(facts.at(0)["backup_verified_at"_L1].toString(), u"2026-11-22T08:00:00.000Z"_s);
+    QCOMPARE(facts.at(0)["version"_L1].toInt(), 2);
+}
+
+void BackupTest::wrongFacts_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("no number") << QStringList{u"--backups"_s, u"many"_s};
+    QTest::newRow("perhaps") << QStringList{u"--backups-encrypted"_s, u"perhaps"_s};
+    QTest::newRow("some day") << QStringList{u"--backup-verified"_s, u"yesterday"_s};
+    QTest::newRow("nowhere") << QStringList{u"--backup-place"_s, u" "_s};
+    QTest::newRow("a novel") << QStringList{u"--stored-in"_s, QString(201, u'x')};
+}
+
+void BackupTest::wrongFacts()
+{
+    QFETCH(QStringList, more);
+    QCOMPARE(Stewardd::run(QStringList{u"facts"_s, u"--database"_s, u"/nowhere/x.sqlite"_s} + more).code, 2);
+}
+
+/// As README.md says how, while the server goes on.
+void BackupTest::aDatabaseServersDumpIsABackup()
+{
+    const auto run = [](const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.start(program, arguments);
+        process.waitForFinished(60'000);
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+                 process.readAllStandardError().constData());
+    };
+    Stewardd server(Cluster::instance().newDatabase());
+    begin(server);
+    QCOMPARE(server.ask("POST", "/v1/roles", R"({"name":"Before"})").status, 200);
+    const QByteArray state = server.stateHash();
+    const auto refused = Stewardd::run({u"backup-key"_s, u"--key"_s, path(u"key"_s)});
+    QCOMPARE(refused.code, 0);
+    QVERIFY(Stewardd::run({u"backup"_s, u"--database"_s, server.database(), u"--backup"_s, path(u"b"_s), u"--key"_s,
+                           path(u"key"_s)})
+                .err.contains("backup.file_only"_L1));
+    run(u"pg_dump"_s, {u"--format=custom"_s, u"--no-owner"_s, u"--file"_s, path(u"dump"_s), server.database()});
+    QCOMPARE(server.ask("POST", "/v1/roles", R"({"name":"After"})").status, 200);
+
+    const QString again = Cluster::instance().newDatabase();
+    run(u"pg_restore"_s,
+        {u"--no-owner"_s, u"--exit-on-error"_s, u"--single-transaction"_s, u"--dbname"_s, again, path(u"dump"_s)});
+    const auto verified = Stewardd::run({u"verify"_s, u"--database"_s, again});
+    QVERIFY2(verified.out.startsWith("1 rows, all right"_L1), qPrintable(verified.out + verified.err));
+    const auto restored = SqlStore::open(again);
+    QVERIFY(restored);
+    QCOMPARE(stateHash(*(*restored)->load()), state);
+    QCOMPARE((*restored)->memberFor({server.issuer().address(), u"admin-1"_s})->isNull(), false); // still let in
+    Commit next = {};
+    next.project = *(*restored)->load();
+    ++next.project.revision;
+    next.set.id = Id::random();
+    QVERIFY((*restored)->commit(next)); // and life goes on
 }
 
 STEWARD_TEST(BackupTest, "backup", Core)
