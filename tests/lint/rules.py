@@ -27,6 +27,10 @@ RULES = [
     Rule("threads do not exist in the browser build",
          r"\b(QThread\w*|QtConcurrent|QMutex\w*|QSemaphore|QWaitCondition|std::(jthread|thread|async|mutex|condition_variable)\b)",
          "std::jthread worker;", "std::this_call();", CODE, browser=True),
+    Rule("app/service is a function of request, caller and store: sockets, threads, timers and waiting are its host's",
+         r"\bQ(\w*Timer|Thread\w*|Tcp\w*|Udp\w*|Local(Server|Socket)|AbstractSocket|SslSocket|Network\w*|EventLoop)\b"
+         r"|\bstd::(jthread|thread|async|this_thread|mutex|condition_variable)\b|\b[nu]?sleep\w*\s*\(|\bsocket\s*\(",
+         "QTimer::singleShot(0, this, step);", "std::this_call(wait.until);", ["app/service/*"]),
     Rule("QFuture does not exist in the browser build", r"\bQ(Future|Promise)\w*\b",
          "QFuture<int> f;", "Future f;", CODE, browser=True),
     Rule("a nested event loop does not work in the browser", r"\bQEventLoop\b|\bwaitFor(ReadyRead|BytesWritten|Finished|Connected)\b",
