@@ -155,7 +155,7 @@ Answer World::handle(const Id &who, Request request, bool hasWaited)
 {
     const Request asked = request;
     Answer answer = answered(who, std::move(request), hasWaited);
-    if (const auto *response = std::get_if<Response>(&answer))
+    if (const auto *response = std::get_if<Response>(&answer); response && keepsExchanges)
         keepExchange(asked, *response);
     return answer;
 }

@@ -79,6 +79,7 @@ public:
     /// Asked before the service each time: what it answers, the service must answer, too.
     server::QuickReader reader{std::make_shared<server::SharedLimiter>(RateLimits())};
     SecretBox secrets = SecretBox::forThisRun();
+    bool keepsExchanges = true; ///< for tests/openapi
     std::unique_ptr<Service> service;
 
 private:
