@@ -63,7 +63,8 @@ QSet<std::pair<Id, QString>> acknowledged(const ChangeSet &set)
     return people;
 }
 
-/// Break-glass people who lose what makes them so: entry, being active or being an admin.
+/// Break-glass people who lose what makes them so: entry, being active or being an admin; or who would be gone, active
+/// or not, as nobody could make them again.
 QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
 {
     QList<Id> people;
@@ -73,8 +74,10 @@ QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
     }
     for (const Asked &asked : applying.asked) {
         const auto person = applying.before.people.find(asked.change.entity.id);
-        const bool loses = asked.change.after == QJsonValue(false)
-                           && (asked.change.field == u"is_active" || asked.change.field == u"is_admin");
+        const auto now = applying.next.people.find(asked.change.entity.id);
+        const bool loses = !now || !now->isBreakGlass
+                           || (asked.change.after == QJsonValue(false)
+                               && (asked.change.field == u"is_active" || asked.change.field == u"is_admin"));
         if (person && person->isBreakGlass && loses && !people.contains(person->id))
             people << person->id;
     }

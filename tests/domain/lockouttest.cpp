@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/fields.h"
 #include "domain/impact.h"
 #include "domain/sample.h"
 #include "support/testmain.h"
@@ -161,6 +162,31 @@ private Q_SLOTS:
         all.people = all.people.with(glass);
         const Outcome outcome = apply(all, acknowledging(all, setOf({limit(all)}), {moe}), ada);
         QCOMPARE(codes(outcome), u"lockout.break_glass@-1"_s);
+    }
+
+    void neverRemovesBreakGlass_data()
+    {
+        QTest::addColumn<bool>("isActive");
+        QTest::newRow("active") << true;
+        QTest::newRow("not active") << false; // nobody could make him again
+    }
+
+    void neverRemovesBreakGlass()
+    {
+        QFETCH(bool, isActive);
+        Project all = project();
+        Person glass = *all.people.find(moe);
+        glass.isBreakGlass = true;
+        glass.isActive = isActive;
+        all.people = all.people.with(glass);
+        const Change gone{.entity = person(moe),
+                          .op = Change::Op::Remove,
+                          .before = wholeObject(all, person(moe)),
+                          .after = QJsonValue::Null,
+                          .baseVersion = *versionOf(all, person(moe))};
+        const Outcome outcome = apply(all, acknowledging(all, setOf({gone}), {moe}), ada);
+        QCOMPARE(codes(outcome), u"lockout.break_glass@0"_s);
+        QCOMPARE(outcome.problems.first().people, QList<Id>{moe});
     }
 
     void letsOneOfTwoAdminsGo()
