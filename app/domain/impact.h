@@ -39,6 +39,9 @@ struct Effect
     QList<Id> people;
     QStringList permissions; ///< keys
     QJsonObject arguments;   ///< what the code comes with; absent = not reported
+    int beyond = 0;          ///< so many people besides, whom he who asked is not shown
+
+    [[nodiscard]] int count() const { return static_cast<int>(people.size()) + beyond; }
 
     friend bool operator==(const Effect &, const Effect &) = default;
 };
@@ -57,6 +60,18 @@ struct Impact
     int sessions = 0;      ///< open sessions that may end: of web users locked out, or of all where they get shorter
     QList<Id> keys;        ///< API keys that stop or may less
     QList<Id> invitations; ///< open ones that lead nowhere afterwards
+
+    /// So many people besides in the lists of the same names, whom he who asked is not shown.
+    struct Beyond
+    {
+        int gain = 0;
+        int lose = 0;
+        int lockedOut = 0;
+        int letIn = 0;
+
+        friend bool operator==(const Beyond &, const Beyond &) = default;
+    };
+    Beyond beyond;
 
     friend bool operator==(const Impact &, const Impact &) = default;
 };

@@ -319,7 +319,7 @@ std::optional<QString> ofSignIn(const Effect &effect, int people)
 
 std::optional<QString> ofObjects(const Effect &effect)
 {
-    const int people = static_cast<int>(effect.people.size());
+    const int people = effect.count();
     const int keys = effect.arguments.value(u"keys"_s).toInt();
     const int invitations = effect.arguments.value(u"invitations"_s).toInt();
     if (effect.code == "key.stopped"_L1)
@@ -343,7 +343,7 @@ std::optional<QString> ofObjects(const Effect &effect)
 
 EffectText textOf(const Effect &effect, const Project &project, const Format &format)
 {
-    const int people = static_cast<int>(effect.people.size());
+    const int people = effect.count();
     if (effect.code == "reach.narrowed"_L1)
         return narrowed(effect, people, project);
     if (effect.code == "reach.widened"_L1)

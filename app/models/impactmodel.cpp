@@ -101,19 +101,21 @@ void ImpactModel::refresh()
 {
     m_gain = m_lose = m_lockedOut = 0;
     if (m_workspace) {
-        m_gain = countOfRole(impact().gain);
-        m_lose = countOfRole(impact().lose);
-        m_lockedOut = countOfRole(impact().lockedOut);
+        m_gain = countOfRole(impact().gain, impact().beyond.gain);
+        m_lose = countOfRole(impact().lose, impact().beyond.lose);
+        m_lockedOut = countOfRole(impact().lockedOut, impact().beyond.lockedOut);
         m_countedAt = m_workspace->dryRunAnswer() ? m_workspace->dryRunAnswer()->at : m_workspace->clock().now();
     }
     syncRows(m_rows, wantedRows());
     Q_EMIT counted();
 }
 
-int ImpactModel::countOfRole(const QList<Id> &people) const
+int ImpactModel::countOfRole(const QList<Id> &people, int beyond) const
 {
-    if (m_roleKey.isEmpty() || people.isEmpty())
-        return static_cast<int>(people.size());
+    if (m_roleKey.isEmpty())
+        return static_cast<int>(people.size()) + beyond;
+    if (people.isEmpty())
+        return 0;
     const Holding before(m_workspace->project(), m_role);
     const Holding after(m_workspace->shown(), m_role);
     return static_cast<int>(
@@ -157,7 +159,7 @@ ImpactModel::Row ImpactModel::rowFor(const Effect &effect) const
             row.keptWhy = kept.why;
     }
     const bool hasNoPlace = effect.code == "person.locked_out"_L1 && effect.arguments.value(u"why"_s) == u"no_place"_s;
-    if (hasNoPlace && effect.people.size() == 1) {
+    if (hasNoPlace && effect.count() == 1 && effect.people.size() == 1) {
         //: %1 is the name of a person
         row.detail = tr("%1 has no place. With limited reach that means no access at all.").arg(text.names);
     }

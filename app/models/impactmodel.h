@@ -98,7 +98,7 @@ private:
     [[nodiscard]] const domain::Impact &impact() const;
     [[nodiscard]] QList<Row> wantedRows() const;
     [[nodiscard]] Row rowFor(const domain::Effect &effect) const;
-    [[nodiscard]] int countOfRole(const QList<Id> &people) const;
+    [[nodiscard]] int countOfRole(const QList<Id> &people, int beyond) const;
     [[nodiscard]] const Row *find(const QString &key) const;
 
     QPointer<Workspace> m_workspace;

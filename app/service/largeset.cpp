@@ -29,16 +29,17 @@ QJsonObject counted(const wire::Applied &applied)
     QJsonObject effects;
     for (const Effect &effect : impact.effects)
         effects.insert(effect.code, effects.value(effect.code).toInt() + 1);
+    const Impact::Beyond &beyond = impact.beyond;
     return {
         {u"revision"_s, applied.revision},
         {u"dryRun"_s, applied.isDryRun},
         {u"at"_s, toText(applied.at)},
         {u"changes"_s, asked},
         {u"followed"_s, applied.changes.size() - asked},
-        {u"impact"_s, QJsonObject{{u"gain"_s, impact.gain.size()},
-                                  {u"lose"_s, impact.lose.size()},
-                                  {u"lockedOut"_s, impact.lockedOut.size()},
-                                  {u"letIn"_s, impact.letIn.size()},
+        {u"impact"_s, QJsonObject{{u"gain"_s, impact.gain.size() + beyond.gain},
+                                  {u"lose"_s, impact.lose.size() + beyond.lose},
+                                  {u"lockedOut"_s, impact.lockedOut.size() + beyond.lockedOut},
+                                  {u"letIn"_s, impact.letIn.size() + beyond.letIn},
                                   {u"resync"_s, impact.resync.size()},
                                   {u"touched"_s, impact.touched},
                                   {u"phones"_s, impact.phones},

@@ -8,6 +8,7 @@
 #include "service/catchup.h"
 #include "service/context.h"
 #include "service/limits.h"
+#include "service/shownimpact.h"
 
 #include <algorithm>
 
@@ -117,6 +118,7 @@ std::optional<Response> Submission::prove()
 std::optional<Response> Submission::apply()
 {
     m_outcome = domain::apply(m_before, m_asked.set, m_asked.author);
+    trimToShown(m_outcome.problems, m_before, m_outcome.wouldBe.value_or(m_before), m_asked.author);
     return m_outcome.isGood() ? std::nullopt : std::optional(refusalOf(m_outcome, m_asked.requestId));
 }
 
@@ -125,11 +127,19 @@ std::optional<Response> Submission::weigh(Instant now)
     m_impact = impact(m_before, *m_outcome.project, m_outcome.changes);
     if (!m_asked.isDryRun)
         return std::nullopt;
-    return Context::jsonText(canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
-                                                         .isDryRun = true,
-                                                         .changes = m_outcome.changes,
-                                                         .impact = m_impact,
-                                                         .at = now})));
+    return Context::jsonText(canonicalJson(told(now)));
+}
+
+/// The answer's body, without whom the author is not shown.
+QJsonObject Submission::told(Instant now)
+{
+    wire::Applied applied{.revision = m_outcome.project->revision,
+                          .isDryRun = m_asked.isDryRun,
+                          .changes = m_outcome.changes,
+                          .impact = std::exchange(m_impact, {}),
+                          .at = now};
+    trimToShown(applied, m_before, *m_outcome.project, m_asked.author);
+    return m_asked.tell(applied);
 }
 
 std::variant<Commit, Response> Submission::prepare(const Project &tip, Instant now)
@@ -156,10 +166,7 @@ Commit Submission::made(Instant now)
             .authorName = author ? author->name : QString(),
             .from = m_asked.from,
             .requestDigest = m_asked.digest,
-            .answer = canonicalJson(m_asked.tell({.revision = m_outcome.project->revision,
-                                                  .changes = m_outcome.changes,
-                                                  .impact = std::exchange(m_impact, {}),
-                                                  .at = now})),
+            .answer = canonicalJson(told(now)),
             .admits = {},
             .secret = m_asked.secret};
 }

@@ -57,6 +57,7 @@ private:
     std::optional<Response> prove();
     std::optional<Response> apply();
     std::optional<Response> weigh(Instant now);
+    [[nodiscard]] QJsonObject told(Instant now);
     [[nodiscard]] Commit made(Instant now);
     Response commit(Instant now);
     Response commitAlone(Instant now);

@@ -35,7 +35,7 @@ QList<Id> idsFrom(ObjectReader &reader, const QString &key)
 
 QJsonObject toJson(const Effect &effect)
 {
-    return {
+    QJsonObject object{
         {u"code"_s, effect.code},
         {u"tone"_s, wordOf(effect.tone)},
         {u"kind"_s, effect.entity.kind},
@@ -45,6 +45,24 @@ QJsonObject toJson(const Effect &effect)
         {u"permissions"_s, QJsonArray::fromStringList(effect.permissions)},
         {u"arguments"_s, effect.arguments},
     };
+    if (effect.beyond > 0)
+        object.insert(u"beyond"_s, effect.beyond);
+    return object;
+}
+
+/// Empty: there is nobody whom he who asked is not shown.
+QJsonObject toJson(const Impact::Beyond &beyond)
+{
+    QJsonObject object{{u"gain"_s, beyond.gain},
+                       {u"lose"_s, beyond.lose},
+                       {u"lockedOut"_s, beyond.lockedOut},
+                       {u"letIn"_s, beyond.letIn}};
+    return beyond == Impact::Beyond() ? QJsonObject() : object;
+}
+
+int countFrom(ObjectReader &reader, const QString &key)
+{
+    return static_cast<int>(reader.integer(key, 0));
 }
 
 Effect effectFrom(ObjectReader &reader)
@@ -57,6 +75,7 @@ Effect effectFrom(ObjectReader &reader)
         .people = idsFrom(reader, u"people"_s),
         .permissions = reader.texts(u"permissions"_s),
         .arguments = reader.object(u"arguments"_s),
+        .beyond = countFrom(reader, u"beyond"_s),
     };
 }
 
@@ -67,7 +86,7 @@ QJsonObject toJson(const Impact &impact)
     QJsonArray effects;
     for (const Effect &effect : impact.effects)
         effects << toJson(effect);
-    return {
+    QJsonObject object{
         {u"gain"_s, idsToJson(impact.gain)},
         {u"lose"_s, idsToJson(impact.lose)},
         {u"lockedOut"_s, idsToJson(impact.lockedOut)},
@@ -76,6 +95,9 @@ QJsonObject toJson(const Impact &impact)
         {u"touched"_s, impact.touched},
         {u"phones"_s, impact.phones},
     };
+    if (const QJsonObject beyond = toJson(impact.beyond); !beyond.isEmpty())
+        object.insert(u"beyond"_s, beyond);
+    return object;
 }
 
 Result<Impact> impactFromJson(const QJsonObject &object)
@@ -86,9 +108,15 @@ Result<Impact> impactFromJson(const QJsonObject &object)
         .lose = idsFrom(reader, u"lose"_s),
         .lockedOut = idsFrom(reader, u"lockedOut"_s),
         .letIn = idsFrom(reader, u"letIn"_s),
-        .touched = static_cast<int>(reader.integer(u"touched"_s, 0)),
-        .phones = static_cast<int>(reader.integer(u"phones"_s, 0)),
+        .touched = countFrom(reader, u"touched"_s),
+        .phones = countFrom(reader, u"phones"_s),
     };
+    ObjectReader beyond(object.value(u"beyond"_s).toObject(), u"/beyond"_s);
+    impact.beyond = {.gain = countFrom(beyond, u"gain"_s),
+                     .lose = countFrom(beyond, u"lose"_s),
+                     .lockedOut = countFrom(beyond, u"lockedOut"_s),
+                     .letIn = countFrom(beyond, u"letIn"_s)};
+    reader.take(beyond.errors());
     const QJsonArray effects = reader.array(u"effects"_s);
     for (const QJsonValue &value : effects) {
         ObjectReader inner(value.toObject(), u"/effects"_s);

@@ -46,6 +46,8 @@ Impact impact()
                                  .arguments = {{u"places"_s, 12}, {u"placesKept"_s, 3}}};
     }
     impact.effects << Effect{.code = u"nothing.noticed"_s};
+    impact.effects.last().beyond = 5;
+    impact.beyond = {.gain = 1, .lose = 2, .lockedOut = 3, .letIn = 4};
     impact.touched = 4;
     impact.phones = 2;
     return impact;
