@@ -4,6 +4,7 @@
 #include "server/crossorigin.h"
 
 #include "oidc/discovery.h"
+#include "server/contract.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,8 @@ namespace {
 /// The browser's own files are for its own pages.
 bool isOfTheApi(const Exchange &exchange)
 {
-    return exchange.target.startsWith("/v1/") || exchange.path() == oidc::resourceMetadataPath;
+    return exchange.target.startsWith("/v1/") || exchange.path() == oidc::resourceMetadataPath
+           || exchange.path() == contractPath;
 }
 
 void vary(Response &response, const QByteArray &name)

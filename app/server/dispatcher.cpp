@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "core/log.h"
+#include "server/contract.h"
 
 #include <algorithm>
 
@@ -44,6 +45,8 @@ void Dispatcher::take(std::shared_ptr<Exchange> exchange)
 {
     if (exchange->path() == oidc::resourceMetadataPath)
         return answer(exchange, metadata(*exchange));
+    if (exchange->path() == contractPath)
+        return answer(exchange, contractFor(*exchange));
     if (!exchange->target.startsWith("/v1/"))
         return answer(exchange, problem(404, u"route.unknown"_s, exchange->id));
     identify(exchange);

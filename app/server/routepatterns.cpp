@@ -4,6 +4,7 @@
 #include "server/routepatterns.h"
 
 #include "oidc/discovery.h"
+#include "server/contract.h"
 #include "service/router.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ QByteArray RoutePatterns::of(const QByteArray &path) const
 
 RoutePatterns servedPatterns()
 {
-    QByteArrayList patterns{oidc::resourceMetadataPath};
+    QByteArrayList patterns{oidc::resourceMetadataPath, contractPath};
     for (const Route &route : routes())
         patterns << route.pattern.toLatin1();
     return RoutePatterns(patterns);

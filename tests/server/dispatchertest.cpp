@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/dispatcher.h"
+#include "core/json.h"
 #include "server/testissuer.h"
+#include "service/limits.h"
 #include "support/testmain.h"
 
 #include <QNetworkAccessManager>
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void challenges();
     void serverIsNotReady();
     void metadata();
+    void contract();
     void unknownPath();
     void addressFromTheProxy();
     void waitsForTheNextRevision();
@@ -224,6 +227,27 @@ void DispatcherTest::metadata()
     QVERIFY(read);
     QCOMPARE(read->issuers, QStringList{m_issuer->address()});
     QCOMPARE(ask("/.well-known/oauth-protected-resource", {}, Request::Verb::Post)->response->status, 405);
+    QVERIFY(m_answerer->calls.isEmpty());
+}
+
+/// Without sign-in, and not sent again to who has it.
+void DispatcherTest::contract()
+{
+    const auto first = ask("/openapi.json");
+    QVERIFY(first->response);
+    QCOMPARE(first->response->status, 200);
+    QCOMPARE(headerValue(first->response->headers, "content-type"), "application/vnd.oai.openapi+json;version=3.1");
+    const auto contract = parseObject(first->response->body);
+    QVERIFY(contract);
+    QCOMPARE(contract->value("info"_L1)["version"_L1], QString(limits::contractVersion));
+    QVERIFY(contract->value("paths"_L1).toObject().contains("/v1/roles/{id}"_L1));
+    const QByteArray tag = headerValue(first->response->headers, "etag");
+    QVERIFY(tag.startsWith('"') && tag.size() > 20);
+    const auto again = ask("/openapi.json", {}, Request::Verb::Get, {{"if-none-match", tag}});
+    QCOMPARE(again->response->status, 304);
+    QVERIFY(again->response->body.isEmpty());
+    QCOMPARE(headerValue(again->response->headers, "etag"), tag);
+    QCOMPARE(ask("/openapi.json", {}, Request::Verb::Delete)->response->status, 405);
     QVERIFY(m_answerer->calls.isEmpty());
 }
 
