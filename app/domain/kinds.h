@@ -98,7 +98,7 @@ public:
     [[nodiscard]] virtual qint64 versionAt(const Project &project, int row) const = 0;
     /// What a person calls it.
     [[nodiscard]] virtual QString nameAt(const Project &project, int row) const = 0;
-    /// Unique for its kind where not empty, and kept over renames.
+    /// Unique for its kind where not empty, and kept over renames (but of API keys, whose names are in it).
     [[nodiscard]] virtual QString handleAt(const Project &project, int row) const = 0;
     [[nodiscard]] virtual QJsonObject objectAt(const Project &project, int row) const = 0;
     /// Undefined where there is no such field. A permission is a field of its own.

@@ -3,6 +3,8 @@
 
 #include "service/personcalled.h"
 
+#include "domain/names.h"
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -18,10 +20,11 @@ Error unknown(const QString &detail)
 
 Result<domain::Person> personCalled(const domain::Project &project, const QString &who)
 {
+    const QString folded = domain::foldedCode(who);
     std::optional<domain::Person> found;
     for (int row = 0; row < project.people.size(); ++row) {
         const domain::Person &person = project.people.at(row);
-        if (person.id.toString() != who && (person.handle.isEmpty() || person.handle != who))
+        if (person.id.toString() != who && (person.handle.isEmpty() || domain::foldedCode(person.handle) != folded))
             continue;
         if (found)
             return unknown(u"\"%1\" are several people; name one by the id"_s.arg(who));

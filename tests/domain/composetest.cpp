@@ -203,6 +203,8 @@ private Q_SLOTS:
         std::mt19937_64 random(5);
         Project all = randomProject(random, {});
         for (const EntityKind *kind : kinds()) {
+            if (kind->name() == "api_key"_L1)
+                continue; // called by its owner and its name
             for (int row = 0; row < kind->size(all); ++row) {
                 const QString handle = kind->handleAt(all, row);
                 for (const QString &field : {u"name"_s, u"title"_s, u"label"_s, u"full_name"_s}) {

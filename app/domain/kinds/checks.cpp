@@ -71,6 +71,12 @@ void checkCode(const Tell &tell, QLatin1StringView field, const QString &code)
         tell("handle.shape"_L1, field);
 }
 
+void checkHandleKept(const Tell &tell, const QString &before, const QString &now)
+{
+    if (!before.isEmpty() && now.isEmpty())
+        tell("handle.empty"_L1, "handle"_L1);
+}
+
 void checkEmail(const Tell &tell, QLatin1StringView field, const QString &email)
 {
     if (!isEmailAddress(email))

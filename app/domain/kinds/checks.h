@@ -14,6 +14,8 @@ namespace steward::domain {
 void checkName(const Tell &tell, QLatin1StringView field, const QString &name, qsizetype longest = longestName);
 /// handle.shape, handle.length; a code that is empty is none.
 void checkCode(const Tell &tell, QLatin1StringView field, const QString &code);
+/// handle.empty: another one may be given, but what has one is not left without.
+void checkHandleKept(const Tell &tell, const QString &before, const QString &now);
 /// email.shape.
 void checkEmail(const Tell &tell, QLatin1StringView field, const QString &email);
 /// ip.range, list.length.

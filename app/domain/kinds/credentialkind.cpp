@@ -63,6 +63,14 @@ public:
     {
         return project.apiKeys.at(row).owner;
     }
+    QString handleAt(const Project &project, int row) const override
+    {
+        const ApiKey &key = project.apiKeys.at(row);
+        const auto owner = project.people.find(key.owner);
+        return owner && !owner->handle.isEmpty() ? owner->handle + u'/' + key.name : QString();
+    }
+    /// It is no field: of two that are the same the names are.
+    std::optional<Id> handleGroupAt(const Project &, int) const override { return {}; }
 
 protected:
     void checkRow(const Tell &tell, const ApiKey &key) const override

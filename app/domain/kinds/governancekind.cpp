@@ -23,7 +23,7 @@ class AgreementKind final : public TableKind<Agreement, &Project::agreements>
 {
 public:
     AgreementKind()
-        : TableKind("agreement"_L1, "agreements"_L1, Life::Open, {u"admin"_s}, {u"admin"_s}, rules())
+        : TableKind("agreement"_L1, "agreements"_L1, Life::Open, {u"admin"_s}, {u"admin"_s}, {})
     {
     }
     QString nameAt(const Project &project, int row) const override { return project.agreements.at(row).title; }
@@ -37,14 +37,9 @@ protected:
         checkCode(tell, "handle"_L1, agreement.handle);
         checkOrder(tell, "expires_at"_L1, agreement.signedAt, agreement.expiresAt);
     }
-
-private:
-    static std::vector<FieldRule> rules()
+    void checkChange(const Tell &tell, const Agreement &before, const Agreement &now) const override
     {
-        using Write = FieldRule::Write;
-        return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
-        };
+        checkHandleKept(tell, before.handle, now.handle);
     }
 };
 

@@ -34,13 +34,15 @@ protected:
                 tell("group.member_kind"_L1, "members"_L1, {{u"person"_s, id.toString()}});
         }
     }
+    void checkChange(const Tell &tell, const Group &before, const Group &now) const override
+    {
+        checkHandleKept(tell, before.handle, now.handle);
+    }
 
 private:
     static std::vector<FieldRule> rules()
     {
-        using Write = FieldRule::Write;
         return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
             {.field = "members"_L1, .refersTo = "person"_L1, .isSet = true, .isForgotten = true},
         };
     }

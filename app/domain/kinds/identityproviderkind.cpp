@@ -33,6 +33,7 @@ protected:
     /// The last one who keeps the password stays, once domains are linked (DOMAIN.md 5).
     void checkChange(const Tell &tell, const IdentityProvider &before, const IdentityProvider &now) const override
     {
+        checkHandleKept(tell, before.handle, now.handle);
         if (!before.exemptPeople.isEmpty() && now.exemptPeople.isEmpty() && !now.emailDomains.isEmpty())
             tell("sso.last_exempt"_L1, "exempt_users"_L1);
     }
@@ -42,7 +43,6 @@ private:
     {
         using Write = FieldRule::Write;
         return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
             {.field = "email_domains"_L1, .write = Write::Never},
             {.field = "test_passed_at"_L1, .write = Write::Never},
             {.field = "tested_form"_L1, .write = Write::Never},

@@ -76,8 +76,7 @@ class ProfileKind final : public TableKind<Profile, &Project::profiles>
 {
 public:
     ProfileKind()
-        : TableKind("profile"_L1, "profiles"_L1, Life::Open, {u"view_commcare_users"_s}, {u"edit_commcare_users"_s},
-                    rules())
+        : TableKind("profile"_L1, "profiles"_L1, Life::Open, {u"view_commcare_users"_s}, {u"edit_commcare_users"_s}, {})
     {
     }
     std::optional<Id> nameGroupAt(const Project &, int) const override { return Id(); }
@@ -90,14 +89,9 @@ protected:
         checkCode(tell, "handle"_L1, profile.handle);
         checkCustomData(tell, "fields"_L1, CustomField::Of::People, profile.values, Demand::Given);
     }
-
-private:
-    static std::vector<FieldRule> rules()
+    void checkChange(const Tell &tell, const Profile &before, const Profile &now) const override
     {
-        using Write = FieldRule::Write;
-        return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
-        };
+        checkHandleKept(tell, before.handle, now.handle);
     }
 };
 

@@ -58,13 +58,16 @@ protected:
         if (!isNormal(role.permissions))
             checkPermissions(tell, role.permissions);
     }
+    void checkChange(const Tell &tell, const Role &before, const Role &now) const override
+    {
+        checkHandleKept(tell, before.handle, now.handle);
+    }
 
 private:
     static std::vector<FieldRule> rules()
     {
         using Write = FieldRule::Write;
         return {
-            {.field = "handle"_L1, .write = Write::AtBirth},
             {.field = "assignable_by"_L1, .refersTo = "role"_L1, .isSet = true, .isForgotten = true},
             {.field = "is_mobile_worker_default"_L1, .write = Write::Never},
             {.field = "is_preset"_L1, .write = Write::AtBirth},

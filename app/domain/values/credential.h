@@ -6,7 +6,7 @@
 
 namespace steward::domain {
 
-/// A person's key to the APIs (DOMAIN.md 8). Its handle is the owner's and its name.
+/// A person's key to the APIs (DOMAIN.md 8). Its handle is the owner's and its name, "pia@x.example/Export".
 struct ApiKey
 {
     Id id;
