@@ -93,12 +93,23 @@ Response Reading::json(const QJsonObject &object, int status, const QByteArray &
     return response;
 }
 
+/// RFC 9110, 15.4.5: with what tells a cache which of its answers is meant.
+static Response notModified(const Headers &headers)
+{
+    Response response{304, {}, {}};
+    for (const auto &header : headers) {
+        if (header.first == "etag" || header.first == "vary" || header.first == "cache-control")
+            response.headers.append(header);
+    }
+    return response;
+}
+
 void finish(Response &response, const Request &request, const QByteArray &requestId)
 {
     const QByteArray tag = headerValue(response.headers, "etag");
     if (request.verb == Request::Verb::Get && response.status == 200
         && isKnownTag(tag, headerValue(request.headers, "if-none-match")))
-        response = {304, {{"etag", tag}}, {}};
+        response = notModified(response.headers);
     if (!requestId.isEmpty())
         response.headers.append(std::pair{QByteArray("x-request-id"), requestId});
 }

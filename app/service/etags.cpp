@@ -3,7 +3,7 @@
 
 #include "service/etags.h"
 
-#include <QList>
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -16,6 +16,16 @@ bool isKnownTag(const QByteArray &tag, const QByteArray &known)
         const QByteArray trimmed = one.trimmed();
         return trimmed == "*" || trimmed == tag || trimmed == "W/" + tag;
     });
+}
+
+Response taggedByBytes(Response response)
+{
+    constexpr qsizetype longEnough = 22; // letters of base64: more than 128 bits
+    const QByteArray tag = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256)
+                               .toBase64(QByteArray::Base64UrlEncoding)
+                               .first(longEnough);
+    response.headers.append(std::pair{QByteArray("etag"), '"' + tag + '"'});
+    return response;
 }
 
 } // namespace steward

@@ -5,7 +5,7 @@
 
 namespace steward {
 
-Result<void> noteRead(const Context &context, Read read)
+Result<qint64> noteRead(const Context &context, Read read)
 {
     read.at = context.call.now;
     read.person = context.person->id;

@@ -8,7 +8,7 @@
 namespace steward {
 
 /// Writes down what is about to leave the server whole: who asks, from where and when are the context's. What cannot be
-/// written down is not given (16.5.3 of ASVS: fail closed); then the error. One transaction.
-[[nodiscard]] Result<void> noteRead(const Context &context, Read read);
+/// written down is not given (16.5.3 of ASVS: fail closed); then the error. The number of the row; one transaction.
+[[nodiscard]] Result<qint64> noteRead(const Context &context, Read read);
 
 } // namespace steward

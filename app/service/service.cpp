@@ -79,7 +79,7 @@ public:
     Store &store;
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
-    SnapshotShelf shelf;
+    SnapshotShelf shelf{store.visits()};
     SearchShelf searches;
     MemberBook members;
     SessionBook sessions;

@@ -17,6 +17,8 @@ namespace {
 
 /// Views that are kept: of callers who see everything they cost next to nothing, of others as much as what they see.
 constexpr size_t mostShown = 8;
+/// Bytes that went out and are lost to the log if the server dies.
+constexpr qint64 mostUncounted = 1024 * 1024;
 
 std::optional<Role> roleNow(const Project &project, const Person &person)
 {
@@ -35,22 +37,75 @@ const SnapshotShelf::Shown *SnapshotShelf::find(const Project &project, const Pe
                                                                                                         : nullptr;
 }
 
-Project SnapshotShelf::begin(const Project &project, const Person &person)
+Project SnapshotShelf::view(const Project &project, const Person &person) const
 {
-    if (const Shown *known = find(project, person, project.revision))
-        return known->visible;
-    m_shown.push_back({person, roleNow(project, person), visibleTo(project, person)});
-    if (m_shown.size() > mostShown)
-        m_shown.pop_front();
-    return m_shown.back().visible;
+    const Shown *known = find(project, person, project.revision);
+    return known ? known->visible : visibleTo(project, person);
 }
 
-std::optional<Project> SnapshotShelf::shown(const Project &project, const Person &person, qint64 revision)
+std::optional<Project> SnapshotShelf::shown(const Project &project, const Person &person, qint64 revision) const
 {
-    if (revision == project.revision)
-        return begin(project, person);
     const Shown *known = find(project, person, revision);
     return known ? std::optional(known->visible) : std::nullopt;
+}
+
+void SnapshotShelf::begin(const Project &project, const Person &person, const Project &visible, int packs, qint64 row)
+{
+    const auto drop = [this](auto from, auto to) {
+        for (auto one = from; one != to; ++one)
+            (void)writeDown(*one); // it has begun in the log, if nothing more
+        m_shown.erase(from, to);
+    };
+    const auto same = std::ranges::find_if(m_shown, [&](const Shown &one) {
+        return one.visible.revision == visible.revision && one.person.id == person.id;
+    });
+    if (same != m_shown.end())
+        drop(same, same + 1);
+    m_shown.push_back({person, roleNow(project, person), visible, packs, row, 0, {}});
+    if (m_shown.size() > mostShown)
+        drop(m_shown.begin(), m_shown.begin() + 1);
+}
+
+Result<void> SnapshotShelf::count(const Person &person, qint64 revision, const domain::EntityKind &kind, int number,
+                                  qint64 bytes)
+{
+    const auto shown = std::ranges::find_if(
+        m_shown, [&](const Shown &one) { return one.visible.revision == revision && one.person.id == person.id; });
+    if (shown == m_shown.end())
+        return {};
+    shown->bytes += bytes;
+    shown->out.insert({&kind, number});
+    return shown->bytes >= mostUncounted || shown->out.size() >= shown->packs ? writeDown(*shown) : Result<void>();
+}
+
+Result<void> SnapshotShelf::writeDown(Shown &shown)
+{
+    if (shown.bytes == 0)
+        return {};
+    auto written = m_visits.grow(shown.row, shown.bytes);
+    if (written)
+        shown.bytes = 0;
+    return written;
+}
+
+Result<void> SnapshotShelf::writeDown()
+{
+    for (Shown &shown : m_shown) {
+        if (auto written = writeDown(shown); !written)
+            return written;
+    }
+    return {};
+}
+
+void SnapshotShelf::forgetShown()
+{
+    (void)writeDown();
+    m_shown.clear();
+}
+
+SnapshotShelf::~SnapshotShelf()
+{
+    (void)writeDown();
 }
 
 QByteArray SnapshotShelf::pack(const Project &project, const Project &visible, const domain::EntityKind &kind,

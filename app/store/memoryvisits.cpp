@@ -120,12 +120,19 @@ Result<void> MemoryVisits::refuse(const SignInEvent &refusal)
     return {};
 }
 
-Result<void> MemoryVisits::note(const Read &read)
+Result<qint64> MemoryVisits::note(const Read &read)
 {
     Read made = read;
     made.number = ++m_last;
     m_reads << made;
     prune(m_reads, made.at - visitsAreKept, mostReads, [](const Read &one) { return one.at; });
+    return made.number;
+}
+
+Result<void> MemoryVisits::grow(qint64 number, qint64 bytes)
+{
+    if (const auto read = std::ranges::find(m_reads, number, &Read::number); read != m_reads.end())
+        read->bytes += bytes;
     return {};
 }
 

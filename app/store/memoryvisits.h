@@ -17,7 +17,8 @@ public:
     Result<void> touch(const Id &id, Instant at, const QString &from) override;
     Result<void> end(const Id &id, Instant at, const Id &by) override;
     Result<void> refuse(const SignInEvent &refusal) override;
-    Result<void> note(const Read &read) override;
+    Result<qint64> note(const Read &read) override;
+    Result<void> grow(qint64 number, qint64 bytes) override;
     [[nodiscard]] Result<QList<SessionRow>> sessions(const VisitPage &page) const override;
     [[nodiscard]] Result<QList<SignInEvent>> signIns(const VisitPage &page) const override;
     [[nodiscard]] Result<QList<Read>> reads(const VisitPage &page) const override;

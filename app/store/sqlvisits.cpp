@@ -310,14 +310,30 @@ Result<void> SqlVisits::refuse(const SignInEvent &refusal)
     return atOnce(m_database, [&] { return keep(refusal); });
 }
 
-Result<void> SqlVisits::note(const Read &read)
+Result<qint64> SqlVisits::note(const Read &read)
 {
-    return atOnce(m_database, [&]() -> Result<void> {
-        const auto done = m_database.execute(
-            u"INSERT INTO reads (at, person, what, scope, objects, bytes, origin) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+    return atOnce(m_database, [&]() -> Result<qint64> {
+        auto inserted = m_database.run(
+            u"INSERT INTO reads (at, person, what, scope, objects, bytes, origin) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "RETURNING position"_s,
             {toText(read.at), read.person.toString(), sqlrows::filled(read.what), sqlrows::filled(read.scope),
              read.objects, read.bytes, sqlrows::filled(read.from)});
-        return done ? prune(u"reads"_s, u"at"_s, read.at - visitsAreKept, mostReads) : done;
+        if (!inserted)
+            return inserted.error();
+        QSqlQuery row = std::move(inserted).value();
+        if (!row.next())
+            return damaged(u"reads"_s);
+        const qint64 number = row.value(0).toLongLong();
+        row.finish();
+        const auto pruned = prune(u"reads"_s, u"at"_s, read.at - visitsAreKept, mostReads);
+        return pruned ? Result<qint64>(number) : pruned.error();
+    });
+}
+
+Result<void> SqlVisits::grow(qint64 number, qint64 bytes)
+{
+    return atOnce(m_database, [&] {
+        return m_database.execute(u"UPDATE reads SET bytes = bytes + ? WHERE position = ?"_s, {bytes, number});
     });
 }
 

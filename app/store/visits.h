@@ -117,7 +117,10 @@ public:
 
     /// Of a refusal: kept, and old ones go.
     virtual Result<void> refuse(const SignInEvent &refusal) = 0;
-    virtual Result<void> note(const Read &read) = 0;
+    /// Its number.
+    virtual Result<qint64> note(const Read &read) = 0;
+    /// More of the same has left. Nothing where the row has gone.
+    virtual Result<void> grow(qint64 number, qint64 bytes) = 0;
 
     [[nodiscard]] virtual Result<QList<SessionRow>> sessions(const VisitPage &page) const = 0;
     [[nodiscard]] virtual Result<QList<SignInEvent>> signIns(const VisitPage &page) const = 0;

@@ -110,6 +110,24 @@ private Q_SLOTS:
         QCOMPARE(visits.signIns({.limit = 9, .person = samples::wezi})->size(), 3);
     }
 
+    void readsGrow()
+    {
+        Visits &visits = m_store->visits();
+        const auto note = [&](const Id &person) {
+            return visits.note({.at = m_clock->now(), .person = person, .what = u"snapshot"_s, .bytes = 10});
+        };
+        const auto first = note(samples::wezi);
+        const auto second = note(samples::grace);
+        QVERIFY(first && second && *first < *second);
+        QVERIFY(visits.grow(*first, 5) && visits.grow(*first, 7) && visits.grow(*second + 1, 100));
+        const auto reads = visits.reads({.limit = 9});
+        QCOMPARE(reads->size(), 2);
+        QCOMPARE(reads->at(0).number, *second);
+        QCOMPARE(reads->at(0).bytes, 10);
+        QCOMPARE(reads->at(1).number, *first);
+        QCOMPARE(reads->at(1).bytes, 22);
+    }
+
     void visitsAreBounded()
     {
         Visits &visits = m_store->visits();
