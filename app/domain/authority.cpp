@@ -46,6 +46,7 @@ Verdict may(const Project &project, const Person &person, Act act)
     if (person.isAdmin)
         return {true, {}};
     switch (act) {
+    case Act::Enter:
     case Act::ReadProject:
         return {true, {}};
     case Act::ReadRoles:

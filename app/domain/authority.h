@@ -11,6 +11,7 @@ namespace steward::domain {
 /// Who may do what with the API, by the person's place in the project. Deny by default; the service asks before it
 /// looks at anything else, the console asks to show why a control does nothing.
 enum class Act {
+    Enter,       ///< to be here, for what is the caller's own: whoever can enter
     ReadProject, ///< head, capabilities, catalogue, presets: whoever can enter
     ReadRoles,   ///< view_roles
     ReadPeople,  ///< view_web_users and view_commcare_users, as the list is of both, and access_all_locations, as it is

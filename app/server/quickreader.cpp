@@ -16,7 +16,7 @@ Match pureMatch(const Request &request, const Target &target)
     if (request.verb != Request::Verb::Get || !request.body.isEmpty() || request.path.size() > limits::longestPath)
         return {};
     Match found = match(request.verb, target.path);
-    return found.route && found.route->handler.pure() && !found.route->isOpen ? found : Match();
+    return found.route && found.route->handler.pure() && !found.route->needs.isOpenToStrangers() ? found : Match();
 }
 
 } // namespace
@@ -35,7 +35,7 @@ std::optional<Response> QuickReader::answer(const Call &call) const
                     .project = look.project(),
                     .rates = m_limiter->limits(),
                     .texts = &look.texts(),
-                    .kind = found.route->kind,
+                    .kind = found.route->needs.kind(),
                     .person = look.project().people.find(id),
                     .pathArguments = found.arguments,
                     .query = QUrlQuery(target.query)};

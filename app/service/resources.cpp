@@ -54,8 +54,7 @@ public:
 private:
     void add(Verb verb, const QString &pattern, Handler handler)
     {
-        m_routes.push_back(
-            {.verb = verb, .pattern = pattern, .act = {}, .handler = std::move(handler), .kind = &m_kind});
+        m_routes.push_back({verb, pattern, Needs(m_kind), std::move(handler)});
     }
 
     std::vector<Route> &m_routes;

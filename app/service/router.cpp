@@ -26,6 +26,11 @@ QString under(QLatin1StringView route, QLatin1StringView rest)
     return route + rest;
 }
 
+Needs ofKind(QStringView name)
+{
+    return Needs(*domain::kindOf(name));
+}
+
 std::vector<Route> makeRoutes()
 {
     using namespace wire;
@@ -33,50 +38,45 @@ std::vector<Route> makeRoutes()
     const QString invitations = routes::ofKind("invitations"_L1);
     const QString providers = routes::ofKind("identity_providers"_L1);
     std::vector<Route> all{
-        {Verb::Get, routes::me, {}, false, handlers::me},
-        {Verb::Post, routes::claims, {}, true, handlers::claim},
-        {Verb::Post, routes::acceptances, {}, true, handlers::acceptInvitation},
-        {Verb::Post, routes::accessRequest, {}, true, handlers::askForAccess},
-        {Verb::Get, routes::accessRequest, {}, true, handlers::ownAccessRequest},
-        {Verb::Post, invitations + u"/{}/link"_s, {}, false, handlers::linkInvitation, domain::kindOf(u"invitation")},
-        {Verb::Get,
-         providers + u"/{}/activation"_s,
-         {},
-         false,
-         handlers::activation,
-         domain::kindOf(u"identity_provider")},
+        {Verb::Get, routes::me, Act::Enter, handlers::me},
+        {Verb::Post, routes::claims, Needs::aToken(), handlers::claim},
+        {Verb::Post, routes::acceptances, Needs::aToken(), handlers::acceptInvitation},
+        {Verb::Post, routes::accessRequest, Needs::aToken(), handlers::askForAccess},
+        {Verb::Get, routes::accessRequest, Needs::aToken(), handlers::ownAccessRequest},
+        {Verb::Post, invitations + u"/{}/link"_s, ofKind(u"invitation"), handlers::linkInvitation},
+        {Verb::Get, providers + u"/{}/activation"_s, ofKind(u"identity_provider"), handlers::activation},
         // whoever is sent to the provider; the handler looks
-        {Verb::Post, providers + u"/{}/test-runs"_s, Act::ReadProject, false, handlers::beginTestRun},
-        {Verb::Post, routes::testRuns, {}, true, handlers::passTestRun},
-        {Verb::Get, routes::sessions, {}, false, handlers::sessions},
-        {Verb::Delete, routes::sessions + one, {}, false, handlers::endSession},
-        {Verb::Get, routes::signIns, {}, false, handlers::signIns},
-        {Verb::Get, routes::reads, {}, false, handlers::reads},
-        {Verb::Get, routes::notices, Act::ReadAudit, false, handlers::notices},
-        {Verb::Get, routes::project, Act::ReadProject, false, handlers::project},
-        {Verb::Get, routes::snapshot, Act::ReadProject, false, handlers::snapshot},
-        {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, false, handlers::snapshotPack},
-        {Verb::Get, routes::capabilities, Act::ReadProject, false, handlers::capabilities},
-        {Verb::Get, routes::permissions, Act::ReadProject, false, handlers::permissions},
-        {Verb::Get, routes::presets, Act::ReadProject, false, handlers::presets},
-        {Verb::Get, routes::settingsCatalogue, Act::ReadProject, false, handlers::settingsCatalogue},
+        {Verb::Post, providers + u"/{}/test-runs"_s, Act::ReadProject, handlers::beginTestRun},
+        {Verb::Post, routes::testRuns, Needs::aToken(), handlers::passTestRun},
+        {Verb::Get, routes::sessions, Act::Enter, handlers::sessions},
+        {Verb::Delete, routes::sessions + one, Act::Enter, handlers::endSession},
+        {Verb::Get, routes::signIns, Act::Enter, handlers::signIns},
+        {Verb::Get, routes::reads, Act::Enter, handlers::reads},
+        {Verb::Get, routes::notices, Act::ReadAudit, handlers::notices},
+        {Verb::Get, routes::project, Act::ReadProject, handlers::project},
+        {Verb::Get, routes::snapshot, Act::ReadProject, handlers::snapshot},
+        {Verb::Get, under(routes::snapshot, "/{}/{}"_L1), Act::ReadProject, handlers::snapshotPack},
+        {Verb::Get, routes::capabilities, Act::ReadProject, handlers::capabilities},
+        {Verb::Get, routes::permissions, Act::ReadProject, handlers::permissions},
+        {Verb::Get, routes::presets, Act::ReadProject, handlers::presets},
+        {Verb::Get, routes::settingsCatalogue, Act::ReadProject, handlers::settingsCatalogue},
         // what each change of a set needs is asked by the rules themselves
-        {Verb::Post, routes::changeSets, Act::ReadProject, false, handlers::postChangeSet},
-        {Verb::Get, routes::changeSets + one, Act::ReadAudit, false, handlers::readChangeSet},
-        {Verb::Get, under(routes::changeSets, "/{}/inverse"_L1), Act::ReadAudit, false, handlers::inverseOfChangeSet},
-        {Verb::Get, routes::uploads, Act::ReadProject, false, handlers::listUploads},
-        {Verb::Post, routes::uploads, Act::ReadProject, false, handlers::openUpload},
-        {Verb::Get, routes::uploads + one, Act::ReadProject, false, handlers::readUpload},
-        {Verb::Delete, routes::uploads + one, Act::ReadProject, false, handlers::dropUpload},
-        {Verb::Put, under(routes::uploads, "/{}/parts/{}"_L1), Act::ReadProject, false, handlers::putPart},
-        {Verb::Post, under(routes::uploads, "/{}/commit"_L1), Act::ReadProject, false, handlers::commitUpload},
-        {Verb::Get, routes::jobs, Act::ReadProject, false, handlers::listJobs},
-        {Verb::Get, routes::jobs + one, Act::ReadProject, false, handlers::readJob},
-        {Verb::Delete, routes::jobs + one, Act::ReadProject, false, handlers::cancelJob},
-        {Verb::Get, routes::changes, Act::ReadProject, false, handlers::changesSince},
-        {Verb::Get, routes::audit, Act::ReadAudit, false, handlers::audit},
-        {Verb::Get, routes::auditExport, Act::ReadAudit, false, handlers::exportAudit},
-        {Verb::Get, routes::verification, Act::ReadAudit, false, handlers::verification},
+        {Verb::Post, routes::changeSets, Act::ReadProject, handlers::postChangeSet},
+        {Verb::Get, routes::changeSets + one, Act::ReadAudit, handlers::readChangeSet},
+        {Verb::Get, under(routes::changeSets, "/{}/inverse"_L1), Act::ReadAudit, handlers::inverseOfChangeSet},
+        {Verb::Get, routes::uploads, Act::ReadProject, handlers::listUploads},
+        {Verb::Post, routes::uploads, Act::ReadProject, handlers::openUpload},
+        {Verb::Get, routes::uploads + one, Act::ReadProject, handlers::readUpload},
+        {Verb::Delete, routes::uploads + one, Act::ReadProject, handlers::dropUpload},
+        {Verb::Put, under(routes::uploads, "/{}/parts/{}"_L1), Act::ReadProject, handlers::putPart},
+        {Verb::Post, under(routes::uploads, "/{}/commit"_L1), Act::ReadProject, handlers::commitUpload},
+        {Verb::Get, routes::jobs, Act::ReadProject, handlers::listJobs},
+        {Verb::Get, routes::jobs + one, Act::ReadProject, handlers::readJob},
+        {Verb::Delete, routes::jobs + one, Act::ReadProject, handlers::cancelJob},
+        {Verb::Get, routes::changes, Act::ReadProject, handlers::changesSince},
+        {Verb::Get, routes::audit, Act::ReadAudit, handlers::audit},
+        {Verb::Get, routes::auditExport, Act::ReadAudit, handlers::exportAudit},
+        {Verb::Get, routes::verification, Act::ReadAudit, handlers::verification},
     };
     std::ranges::move(resourceRoutes(), std::back_inserter(all));
     return all;
@@ -164,10 +164,12 @@ Target targetOf(const Request &request)
 
 domain::Verdict mayAsk(const Route &route, const domain::Project &project, const domain::Person &person)
 {
-    if (route.kind)
-        return route.verb == Verb::Get ? View(project, person).mayList(*route.kind)
-                                       : domain::mayWrite(project, person, *route.kind);
-    return route.act ? domain::may(project, person, *route.act) : domain::Verdict{.allowed = true};
+    if (const domain::EntityKind *kind = route.needs.kind())
+        return route.verb == Verb::Get ? View(project, person).mayList(*kind)
+                                       : domain::mayWrite(project, person, *kind);
+    if (const auto act = route.needs.act())
+        return domain::may(project, person, *act);
+    return {.allowed = route.needs.isOpenToStrangers()};
 }
 
 } // namespace steward

@@ -34,16 +34,40 @@ private:
     Pure m_pure = nullptr;
 };
 
-/// One route, and what its caller must be allowed to do. A route without an act or a kind is for any member of
-/// the project; one that is \a open also for a signed-in stranger.
+/// What a route takes of its caller. It has to be said: a route about which nothing is does not compile.
+class Needs
+{
+public:
+    Needs(domain::Act act) // NOLINT(google-explicit-constructor): the table of routes names the acts
+        : m_act(act)
+    {
+    }
+    /// What the rules of the objects say that it is about, to read them or to write them.
+    explicit Needs(const domain::EntityKind &kind)
+        : m_kind(&kind)
+    {
+    }
+    /// Nothing but a token: also of a stranger to the project.
+    [[nodiscard]] static Needs aToken() { return {}; }
+
+    [[nodiscard]] bool isOpenToStrangers() const { return !m_act && !m_kind; }
+    [[nodiscard]] const std::optional<domain::Act> &act() const { return m_act; }
+    [[nodiscard]] const domain::EntityKind *kind() const { return m_kind; } ///< null: it is about no kind of object
+
+private:
+    Needs() = default;
+
+    std::optional<domain::Act> m_act;
+    const domain::EntityKind *m_kind = nullptr;
+};
+
+/// One route, and what its caller must be allowed to do.
 struct Route
 {
     Request::Verb verb;
     QString pattern; ///< "/v1/roles/{}"
-    std::optional<domain::Act> act;
-    bool isOpen = false;
+    Needs needs;
     Handler handler;
-    const domain::EntityKind *kind = nullptr; ///< of the objects it is about: its rules say who may
 };
 
 /// Every route there is; what is not here does not exist.

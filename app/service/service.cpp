@@ -154,12 +154,12 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
         return response;
     }
     context.pathArguments = found.arguments;
-    context.kind = found.route->kind;
+    context.kind = found.route->needs.kind();
     const auto person = members.personOf(call.caller.subject, project, call.now);
     if (!person) // not "you are not a member": nobody knows
         return context.refuse(person.error());
     context.person = *person;
-    if (!found.route->isOpen) {
+    if (!found.route->needs.isOpenToStrangers()) {
         if (!context.person)
             return turnAway(context, u"member.unknown"_s);
         if (!domain::canEnter(project, *context.person))

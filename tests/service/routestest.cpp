@@ -16,6 +16,8 @@
 
 #include <QTest>
 
+#include <concepts>
+
 using namespace Qt::StringLiterals;
 using namespace steward;
 using namespace steward::tests;
@@ -57,6 +59,9 @@ const Id openSet{0x77, 3};  ///< whose upload is open and whole
 const Id begunSet{0x77, 4}; ///< with a job
 
 constexpr Expected admins{401, 403, 403, 403, 403, 403, 200};
+// A route of which nothing is said lets nobody in: there is none.
+static_assert(!std::default_initializable<steward::Needs> && !std::default_initializable<steward::Route>);
+
 constexpr Expected seers{401, 403, 403, 403, 200, 403, 200};
 constexpr Expected locals{401, 403, 403, 403, 200, 200, 200}; ///< who is limited to places sees some
 constexpr Expected members{401, 403, 403, 200, 200, 200, 200};
