@@ -3,6 +3,8 @@
 
 #include "domain/logfilter.h"
 
+#include "domain/kinds.h"
+
 #include <algorithm>
 
 namespace steward::domain {
@@ -23,7 +25,7 @@ bool LogFilter::takes(const QList<Change> &changes) const
 
 bool isKindOfObject(QStringView kind)
 {
-    return kind == u"role" || kind == u"person" || kind == u"place";
+    return kindOf(kind) != nullptr;
 }
 
 } // namespace steward::domain

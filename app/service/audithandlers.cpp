@@ -3,8 +3,11 @@
 
 #include "core/json.h"
 #include "domain/changes.h"
+#include "service/etags.h"
 #include "service/handlers.h"
+#include "service/handles.h"
 #include "service/limits.h"
+#include "service/nextpage.h"
 #include "service/readlog.h"
 #include "service/visible.h"
 #include "wire/changes.h"
@@ -56,11 +59,22 @@ wire::LogEntry replicaEntryOf(const AuditRow &row, const Context &context, const
     return entry;
 }
 
-QJsonObject page(const QList<wire::LogEntry> &entries, const Context &context)
+/// Of the audit: what the objects are called now.
+wire::HandleOf handlesIn(const Context &context)
+{
+    return [&context](const EntityRef &entity) { return handleOf(context.project, entity); };
+}
+
+wire::IdOf idsIn(const Context &context)
+{
+    return [&context](const QString &kind, const QString &handle) { return idCalled(context.project, kind, handle); };
+}
+
+QJsonObject page(const QList<wire::LogEntry> &entries, const Context &context, const wire::HandleOf &handleOf = {})
 {
     QJsonArray items;
     for (const wire::LogEntry &entry : entries)
-        items << wire::toJson(entry);
+        items << wire::toJson(entry, handleOf);
     return {{u"items"_s, items}, {u"revision"_s, context.project.revision}};
 }
 
@@ -100,7 +114,8 @@ std::optional<Response> stepped(SharedCheck &check, const QByteArray &requestId)
 Answer readChangeSet(Context &context)
 {
     const auto row = rowOf(context);
-    return row ? context.json(wire::toJson(entryOf(*row))) : context.refuse(row.error());
+    return row ? taggedByBytes(context.json(wire::toJson(entryOf(*row), handlesIn(context))))
+               : context.refuse(row.error());
 }
 
 Answer inverseOfChangeSet(Context &context)
@@ -138,14 +153,18 @@ Answer changesSince(Context &context)
             return context.refuse(409, u"view.moved"_s, {{u"revision"_s, context.project.revision}});
         entries << (mayReadAll ? entryOf(row) : replicaEntryOf(row, context, visible));
     }
-    return context.json(page(entries, context));
+    Response response = context.json(page(entries, context));
+    if (!entries.isEmpty() && entries.constLast().revision < context.project.revision)
+        linkNext(response, wire::routes::changes, context.query, u"since"_s,
+                 QString::number(entries.constLast().revision));
+    return response;
 }
 
 Answer audit(Context &context)
 {
     const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
     const auto limit = context.number(u"limit"_s, 50, 1, limits::mostLogRows);
-    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"limit"_s});
+    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"limit"_s}, idsIn(context));
     if (!before || !limit || !filter)
         return context.refuse(422, u"query.invalid"_s);
     const auto found = context.store.find({.filter = *filter, .before = *before, .limit = static_cast<int>(*limit)});
@@ -157,18 +176,21 @@ Answer audit(Context &context)
     QList<wire::LogEntry> entries;
     for (const AuditRow &row : found->rows)
         entries << entryOf(row);
-    QJsonObject body = page(entries, context);
+    QJsonObject body = page(entries, context, handlesIn(context));
     body.insert(u"total"_s, *total);
     if (found->next > 0)
         body.insert(u"next"_s, found->next);
-    return context.json(body);
+    Response response = taggedByBytes(context.json(body));
+    if (found->next > 0)
+        linkNext(response, wire::routes::audit, context.query, u"before"_s, QString::number(found->next));
+    return response;
 }
 
 Answer exportAudit(Context &context)
 {
     const auto before = context.number(u"before"_s, 0, 0, Q_INT64_C(1) << 53);
     const auto format = wire::exportFormatFrom(context.query.queryItemValue(u"format"_s));
-    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"format"_s});
+    const auto filter = wire::logFilterFrom(context.query, {u"before"_s, u"format"_s}, idsIn(context));
     if (!before || !format || !filter)
         return context.refuse(422, u"query.invalid"_s);
     const auto found = context.store.find({.filter = *filter, .before = *before, .limit = limits::mostRowsExported});
@@ -176,7 +198,7 @@ Answer exportAudit(Context &context)
         return context.refuse(found.error());
     QByteArray body = *before == 0 ? wire::exportHead(*format) : QByteArray();
     for (const AuditRow &row : found->rows)
-        body += wire::exportOf(*format, entryOf(row));
+        body += wire::exportOf(*format, entryOf(row), handlesIn(context));
     const QString wanted = wire::queryOf(*filter);
     const auto noted = noteRead(context, {.what = u"audit"_s,
                                           .scope = wanted.isEmpty() ? u"whole"_s : u"part"_s,
@@ -189,12 +211,8 @@ Answer exportAudit(Context &context)
                       {{"content-type", wire::mediaTypeOf(*format)},
                        {"content-disposition", "attachment; filename=\"audit." + name + '"'}},
                       body};
-    if (found->next > 0) {
-        const QString next = u"%1?format=%2&before=%3%4"_s.arg(wire::routes::auditExport, QString::fromLatin1(name))
-                                 .arg(found->next)
-                                 .arg(wanted);
-        response.headers.append(std::pair{QByteArray("link"), '<' + next.toUtf8() + ">; rel=\"next\""});
-    }
+    if (found->next > 0)
+        linkNext(response, wire::routes::auditExport, context.query, u"before"_s, QString::number(found->next));
     return response;
 }
 

@@ -12,9 +12,9 @@ namespace steward::handlers {
 
 using namespace domain;
 
-Response refused(const Context &context, const Outcome &outcome)
+Response refused(const Context &context, const Outcome &outcome, const ChangeSet &set, const Wish &wish)
 {
-    return refusalOf(outcome, context.call.requestId);
+    return refusalOf(outcome, context.call.requestId, set.changes, wish.sentAs);
 }
 
 namespace {
@@ -27,7 +27,8 @@ Submission::Asked askedBy(const Context &context, const ChangeSet &asked, const 
             .author = context.person->id,
             .from = context.call.caller.from,
             .requestId = context.call.requestId,
-            .secret = wish.secret};
+            .secret = wish.secret,
+            .sentAs = wish.sentAs};
 }
 
 } // namespace
@@ -55,7 +56,11 @@ Answer postChangeSet(Context &context)
     const auto dryRun = readDryRun(context);
     if (!dryRun)
         return context.refuse(dryRun.error());
-    const Wish wish{.set = set->id, .hasKey = true, .digest = digestOf(context, *body), .isDryRun = *dryRun};
+    const Wish wish{.set = set->id,
+                    .hasKey = true,
+                    .digest = digestOf(context, *body),
+                    .isDryRun = *dryRun,
+                    .sentAs = wire::SentAs::Set};
     if (const auto before = repeated(context, wish))
         return *before;
     return submit(context, *set, wish);

@@ -71,7 +71,7 @@ Answer linkInvitation(Context &context)
                         .changes = {changeOf(context, invitation, u"expires_at"_s, toText(*expires))},
                         .reason = wish->reason};
     if (const auto problems = notAllowed(context.project, set, context.person->id); !problems.isEmpty())
-        return refused(context, {.problems = problems});
+        return refused(context, {.problems = problems}, set, *wish);
     // A secret is not told twice: who asks again under one key gets another, and the one before is void.
     const auto before = repeated(context, *wish);
     const Response told = before ? *before : submitAlone(context, set, *wish);

@@ -4,7 +4,9 @@
 #include "service/listing.h"
 
 #include "core/json.h"
+#include "domain/names.h"
 #include "service/limits.h"
+#include "service/nextpage.h"
 #include "service/visible.h"
 
 #include <algorithm>
@@ -79,7 +81,7 @@ bool Listing::readQuery(const QUrlQuery &query)
             return false;
         asked << name;
         if (name == "handle"_L1 && !value.isEmpty())
-            m_handle = value;
+            m_handle = foldedCode(value);
         else if (name != "limit"_L1 && name != "cursor"_L1)
             m_fields << std::pair{name, value};
     }
@@ -89,7 +91,7 @@ bool Listing::readQuery(const QUrlQuery &query)
 
 bool Listing::fits(int row) const
 {
-    if (!m_handle.isEmpty() && m_kind->handleAt(m_project, row) != m_handle)
+    if (!m_handle.isEmpty() && foldedCode(m_kind->handleAt(m_project, row)) != m_handle)
         return false;
     return std::ranges::all_of(m_fields, [this, row](const auto &field) {
         return isWritten(m_kind->fieldAt(m_project, row, field.first), field.second);
@@ -127,12 +129,8 @@ Response toldOf(const ListPage &page, QJsonObject more)
     Response response{200, {{"content-type", "application/json"}}, {}};
     response.headers.append(std::pair{QByteArray("etag"), "\"r" + QByteArray::number(page.revision) + '"'});
     if (!page.next.isEmpty()) {
-        QUrlQuery query = page.query;
-        query.removeAllQueryItems(u"cursor"_s);
-        query.addQueryItem(u"cursor"_s, page.next);
-        const QByteArray path = page.path.toUtf8() + '?' + query.toString(QUrl::FullyEncoded).toUtf8();
         more.insert(u"next"_s, page.next);
-        response.headers.append(std::pair{QByteArray("link"), '<' + path + ">; rel=\"next\""});
+        linkNext(response, page.path, page.query, u"cursor"_s, page.next);
     }
     response.body = canonicalJson(more);
     return response;

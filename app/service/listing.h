@@ -49,7 +49,7 @@ private:
     QString m_path; ///< without the cursor
     QUrlQuery m_query;
     Fields m_fields;
-    QString m_handle;
+    QString m_handle; ///< folded, as handles are compared
     int m_limit = 0;
     int m_next = 0; ///< row to look at
     QJsonArray m_items;

@@ -108,7 +108,7 @@ Answer submitPatch(Context &context, const Asked &asked, ChangeSet set)
 {
     const QList<Problem> problems = domain::notAllowed(context.project, set, context.person->id);
     if (!problems.isEmpty()) // before the log is read for him
-        return refused(context, {.problems = problems});
+        return refused(context, {.problems = problems}, set, asked.wish);
     const auto replaced = replacedSince(context, asked.entity, asked.version);
     if (!replaced)
         return context.refuse(replaced.error());

@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "domain/references.h"
 #include "service/handlers.h"
+#include "service/limits.h"
 #include "service/listing.h"
 #include "service/objects.h"
 #include "service/objecttexts.h"
@@ -12,6 +13,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::handlers {
@@ -19,9 +22,6 @@ namespace steward::handlers {
 using namespace domain;
 
 namespace {
-
-/// So many of the references to one object are named; all are counted.
-constexpr int mostNamed = 1000;
 
 /// A piece of it now, which mostly is all of it, the others as a task.
 template<typename Work>
@@ -33,6 +33,43 @@ Answer begun(const Context &context, Result<Work> work)
     if (auto response = task.step())
         return *std::move(response);
     return task;
+}
+
+/// Who refers to it, as far as the caller is shown who it is.
+std::optional<QJsonObject> toldOf(const Project &project, const View &view, const Reference &reference)
+{
+    const EntityKind &kind = *kindOf(reference.from.kind);
+    const int row = kind.indexOf(project, reference.from.id);
+    if (!view.mayList(kind).allowed || !view.showsRow(kind, row))
+        return std::nullopt;
+    return QJsonObject{{u"kind"_s, reference.from.kind},
+                       {u"id"_s, reference.from.id.toString()},
+                       {u"handle"_s, kind.handleAt(project, row)},
+                       {u"name"_s, kind.nameAt(project, row)},
+                       {u"fields"_s, QJsonArray::fromStringList(reference.fields)}};
+}
+
+/// The one behind that of the cursor: "person:" and an id. Error::Stale "cursor.gone": it does not refer to it any
+/// more.
+Result<qsizetype> firstAsked(const Context &context, const QList<Reference> &references)
+{
+    if (!context.query.hasQueryItem(u"cursor"_s))
+        return 0;
+    const QString cursor = context.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+    const auto id = Id::fromString(cursor.section(u':', 1));
+    if (!id)
+        return Error{.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
+    const EntityRef from{cursor.section(u':', 0, 0), *id};
+    const auto last = std::ranges::find(references, from, &Reference::from);
+    if (last == references.cend())
+        return Error{.kind = Error::Kind::Stale, .code = u"cursor.gone"_s};
+    return last - references.cbegin() + 1;
+}
+
+bool hasOnly(const QUrlQuery &query, QStringList names)
+{
+    const auto items = query.queryItems();
+    return std::ranges::all_of(items, [&names](const auto &item) { return names.removeOne(item.first); });
 }
 
 } // namespace
@@ -72,23 +109,32 @@ Answer usageOfObject(Context &context)
     const auto entity = entityAsked(context);
     if (!entity)
         return context.refuse(404, u"object.unknown"_s);
+    const auto limit = context.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
+    const QList<Reference> references = referencesTo(context.project, *entity);
+    const auto first = firstAsked(context, references);
+    if (!limit || !hasOnly(context.query, {u"limit"_s, u"cursor"_s}))
+        return context.refuse(422, u"query.invalid"_s);
+    if (!first)
+        return context.refuse(first.error());
+    ListPage page{.path = context.call.request.path.section(u'?', 0, 0),
+                  .query = context.query,
+                  .revision = context.project.revision};
     const View view(context.project, *context.person);
-    QJsonArray items;
-    QHash<QString, int> counts;
-    for (const Reference &reference : referencesTo(context.project, *entity)) {
-        const EntityKind &kind = *kindOf(reference.from.kind);
-        const int row = kind.indexOf(context.project, reference.from.id);
-        ++counts[reference.from.kind];
-        if (items.size() < mostNamed && view.mayList(kind).allowed && view.showsRow(kind, row))
-            items << QJsonObject{{u"kind"_s, reference.from.kind},
-                                 {u"id"_s, reference.from.id.toString()},
-                                 {u"name"_s, kind.nameAt(context.project, row)},
-                                 {u"fields"_s, QJsonArray::fromStringList(reference.fields)}};
+    for (qsizetype i = *first; i < references.size(); ++i) {
+        const auto told = toldOf(context.project, view, references.at(i));
+        if (!told)
+            continue;
+        if (page.items.size() == *limit) {
+            const QJsonObject last = page.items.last().toObject();
+            page.next = last[u"kind"_s].toString() + u':' + last[u"id"_s].toString();
+            break;
+        }
+        page.items << *told;
     }
-    QJsonObject told;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        told.insert(it.key(), it.value());
-    return context.json({{u"counts"_s, told}, {u"items"_s, items}, {u"revision"_s, context.project.revision}});
+    QJsonObject counts;
+    for (const Reference &reference : references)
+        counts.insert(reference.from.kind, counts.value(reference.from.kind).toInt() + 1);
+    return steward::toldOf(page, {{u"counts"_s, counts}});
 }
 
 } // namespace steward::handlers

@@ -52,11 +52,21 @@ bool leadsBack(const QList<Change> &changes, const QList<Change> &way)
 
 } // namespace
 
-Response refusalOf(const Outcome &outcome, const QByteArray &requestId)
+Response refusalOf(const Outcome &outcome, const QByteArray &requestId, const QList<Change> &changes,
+                   wire::SentAs sentAs)
 {
     const QList<Problem> told = outcome.problems.first(std::min(outcome.problems.size(), limits::mostProblems));
+    QJsonArray problems = wire::toJson(told);
+    for (qsizetype i = 0; i < told.size(); ++i) {
+        const QString pointer = wire::pointerTo(told.at(i), changes, sentAs);
+        if (pointer.isEmpty())
+            continue;
+        QJsonObject pointed = problems.at(i).toObject();
+        pointed.insert(u"pointer"_s, pointer);
+        problems.replace(i, pointed);
+    }
     const Problem &first = told.constFirst();
-    return problem(statusOf(first.kind), first.code, requestId, {{u"problems"_s, wire::toJson(told)}});
+    return problem(statusOf(first.kind), first.code, requestId, {{u"problems"_s, problems}});
 }
 
 std::optional<Response> Submission::step(Instant now)
@@ -119,7 +129,7 @@ std::optional<Response> Submission::apply()
 {
     m_outcome = domain::apply(m_before, m_asked.set, m_asked.author);
     trimToShown(m_outcome.problems, m_before, m_outcome.wouldBe.value_or(m_before), m_asked.author);
-    return m_outcome.isGood() ? std::nullopt : std::optional(refusalOf(m_outcome, m_asked.requestId));
+    return m_outcome.isGood() ? std::nullopt : std::optional(refused());
 }
 
 std::optional<Response> Submission::weigh(Instant now)
@@ -169,6 +179,11 @@ Commit Submission::made(Instant now)
             .answer = canonicalJson(told(now)),
             .admits = {},
             .secret = m_asked.secret};
+}
+
+Response Submission::refused() const
+{
+    return refusalOf(m_outcome, m_asked.requestId, m_asked.set.changes, m_asked.sentAs);
 }
 
 Response Submission::refused(const Error &error) const

@@ -5,6 +5,7 @@
 #include "domain/changes.h"
 #include "service/service.h"
 #include "wire/changes.h"
+#include "wire/pointer.h"
 
 namespace steward {
 
@@ -25,6 +26,7 @@ public:
         QByteArray requestId;
         std::optional<SealedSecret> secret{};      ///< whose field the set writes
         qsizetype mostChanges = wire::mostChanges; ///< the limit of a set that proves to be no inverse
+        wire::SentAs sentAs = wire::SentAs::Otherwise;
         /// The answer's body, also the one that is kept for who asks again.
         QJsonObject (*tell)(const wire::Applied &) = [](const wire::Applied &applied) { return wire::toJson(applied); };
     };
@@ -58,6 +60,7 @@ private:
     std::optional<Response> apply();
     std::optional<Response> weigh(Instant now);
     [[nodiscard]] QJsonObject told(Instant now);
+    [[nodiscard]] Response refused() const;
     [[nodiscard]] Commit made(Instant now);
     Response commit(Instant now);
     Response commitAlone(Instant now);
@@ -73,7 +76,9 @@ private:
     bool m_isAlone = false;                                     ///< nobody else can commit
 };
 
-/// By the first of the problems, with all of them, or as many as one answer tells. There is one.
-[[nodiscard]] Response refusalOf(const domain::Outcome &outcome, const QByteArray &requestId);
+/// By the first of the problems, with all of them, or as many as one answer tells. There is one. With where each stands
+/// in the body that \a changes came in.
+[[nodiscard]] Response refusalOf(const domain::Outcome &outcome, const QByteArray &requestId,
+                                 const QList<domain::Change> &changes, wire::SentAs sentAs);
 
 } // namespace steward

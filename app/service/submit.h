@@ -12,7 +12,8 @@ namespace steward::handlers {
 /// For who has more to do when it is committed: at once, in a transaction of its own.
 [[nodiscard]] Response submitAlone(Context &context, const domain::ChangeSet &asked, const Wish &wish);
 
-/// As refusalOf().
-[[nodiscard]] Response refused(const Context &context, const domain::Outcome &outcome);
+/// As refusalOf(), of a set that was not submitted.
+[[nodiscard]] Response refused(const Context &context, const domain::Outcome &outcome, const domain::ChangeSet &set,
+                               const Wish &wish);
 
 } // namespace steward::handlers

@@ -4,7 +4,10 @@
 #include "domain/words.h"
 #include "service/handlers.h"
 #include "service/limits.h"
+#include "service/nextpage.h"
+#include "service/router.h"
 #include "service/sessionbook.h"
+#include "service/snapshotshelf.h"
 
 #include <QJsonArray>
 
@@ -94,9 +97,13 @@ Response pageOf(const Context &context, const Result<QList<Row>> &rows, int limi
     for (const Row &row : *rows)
         items << write(row);
     QJsonObject body{{u"items"_s, items}};
-    if (rows->size() == limit)
-        body.insert(u"next"_s, rows->constLast().number);
-    return context.json(body);
+    const qint64 next = rows->size() == limit ? rows->constLast().number : 0;
+    if (next > 0)
+        body.insert(u"next"_s, next);
+    Response response = context.json(body);
+    if (next > 0)
+        linkNext(response, targetOf(context.call.request).path, context.query, u"before"_s, QString::number(next));
+    return response;
 }
 
 } // namespace
@@ -125,6 +132,8 @@ Answer reads(Context &context)
     const auto page = pageAsked(context);
     if (!page)
         return context.refuse(page.error());
+    if (const auto written = context.shelf.writeDown(); !written)
+        return context.refuse(written.error());
     return pageOf(context, context.store.visits().reads(*page), page->limit,
                   [](const Read &read) { return toJson(read); });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/context.h"
+#include "wire/pointer.h"
 
 namespace steward {
 
@@ -16,6 +17,7 @@ struct Wish
     bool isDryRun = false;
     QString reason;
     std::optional<SealedSecret> secret; ///< goes with the set
+    wire::SentAs sentAs = wire::SentAs::Otherwise;
 };
 
 /// For requests about one object: the set they amount to has its id from the header, its reason from the body. Without

@@ -18,6 +18,17 @@ using namespace domain;
 
 namespace {
 
+/// The members of the body are the object's.
+Result<Wish> objectWished(const Context &context)
+{
+    const auto read = readWish(context);
+    if (!read)
+        return read.error();
+    Wish wish = *read;
+    wish.sentAs = wire::SentAs::Object;
+    return wish;
+}
+
 /// Id and version are the server's own.
 Result<void> withoutOwn(const QJsonObject &body)
 {
@@ -88,7 +99,7 @@ Result<std::optional<Id>> readHeir(const QJsonObject &body)
 
 Answer createObject(Context &context)
 {
-    const auto wish = readWish(context);
+    const auto wish = objectWished(context);
     if (!wish)
         return context.refuse(wish.error());
     if (const auto before = repeated(context, *wish))
@@ -107,7 +118,7 @@ Answer createObject(Context &context)
 /// A change set of one object: only the members sent change.
 Answer patchObject(Context &context)
 {
-    const auto read = readAsked(context, readWish(context));
+    const auto read = readAsked(context, objectWished(context));
     if (const auto *answered = std::get_if<Response>(&read))
         return *answered;
     const auto &asked = std::get<Asked>(read);

@@ -7,6 +7,8 @@
 #include "domain/changes.h"
 #include "domain/impact.h"
 
+#include <functional>
+
 namespace steward::wire {
 
 /// How change sets travel. Ids are texts, instants RFC 3339 in UTC, members in camelCase, slugs as they are.
@@ -75,7 +77,10 @@ struct LogEntry
     QString hash; ///< hex
     QString previousHash;
 };
-[[nodiscard]] QJsonObject toJson(const LogEntry &entry);
+/// What an object is called now; empty: by nothing.
+using HandleOf = std::function<QString(const domain::EntityRef &)>;
+/// With the handles of the author and of what was changed, where \a handleOf knows any.
+[[nodiscard]] QJsonObject toJson(const LogEntry &entry, const HandleOf &handleOf = {});
 [[nodiscard]] Result<LogEntry> logEntryFromJson(const QJsonObject &object);
 
 } // namespace steward::wire

@@ -19,6 +19,23 @@ Instant instantFrom(ObjectReader &reader, const QString &key)
     return instant.value_or(Instant());
 }
 
+void addHandles(QJsonObject &object, const LogEntry &entry, const HandleOf &handleOf)
+{
+    if (const QString handle = handleOf({u"person"_s, entry.author}); !handle.isEmpty())
+        object.insert(u"authorHandle"_s, handle);
+    QJsonArray changes;
+    for (const Change &change : entry.changes) {
+        QJsonObject told = toJson(change);
+        if (const QString handle = handleOf(change.entity); !handle.isEmpty()) {
+            QJsonObject entity = told[u"entity"_s].toObject();
+            entity.insert(u"handle"_s, handle);
+            told.insert(u"entity"_s, entity);
+        }
+        changes << told;
+    }
+    object.insert(u"changes"_s, changes);
+}
+
 } // namespace
 
 QJsonObject toJson(const Applied &applied)
@@ -49,7 +66,7 @@ Result<Applied> appliedFromJson(const QJsonObject &object)
     return applied;
 }
 
-QJsonObject toJson(const LogEntry &entry)
+QJsonObject toJson(const LogEntry &entry, const HandleOf &handleOf)
 {
     const ChangeSet set{.id = entry.set,
                         .changes = entry.changes,
@@ -68,6 +85,8 @@ QJsonObject toJson(const LogEntry &entry)
         object.insert(u"erasedAt"_s, toText(*entry.erasedAt));
     object.insert(u"hash"_s, entry.hash);
     object.insert(u"previousHash"_s, entry.previousHash);
+    if (handleOf)
+        addHandles(object, entry, handleOf);
     return object;
 }
 

@@ -39,14 +39,20 @@ QString valueText(const QJsonValue &value)
     return value.isString() ? value.toString() : QString::fromUtf8(canonicalJson(value));
 }
 
+QString called(const domain::EntityRef &entity, const HandleOf &handleOf)
+{
+    return handleOf ? handleOf(entity) : QString();
+}
+
 QStringList cellsOf(const Change &change)
 {
     return {change.entity.kind,       change.entity.id.toString(), wordOf(change.op), change.field,
             valueText(change.before), valueText(change.after),     change.cause};
 }
 
-QByteArray csvOf(const LogEntry &entry)
+QByteArray csvOf(const LogEntry &entry, const HandleOf &handleOf)
 {
+    const QString author = called({u"person"_s, entry.author}, handleOf);
     const QStringList row{QString::number(entry.revision),
                           toText(entry.at),
                           entry.set.toString(),
@@ -57,10 +63,10 @@ QByteArray csvOf(const LogEntry &entry)
                           idOrEmpty(entry.inverseOf.value_or(Id())),
                           entry.hash};
     if (entry.changes.isEmpty())
-        return lineOf(row + QStringList(7));
+        return lineOf(row + QStringList(7) + QStringList{author, {}});
     QByteArray lines;
     for (const Change &change : entry.changes)
-        lines += lineOf(row + cellsOf(change));
+        lines += lineOf(row + cellsOf(change) + QStringList{author, called(change.entity, handleOf)});
     return lines;
 }
 
@@ -83,12 +89,13 @@ QByteArray exportHead(ExportFormat format)
     if (format == ExportFormat::JsonLines)
         return {};
     return lineOf({u"revision"_s, u"at"_s, u"set"_s, u"author"_s, u"author_name"_s, u"from"_s, u"reason"_s, u"undoes"_s,
-                   u"hash"_s, u"kind"_s, u"object"_s, u"change"_s, u"field"_s, u"before"_s, u"after"_s, u"cause"_s});
+                   u"hash"_s, u"kind"_s, u"object"_s, u"change"_s, u"field"_s, u"before"_s, u"after"_s, u"cause"_s,
+                   u"author_handle"_s, u"handle"_s});
 }
 
-QByteArray exportOf(ExportFormat format, const LogEntry &entry)
+QByteArray exportOf(ExportFormat format, const LogEntry &entry, const HandleOf &handleOf)
 {
-    return format == ExportFormat::Csv ? csvOf(entry) : canonicalJson(toJson(entry)) + '\n';
+    return format == ExportFormat::Csv ? csvOf(entry, handleOf) : canonicalJson(toJson(entry, handleOf)) + '\n';
 }
 
 QByteArray csvCell(const QString &text)

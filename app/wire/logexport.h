@@ -19,7 +19,7 @@ enum class ExportFormat {
 /// What stands before the first row; may be empty.
 [[nodiscard]] QByteArray exportHead(ExportFormat format);
 /// With its ends of line.
-[[nodiscard]] QByteArray exportOf(ExportFormat format, const LogEntry &entry);
+[[nodiscard]] QByteArray exportOf(ExportFormat format, const LogEntry &entry, const HandleOf &handleOf = {});
 
 /// A cell of a CSV file. What a spreadsheet would take for a formula gets an apostrophe in front (ASVS 1.2.10), what
 /// has commas, quotes or line breaks is quoted.

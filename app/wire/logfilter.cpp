@@ -18,19 +18,29 @@ Error invalid()
     return {.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
 }
 
+/// Told by its id, or by kind and handle; null: neither.
+Id objectFrom(const QString &value, const IdOf &idOf)
+{
+    const qsizetype colon = value.indexOf(u':');
+    if (colon > 0)
+        return idOf ? idOf(value.first(colon), value.sliced(colon + 1)) : Id();
+    return Id::fromString(value).value_or(Id());
+}
+
 /// False: it is not what the name asks for.
-bool take(domain::LogFilter &filter, const QString &name, const QString &value)
+bool take(domain::LogFilter &filter, const QString &name, const QString &value, const IdOf &idOf)
 {
     if (name == "author"_L1) {
-        filter.author = value == byRule ? Id() : Id::fromString(value);
-        return filter.author && (value == byRule || !filter.author->isNull());
+        const bool isPerson = !value.contains(u':') || value.startsWith("person:"_L1);
+        filter.author = value == byRule || !isPerson ? Id() : objectFrom(value, idOf);
+        return value == byRule || !filter.author->isNull();
     }
     if (name == "kind"_L1) {
         filter.kind = value;
         return domain::isKindOfObject(value);
     }
     if (name == "object"_L1) {
-        filter.object = Id::fromString(value).value_or(Id());
+        filter.object = objectFrom(value, idOf);
         return !filter.object.isNull();
     }
     auto &moment = name == "from"_L1 ? filter.from : filter.until;
@@ -56,7 +66,7 @@ QString queryOf(const domain::LogFilter &filter)
     return query;
 }
 
-Result<domain::LogFilter> logFilterFrom(const QUrlQuery &query, const QStringList &others)
+Result<domain::LogFilter> logFilterFrom(const QUrlQuery &query, const QStringList &others, const IdOf &idOf)
 {
     static const QStringList ours{u"author"_s, u"kind"_s, u"object"_s, u"from"_s, u"until"_s};
     domain::LogFilter filter;
@@ -68,7 +78,7 @@ Result<domain::LogFilter> logFilterFrom(const QUrlQuery &query, const QStringLis
         seen.insert(name);
         if (others.contains(name))
             continue;
-        if (!ours.contains(name) || !take(filter, name, value))
+        if (!ours.contains(name) || !take(filter, name, value, idOf))
             return invalid();
     }
     if (filter.from && filter.until && *filter.from >= *filter.until)

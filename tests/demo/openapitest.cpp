@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/findingcodes.h"
 #include "service/limits.h"
 #include "service/router.h"
 #include "support/testmain.h"
@@ -59,6 +60,7 @@ class OpenApiTest : public QObject
 private Q_SLOTS:
     void routes_areTheServices();
     void codes_areAllExplained();
+    void findings_areTheRules();
     void version_isTheServices();
 };
 
@@ -115,6 +117,30 @@ void OpenApiTest::codes_areAllExplained()
                    u"key.open"_s});
     used.subtract(explained);
     QVERIFY2(used.isEmpty(), qPrintable(QStringList(used.values()).join(u", "_s)));
+}
+
+/// The table of what the rules find has each of their codes once, in their order, and says of which it only warns.
+void OpenApiTest::findings_areTheRules()
+{
+    static const QRegularExpression row(u"\n    \\| `([a-z_.]+)` \\| [a-z_, ]*\\| ([^|]+) \\|"_s);
+    QStringList told;
+    QStringList warnings;
+    for (auto it = row.globalMatch(sourceFile(u"resources/api/openapi.yaml"_s)); it.hasNext();) {
+        const auto match = it.next();
+        told << match.captured(1);
+        if (match.captured(2).startsWith("warning:"_L1))
+            warnings << match.captured(1);
+    }
+    QStringList found;
+    QStringList light;
+    for (const domain::FindingCode &code : domain::findingCodes()) {
+        found << code.code;
+        if (code.weight == domain::Finding::Weight::Warning)
+            light << code.code;
+    }
+    QVERIFY(found.size() > 90);
+    QCOMPARE(told, found);
+    QCOMPARE(warnings, light);
 }
 
 void OpenApiTest::version_isTheServices()

@@ -160,6 +160,7 @@ void SiteServingTest::theApiIsStillThere()
     QCOMPARE(get("/v1/me")->status, 401);
     QCOMPARE(headerValue(get("/v1/me")->headers, "cache-control"), "no-store");
     QCOMPARE(get("/.well-known/oauth-protected-resource")->status, 200);
+    QCOMPARE(get("/openapi.json")->status, 200);
 }
 
 void SiteServingTest::isCounted()

@@ -55,12 +55,16 @@ private Q_SLOTS:
     void pages_leadThroughAll();
     void pageOfSomethingRemoved();
     void fields_chooseRows();
+    void apiKey_isFoundByOwnerAndName();
+    void handle_isChangedByItself();
+    void handle_isGuarded();
     void misspelt_isNotAll();
     void sameAgain_isNotSent();
     void limited_seesHisOwn();
     void shown_orNotThere();
     void mergePatch_ofAnObject();
     void usage_namesWhoPoints();
+    void usage_inPages();
     void removal_handsOver();
     void removal_handsOverToNobody();
     void removal_ofSomethingElse();
@@ -192,13 +196,70 @@ void ResourcesTest::fields_chooseRows()
     };
     QCOMPARE(ids("place", u"parent="_s + country.toString()), texts({north, south}));
     QCOMPARE(ids("place", u"parent="_s), texts({country}));
-    QCOMPARE(ids("place", u"handle=clinic"_s), texts({clinic}));
+    for (const QString &handle : {u"clinic"_s, u"Clinic"_s, u"CLINIC"_s})
+        QCOMPARE(ids("place", u"handle="_s + handle), texts({clinic}));
     QCOMPARE(ids("person", u"kind=mobile_worker"_s), texts({zulu, banda}));
     QCOMPARE(ids("person", u"kind=mobile_worker&places="_s + south.toString()), texts({banda}));
     QCOMPARE(ids("person", u"is_admin=true"_s), texts({wezi, thoko}));
     QCOMPARE(ids("person", u"handle=pia%40x.example"_s), texts({pia}));
     QCOMPARE(ids("role", u"permissions.edit_data=true&is_mobile_worker_default=false"_s), texts({supervisor, helper}));
     QCOMPARE(ids("role", u"name=Nobody"_s), QStringList());
+}
+
+void ResourcesTest::apiKey_isFoundByOwnerAndName()
+{
+    World world(withAllKinds(World::small()));
+    const auto found = [&world](const QString &handle) {
+        return idsIn(world.get(wezi, pathOfKind("api_key") + u"?handle="_s + handle));
+    };
+    QCOMPARE(found(u"grace%40x.example/export"_s), texts({sampleOf(*kindOf("api_key"_L1)).id}));
+    QCOMPARE(found(u"pia%40x.example/export"_s), QStringList());
+}
+
+/// Made from the first name, kept when that is changed, and an admin's to change; the way back leads back.
+void ResourcesTest::handle_isChangedByItself()
+{
+    World world(withAllKinds(World::small()));
+    for (const auto &[name, id] :
+         {std::pair("role", spare), std::pair("group", sampleOf(*kindOf("group"_L1)).id), std::pair("place", clinic),
+          std::pair("identity_provider", sampleOf(*kindOf("identity_provider"_L1)).id)}) {
+        const QLatin1StringView kind(name);
+        const QString path = pathOfKind(name, id);
+        const QString field = kind == "place"_L1 ? u"site_code"_s : u"handle"_s;
+        const auto handle = [&] { return bodyOf(world.get(wezi, path)).value(field).toString(); };
+        const auto patch = [&](const QString &member, const QString &value) {
+            return world.patch(wezi, path, {{member, value}});
+        };
+        QVERIFY(handle().isEmpty() == (kind == "role"_L1)); // of before there were handles
+        if (kind == "role"_L1)
+            QCOMPARE(patch(field, u"spare"_s).status, 200);
+        const QString before = handle();
+        QCOMPARE(patch(u"name"_s, u"Called otherwise"_s).status, 200);
+        QCOMPARE(handle(), before);
+        QCOMPARE(patch(field, u"another-one"_s).status, 200);
+        QCOMPARE(handle(), u"another-one"_s);
+        QCOMPARE(codeOf(patch(field, u"Another One"_s)), u"handle.shape"_s);
+        QCOMPARE(codeOf(patch(field, {})), u"handle.empty"_s);
+        const QString last = bodyOf(world.get(wezi, u"/v1/audit?limit=1"_s))["items"_L1][0]["id"_L1].toString();
+        QJsonObject undo = bodyOf(world.get(wezi, u"/v1/change-sets/%1/inverse"_s.arg(last)));
+        undo.insert(u"inverseOf"_s, undo.take(u"set"_s));
+        undo.insert(u"id"_s, Id::random().toString());
+        undo.insert(u"reason"_s, QString());
+        QCOMPARE(world.post(wezi, u"/v1/change-sets"_s, undo).status, 200);
+        QCOMPARE(handle(), before);
+    }
+}
+
+/// By whoever may change the rest of it, and to none that another has, however it is written.
+void ResourcesTest::handle_isGuarded()
+{
+    World world;
+    const QString path = pathOfKind("role", spare);
+    QCOMPARE(world.patch(wezi, pathOfKind("role", helper), {{u"handle"_s, u"helper"_s}}).status, 200);
+    QCOMPARE(codeOf(world.patch(wezi, path, {{u"handle"_s, u"helper"_s}})), u"handle.taken"_s);
+    QCOMPARE(world.patch(grace, path, {{u"handle"_s, u"mine"_s}}).status, 403);
+    QCOMPARE(codeOf(world.patch(wezi, pathOfKind("role", copied), {{u"handle"_s, u"mine"_s}})),
+             u"role.upstream_locked"_s);
 }
 
 void ResourcesTest::misspelt_isNotAll()
@@ -277,9 +338,35 @@ void ResourcesTest::usage_namesWhoPoints()
     for (const QJsonValue &item : items)
         told << item[u"kind"_s].toString() + u' ' + item[u"name"_s].toString() + u' ' + item[u"fields"_s][0].toString();
     QCOMPARE(told, (QStringList{u"person Pia role"_s, u"person Left role"_s, u"invitation zoe@x.example role"_s}));
+    QCOMPARE(items.at(0)[u"handle"_s].toString(), u"pia@x.example"_s);
     // he sees who it is only where he may; the number is told
     const QJsonObject worker = bodyOf(world.get(lena, pathOfKind("place", clinic) + u"/usage"_s));
     QCOMPARE(worker.value(u"counts"_s)[u"person"_s].toInt(), 1);
+}
+
+void ResourcesTest::usage_inPages()
+{
+    World world(withAllKinds(World::small()));
+    const QString path = pathOfKind("role", plain) + u"/usage"_s;
+    const QStringList all = idsIn(world.get(wezi, path));
+    QCOMPARE(all.size(), 3);
+    QVERIFY(headerValue(world.get(wezi, path).headers, "link").isEmpty());
+    QStringList found;
+    QString next = path + u"?limit=1"_s;
+    for (int page = 0; page < 3; ++page) {
+        const Response response = world.get(wezi, next);
+        QCOMPARE(bodyOf(response)[u"counts"_s][u"person"_s].toInt(), 2);
+        found << idsIn(response);
+        const QString link = QString::fromLatin1(headerValue(response.headers, "link"));
+        QCOMPARE(link.isEmpty(), page == 2);
+        next = link.mid(1, link.indexOf(u'>') - 1);
+    }
+    QCOMPARE(found, all);
+    const QString cursor = u"?cursor=person:"_s + pia.toString();
+    QCOMPARE(idsIn(world.get(wezi, path + cursor)), all.sliced(1));
+    QCOMPARE(codeOf(world.get(wezi, path + u"?cursor=person:"_s + wezi.toString())), u"cursor.gone"_s);
+    for (const QString &query : {u"?cursor=x"_s, u"?limit=0"_s, u"?handle=pia"_s, u"?limit=1&limit=2"_s})
+        QCOMPARE(codeOf(world.get(wezi, path + query)), u"query.invalid"_s);
 }
 
 /// Reassign, then delete: in one set.

@@ -46,6 +46,7 @@ class RulesTest : public QObject
 private Q_SLOTS:
     void names_data();
     void names();
+    void problems_pointIntoTheBody();
     void heldRole_stays();
     void defaultRole_stays();
     void copiedRole_isItsOwners();
@@ -350,6 +351,46 @@ void RulesTest::inverse_inNameOnly_hasTheUsualLimit()
     QCOMPARE(response.status, 422);
     QCOMPARE(codeOf(response), u"set.too_large"_s);
     QCOMPARE(bodyOf(response).value(u"most"_s).toInt(), 5000);
+}
+
+/// Where the caller finds in what he sent what a rule refuses.
+void RulesTest::problems_pointIntoTheBody()
+{
+    World world;
+    const auto pointers = [](const Response &response) {
+        QStringList found;
+        for (const auto &problem : bodyOf(response).value(u"problems"_s).toArray())
+            found << problem[u"pointer"_s].toString();
+        return found;
+    };
+    const QString roles = u"/v1/roles"_s;
+    const QString path = roles + u'/' + spare.toString();
+    QCOMPARE(pointers(world.patch(wezi, path, {{u"name"_s, u"admin"_s}})), QStringList{u"/name"_s});
+    QCOMPARE(pointers(world.patch(lena, u"/v1/people/"_s + zulu.toString(), {{u"is_admin"_s, true}})),
+             QStringList{u"/is_admin"_s});
+    QCOMPARE(pointers(world.patch(wezi, path, {{u"permissions"_s, QJsonObject{{u"fly"_s, true}}}})),
+             QStringList{u"/permissions/fly"_s});
+    QCOMPARE(pointers(world.post(wezi, roles, {{u"name"_s, u"Admin"_s}, {u"landing_page"_s, u"moon"_s}})),
+             (QStringList{u"/name"_s, u"/landing_page"_s}));
+
+    const Change good = world.change(u"role"_s, spare, u"landing_page"_s, u"reports"_s);
+    const Change taken = world.change(u"role"_s, helper, u"name"_s, u"admin"_s);
+    const Id made = Id::random();
+    const Change making{.entity = {u"role"_s, made},
+                        .op = Change::Op::Create,
+                        .before = QJsonValue::Null,
+                        .after = QJsonObject{{u"name"_s, u"admin"_s}}};
+    QCOMPARE(pointers(world.post(wezi, wire::routes::changeSets, World::set({good, taken, making}))),
+             (QStringList{u"/changes/1/after"_s, u"/changes/2/after/name"_s}));
+    QCOMPARE(pointers(world.post(wezi, wire::routes::changeSets, World::set({removalOf(world, plain)}))),
+             QStringList{u"/changes/0"_s});
+    Change stale = good;
+    stale.before = u"dashboard"_s;
+    QCOMPARE(pointers(world.post(wezi, wire::routes::changeSets, World::set({stale}))),
+             QStringList{u"/changes/0/before"_s});
+    const Response removed = world.ask(wezi, Verb::Delete, roles + u'/' + plain.toString(), {}, {{"if-match", tag(0)}});
+    QCOMPARE(removed.status, 409);
+    QCOMPARE(pointers(removed), QStringList{QString()}); // there is no body
 }
 
 STEWARD_TEST(RulesTest, "rules", Core)
