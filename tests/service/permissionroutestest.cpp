@@ -171,6 +171,7 @@ Sample sampleFor(const World &world, const domain::Project &project, const Route
     const QMap<QString, QJsonObject> bodies{
         {wire::routes::claims, {{u"code"_s, u"guessed"_s}}},
         {wire::routes::acceptances, {{u"code"_s, code}}},
+        {wire::routes::accessRequest, {{u"full_name"_s, u"Chisomo"_s}}},
         {wire::routes::testRuns, {{u"code"_s, TestRunCode{Id(0x63, 2), wezi, u"guessed"_s}.toString()}}},
         {wire::routes::uploads, {{u"id"_s, Id(0x64, caller.halves().second).toString()}}},
         {wire::routes::changeSets,
@@ -191,7 +192,8 @@ Sample sampleFor(const World &world, const domain::Project &project, const Route
 /// What is no change set, and so has no dry run.
 bool isTriedDry(const Route &route)
 {
-    static const QStringList doors{wire::routes::claims, wire::routes::acceptances, wire::routes::testRuns};
+    static const QStringList doors{wire::routes::claims, wire::routes::acceptances, wire::routes::accessRequest,
+                                   wire::routes::testRuns};
     return route.verb != Verb::Get && !doors.contains(route.pattern) && !route.pattern.endsWith("/test-runs"_L1)
            && !route.pattern.startsWith(wire::routes::sessions) && !route.pattern.startsWith(wire::routes::uploads)
            && !route.pattern.startsWith(wire::routes::jobs);

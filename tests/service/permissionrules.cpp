@@ -59,6 +59,8 @@ const QList<RouteRule> rules{
     // doors: members are through, and a guessed code of a test run is nobody's
     {"POST /v1/claims"_L1, door, {}, {}, 409},
     {"POST /v1/acceptances"_L1, door, {}, {}, 409},
+    {"POST /v1/me/access-request"_L1, door, {}, {}, 409},
+    {"GET /v1/me/access-request"_L1, door, {}, {}, 409},
     {"POST /v1/test-runs"_L1, door, {}, {}, 403},
     // change sets: one that renames a mobile worker
     {"POST /v1/change-sets"_L1, anybody, {}, editsWorkers, 200, 403},
