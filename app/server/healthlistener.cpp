@@ -29,6 +29,14 @@ Limits limits()
     return limits;
 }
 
+/// To be asked again soon.
+Response notNow(const QString &code, const Exchange &exchange, const QJsonObject &facts = {})
+{
+    Response response = problem(503, code, exchange.id, facts);
+    setHeader(response, "retry-after", "5");
+    return response;
+}
+
 } // namespace
 
 Result<std::unique_ptr<HealthListener>> HealthListener::start(const Endpoint &endpoint, Sources sources,
@@ -75,7 +83,7 @@ Response HealthListener::answer(const Exchange &exchange) const
 Response HealthListener::health(const Exchange &exchange) const
 {
     if (!isAlive())
-        return problem(503, u"server.stuck"_s, exchange.id);
+        return notNow(u"server.stuck"_s, exchange);
     return {200, {{"content-type", "application/json"}}, R"({"status":"ok"})"};
 }
 
@@ -86,11 +94,11 @@ Response HealthListener::ready(const Exchange &exchange) const
                             {u"issuers"_s, known ? known->issuers() : 0},
                             {u"issuersRead"_s, known ? known->issuersRead() : 0}};
     if (known && known->isStopping())
-        return problem(503, u"server.stopping"_s, exchange.id, facts);
+        return notNow(u"server.stopping"_s, exchange, facts);
     if (!isAlive())
-        return problem(503, u"server.stuck"_s, exchange.id, facts);
+        return notNow(u"server.stuck"_s, exchange, facts);
     if (!known || !known->isReady())
-        return problem(503, u"server.not_ready"_s, exchange.id, facts);
+        return notNow(u"server.not_ready"_s, exchange, facts);
     QJsonObject body = facts;
     body.insert(u"status"_s, u"ready"_s);
     return {200, {{"content-type", "application/json"}}, canonicalJson(body)};

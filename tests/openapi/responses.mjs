@@ -19,12 +19,36 @@ function complain(exchange, what) {
   else found.set(what, { exchange, times: 1 });
 }
 
+// What clients go by; whatever is sent of these is described, and each is of the form it is described with.
+const watched = ["etag", "link", "location", "retry-after", "x-request-id"];
+
+function checkHeaders(exchange, response, name) {
+  const described = contract.at(response).headers ?? {};
+  const sent = exchange.headers ?? {};
+  const known = new Set();
+  for (const header of Object.keys(described)) {
+    const spec = contract.resolved([...response, "headers", header]);
+    const value = sent[header.toLowerCase()];
+    known.add(header.toLowerCase());
+    if (value === undefined && contract.at(spec).required) complain(exchange, `${name}: the header ${header} is lacking`);
+    if (value === undefined) continue;
+    const isNumber = contract.at(contract.resolved([...spec, "schema"])).type === "integer";
+    for (const mistake of contract.mistakes(spec, isNumber ? Number(value) : value))
+      complain(exchange, `${name}: the header ${header}: ${mistake}`);
+  }
+  for (const header of watched)
+    if (sent[header] !== undefined && !known.has(header)) complain(exchange, `${name}: the header ${header} is not described`);
+  if ([429, 503].includes(exchange.status) && sent["retry-after"] === undefined)
+    complain(exchange, `${name}: nobody says when to try again`);
+}
+
 function checkResponse(exchange, keys) {
   const name = `${exchange.verb} ${keys[1]} ${exchange.status}`;
   const responses = contract.at([...keys, "responses"]);
   const status = responses[exchange.status] ? String(exchange.status) : exchange.status >= 400 ? "default" : null;
   if (!status || !responses[status]) return complain(exchange, `${name}: the status is not described`);
   const response = contract.resolved([...keys, "responses", status]);
+  checkHeaders(exchange, response, name);
   const content = contract.at(response).content ?? {};
   const type = (exchange.type ?? "").split(";")[0];
   if (!type) return Object.keys(content).length && complain(exchange, `${name}: no body, though one is described`);
@@ -45,14 +69,23 @@ function checkRequest(exchange, keys) {
     complain(exchange, `${name}: ${mistake}`);
 }
 
+// What is no request of the contract is refused as any other, in the form of a problem.
+function checkStray(exchange, path) {
+  if (!path && !exchange.path.startsWith("/v1/")) return; // files of the browser build
+  const name = `${exchange.verb} ${path ?? "elsewhere"} ${exchange.status}`;
+  if (exchange.status < 400) return complain(exchange, `${exchange.verb} ${exchange.path}: not described`);
+  const problem = ["components", "responses", "Problem"];
+  checkHeaders(exchange, problem, name);
+  if (exchange.type !== "application/problem+json") return complain(exchange, `${name}: no problem, but ${exchange.type}`);
+  for (const mistake of contract.mistakes([...problem, "content", exchange.type], JSON.parse(exchange.body)))
+    complain(exchange, `${name}: ${mistake}`);
+}
+
 function check(exchange) {
   count += 1;
   const path = contract.pathOf(exchange.path);
   const operation = path && contract.at(["paths", path, exchange.verb]);
-  if (!operation) {
-    if (![404, 405].includes(exchange.status)) complain(exchange, `${exchange.verb} ${exchange.path}: not described`);
-    return;
-  }
+  if (!operation) return checkStray(exchange, path);
   const keys = ["paths", path, exchange.verb];
   if (exchange.status < 300) seen.add(`${exchange.verb} ${path}`);
   if (exchange.status === 304) return;
@@ -63,8 +96,7 @@ function check(exchange) {
 for (const name of readdirSync(folder))
   for (const line of readFileSync(join(folder, name), "utf8").split("\n")) if (line) check(JSON.parse(line));
 
-const ofTheServer = ["/healthz", "/readyz", "/metrics", "/.well-known/oauth-protected-resource", "/openapi.json"];
-const unseen = contract.operations().filter((one) => !seen.has(one) && !ofTheServer.includes(one.split(" ")[1]));
+const unseen = contract.operations().filter((one) => !seen.has(one));
 for (const [what, { exchange, times }] of found)
   console.log(`${what} (${times}×, first: ${exchange.path} ${String(exchange.body).slice(0, 200)})`);
 for (const one of unseen) console.log(`${one}: no test has had a good answer`);

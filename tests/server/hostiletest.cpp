@@ -3,6 +3,7 @@
 
 #include "core/json.h"
 #include "server/stewardd.h"
+#include "support/exchanges.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -358,6 +359,8 @@ void HostileTest::request()
     client.send(bytes); // it may well be cut off
     const auto answer = client.read();
     QCOMPARE(answer ? answer->status : closed, status);
+    if (answer)
+        keepExchange(bytes, *answer);
     if (!answer)
         QVERIFY(client.isClosedWithin(10s));
     // What gets as far as us is answered in our form.

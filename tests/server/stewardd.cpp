@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "domain/project.h"
 #include "store/sqlstore.h"
+#include "support/exchanges.h"
 
 #include <QFile>
 #include <QUrl>
@@ -122,8 +123,10 @@ int Stewardd::health() const
 
 Response Stewardd::askHealth(const QByteArray &path) const
 {
-    return askOnce(m_healthPort, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-        .value_or(Response{});
+    const QByteArray request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    const Response answer = askOnce(m_healthPort, request).value_or(Response{});
+    keepExchange(request, answer);
+    return answer;
 }
 
 double Stewardd::metric(const QByteArray &series) const
@@ -143,9 +146,12 @@ Response Stewardd::ask(const QByteArray &verb, const QByteArray &target, const Q
                          + "Authorization: Bearer " + token.value_or(m_adminToken) + "\r\n";
     if (!body.isEmpty())
         request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    request += "\r\n" + body;
     RawClient client(m_port);
-    client.send(request + "\r\n" + body);
-    return client.read(std::chrono::milliseconds(patience)).value_or(Response{});
+    client.send(request);
+    const Response answer = client.read(std::chrono::milliseconds(patience)).value_or(Response{});
+    keepExchange(request, answer);
+    return answer;
 }
 
 QByteArray Stewardd::stateHash() const

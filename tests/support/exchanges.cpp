@@ -26,8 +26,21 @@ std::unique_ptr<QFile> openedFile()
     return file;
 }
 
-/// Large sets and snapshots are of the same shape as small ones.
+/// Large sets and snapshots are of the same shape as small ones: of what is longer one in so many is kept.
 constexpr qsizetype longestBody = 64 * 1024;
+constexpr int oneOf = 10;
+
+/// The headers of an answer that the contract speaks of.
+QJsonObject headersIn(const Response &response)
+{
+    QJsonObject told;
+    for (const char *name : {"etag", "link", "location", "retry-after", "x-request-id"}) {
+        const QByteArray value = headerValue(response.headers, name);
+        if (!value.isEmpty())
+            told.insert(QLatin1StringView(name), QString::fromLatin1(value));
+    }
+    return told;
+}
 
 bool isJson(const QByteArray &type)
 {
@@ -36,19 +49,23 @@ bool isJson(const QByteArray &type)
 
 } // namespace
 
-void keepExchange(const Request &request, const Response &response)
+namespace {
+
+void keep(const QByteArray &verb, const Request &request, const Response &response)
 {
     static const std::unique_ptr<QFile> file = openedFile();
-    if (!file || response.status <= 0 || response.body.size() > longestBody)
+    static int longOnes = 0;
+    if (!file || response.status <= 0 || (response.body.size() > longestBody && longOnes++ % oneOf != 0))
         return;
     const QByteArray type = headerValue(response.headers, "content-type");
     const QByteArray sentType = headerValue(request.headers, "content-type");
     const bool wasPacked = !headerValue(request.headers, "content-encoding").isEmpty();
     QJsonObject line{
-        {u"verb"_s, QString::fromLatin1(verbName(request.verb)).toLower()},
+        {u"verb"_s, QString::fromLatin1(verb).toLower()},
         {u"path"_s, request.path},
         {u"status"_s, response.status},
         {u"type"_s, QString::fromLatin1(type)},
+        {u"headers"_s, headersIn(response)},
     };
     if (isJson(type))
         line.insert(u"body"_s, QString::fromUtf8(response.body));
@@ -58,6 +75,28 @@ void keepExchange(const Request &request, const Response &response)
     }
     file->write(canonicalJson(line) + '\n');
     file->flush();
+}
+
+} // namespace
+
+void keepExchange(const Request &request, const Response &response)
+{
+    keep(verbName(request.verb), request, response);
+}
+
+void keepExchange(const QByteArray &sent, const Response &response)
+{
+    const qsizetype head = sent.indexOf("\r\n\r\n");
+    const QByteArrayList line = sent.first(std::max(sent.indexOf("\r\n"), qsizetype{0})).split(' ');
+    if (head < 0 || line.size() != 3 || headerValue(response.headers, "x-request-id").isEmpty())
+        return;
+    Request request{.path = QString::fromUtf8(line.at(1)), .body = sent.sliced(head + 4)};
+    for (const QByteArray &header : sent.first(head).split('\n')) {
+        const qsizetype colon = header.indexOf(':');
+        if (colon > 0)
+            request.headers << std::pair{header.first(colon).trimmed().toLower(), header.sliced(colon + 1).trimmed()};
+    }
+    keep(line.constFirst(), request, response);
 }
 
 } // namespace steward::tests
