@@ -30,6 +30,7 @@ struct Exchange
 
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
     qint64 received = 0;     ///< bytes of body, thrown away ones included
+    qint64 headerBytes = 0;  ///< request line and headers, as they came
     qint64 held = 0;         ///< bytes of body that count for the limit of all bodies together
     bool hasHeaders = false; ///< they have been looked at
     bool mustClose = false;  ///< what follows on this connection cannot be told from the body

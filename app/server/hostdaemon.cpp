@@ -29,6 +29,13 @@ QHostAddress peerOf(MHD_Connection *connection)
     return info && info->client_addr ? QHostAddress(info->client_addr) : QHostAddress();
 }
 
+/// From the verb to the empty line.
+qint64 headerBytesOf(MHD_Connection *connection)
+{
+    const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    return info ? static_cast<qint64>(info->header_size) : 0;
+}
+
 Headers headersOf(MHD_Connection *connection)
 {
     Headers headers;
@@ -82,6 +89,7 @@ struct HostCallbacks
         if (!exchange->hasHeaders) {
             exchange->verb = verb;
             exchange->request.headers = headersOf(connection);
+            exchange->headerBytes = headerBytesOf(connection);
             exchange->address = peerOf(connection).toString();
             return resultFrom(host(self).begin(*exchange, version));
         }
@@ -121,7 +129,7 @@ Result<std::unique_ptr<HttpHost>> HttpHost::start(const Endpoint &endpoint, cons
         MHD_OPTION_NOTIFY_COMPLETED, &HostCallbacks::completed, host.get(),
         MHD_OPTION_URI_LOG_CALLBACK, &HostCallbacks::target, host.get(),
         MHD_OPTION_UNESCAPE_CALLBACK, &leaveEscaped, nullptr,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<size_t>(limits.headerBytes),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<size_t>(limits.connectionBytes()),
         MHD_OPTION_CONNECTION_LIMIT, hardLimit,
         MHD_OPTION_CONNECTION_TIMEOUT, silence,
         MHD_OPTION_STRICT_FOR_CLIENT, 1,

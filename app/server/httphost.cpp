@@ -100,8 +100,11 @@ bool HttpHost::begin(Exchange &exchange, const char *version)
     exchange.begun = std::chrono::steady_clock::now();
     m_connections.enters(exchange.connection, Connections::Phase::Body);
 
-    const bool isCut = isCutShort(exchange, version, m_limits.headerBytes);
-    const Complaint complaint = isCut ? Complaint{400, u"target.form"_s} : checkHead(exchange, version);
+    const bool isCut = isCutShort(exchange, version, m_limits.connectionBytes());
+    const bool isTooLongAHead = exchange.headerBytes > m_limits.headerBytes;
+    const Complaint complaint = isTooLongAHead ? Complaint{431, u"header.too_large"_s, true}
+                                : isCut        ? Complaint{400, u"target.form"_s}
+                                               : checkHead(exchange, version);
     exchange.mustClose = complaint.isFramingInDoubt;
     exchange.origin = headerValue(exchange.request.headers, "origin");
     if (complaint.status == 405) // nothing is wrong with it but its verb, or that is a browser's question

@@ -11,7 +11,10 @@ namespace steward::server {
 /// How much one client, and all of them together, can make us hold and for how long. Sizes in bytes.
 struct Limits
 {
-    unsigned headerBytes = 16 * 1024; ///< request line and headers; libmicrohttpd refuses what is longer
+    unsigned headerBytes = 16 * 1024; ///< request line and headers; above: 431
+    /// Of libmicrohttpd's memory for one connection. It holds a note on each header and the head of the answer besides,
+    /// so that headers up to our limit fit; what does not fit it refuses itself (431, or 414 of a target).
+    [[nodiscard]] unsigned connectionBytes() const { return 2 * headerBytes; }
     qint64 bodyBytes = 8 * 1024 * 1024;
     /// Beyond the limit a body is still read, and thrown away, for this much: a client that is cut off while it sends
     /// never reads the 413.

@@ -24,6 +24,7 @@ struct Group
 constexpr Group groups[] = {
     {"reads"_L1, bench::measureReads}, {"commits"_L1, bench::measureCommits}, {"snapshot"_L1, bench::measureSnapshot},
     {"log"_L1, bench::measureLog},     {"search"_L1, bench::measureSearch},   {"waiting"_L1, bench::measureWaiting},
+    {"load"_L1, bench::measureLoad},
 };
 
 } // namespace

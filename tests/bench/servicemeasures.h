@@ -18,5 +18,7 @@ void measureLog(Report &report);
 void measureSearch(Report &report);
 /// What many cost who wait for the next revision.
 void measureWaiting(Report &report);
+/// What many cost who mean no good, and what the others notice of it.
+void measureLoad(Report &report);
 
 } // namespace steward::bench

@@ -124,6 +124,8 @@ private Q_SLOTS:
     void expectIsAnsweredBeforeTheBody();
     void allBodiesTogether();
     void headersTooLong();
+    void headersUpToTheLimit_data();
+    void headersUpToTheLimit();
     void dripOfHeaders();
     void dripOfBody();
     void dripAfterAnAnswer();
@@ -269,6 +271,53 @@ void HostTest::headersTooLong()
                  qPrintable(QString::number(answer->status)));
     QVERIFY(client.isClosedWithin(5s));
     QCOMPARE(askOnce(host.port(), get("/", "X-Long: " + QByteArray(8'000, 'x') + "\r\n"))->status, 200);
+}
+
+/// So many bytes of request line and headers, in one header or in many.
+QByteArray requestOf(qsizetype size, qsizetype most)
+{
+    const QByteArray begin = "GET / HTTP/1.1\r\nHost: x\r\n";
+    QByteArray headers;
+    for (qsizetype left = size - begin.size() - 2; left > 0;) {
+        const qsizetype now = left < most + 24 ? left : most;
+        const QByteArray name = "X-" + QByteArray::number(headers.size()) + ": ";
+        headers += name + QByteArray(now - name.size() - 2, 'x') + "\r\n";
+        left -= now;
+    }
+    return begin + headers + "\r\n";
+}
+
+void HostTest::headersUpToTheLimit_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<int>("status");
+    const int limit = 16 * 1024;
+    for (const int most : {limit * 2, 400, 100}) {
+        QTest::addRow("%d, in headers of %d", limit - 512, most) << limit - 512 << most << 200;
+        QTest::addRow("%d, in headers of %d", limit, most) << limit << most << 200;
+        QTest::addRow("%d, in headers of %d", limit + 1, most) << limit + 1 << most << 431;
+        QTest::addRow("%d, in headers of %d", limit + 512, most) << limit + 512 << most << 431;
+    }
+}
+
+void HostTest::headersUpToTheLimit()
+{
+    QFETCH(int, size);
+    QFETCH(int, most);
+    QFETCH(int, status);
+    const Host host{Limits{}};
+    const QByteArray bytes = requestOf(size, most);
+    QCOMPARE(bytes.size(), size);
+    RawClient client(host.port());
+    client.send(bytes);
+    const auto answer = client.read();
+    QVERIFY(answer);
+    QCOMPARE(answer->status, status);
+    if (status == 200)
+        return;
+    QVERIFY2(answer->body.contains("header.too_large"), answer->body.constData());
+    QVERIFY(client.isClosedWithin(5s));
 }
 
 void HostTest::dripOfHeaders()
