@@ -50,6 +50,17 @@ int statusOf(const Error &error)
     return 500;
 }
 
+/// RFC 9110, 15.4.5: with what tells a cache which of its answers is meant.
+Response notModified(const Headers &headers)
+{
+    Response response{304, {}, {}};
+    for (const auto &header : headers) {
+        if (header.first == "etag" || header.first == "vary" || header.first == "cache-control")
+            response.headers.append(header);
+    }
+    return response;
+}
+
 } // namespace
 
 Response Reading::refuse(int status, const QString &code, QJsonObject more) const
@@ -90,17 +101,6 @@ Response Reading::json(const QJsonObject &object, int status, const QByteArray &
 {
     Response response = jsonText(canonicalJson(object), etag);
     response.status = status;
-    return response;
-}
-
-/// RFC 9110, 15.4.5: with what tells a cache which of its answers is meant.
-static Response notModified(const Headers &headers)
-{
-    Response response{304, {}, {}};
-    for (const auto &header : headers) {
-        if (header.first == "etag" || header.first == "vary" || header.first == "cache-control")
-            response.headers.append(header);
-    }
     return response;
 }
 

@@ -69,23 +69,26 @@ private Q_SLOTS:
         const QString places = u"view_locations"_s;
         const QString roles = u"view_roles"_s;
         const QString admin = u"admin"_s;
-        row("everywhere, nothing else", everywhere, {yes, roles, web, places, admin, admin, edit});
-        row("nothing at all", u"report_an_issue"_s, {yes, roles, web, places, admin, admin, edit});
-        row("roles", everywhere + u" view_roles"_s, {yes, yes, web, places, admin, admin, edit});
-        row("roles, limited", u"view_roles"_s, {yes, roles, web, places, admin, admin, edit});
+        row("everywhere, nothing else", everywhere, {yes, yes, roles, web, places, admin, admin, edit});
+        row("nothing at all", u"report_an_issue"_s, {yes, yes, roles, web, places, admin, admin, edit});
+        row("roles", everywhere + u" view_roles"_s, {yes, yes, yes, web, places, admin, admin, edit});
+        row("roles, limited", u"view_roles"_s, {yes, yes, roles, web, places, admin, admin, edit});
         row("people of both kinds", everywhere + u" view_web_users view_commcare_users"_s,
-            {yes, roles, yes, places, admin, admin, edit});
-        row("web users only", everywhere + u" view_web_users"_s, {yes, roles, workers, places, admin, admin, edit});
-        row("workers only", everywhere + u" view_commcare_users"_s, {yes, roles, web, places, admin, admin, edit});
+            {yes, yes, roles, yes, places, admin, admin, edit});
+        row("web users only", everywhere + u" view_web_users"_s,
+            {yes, yes, roles, workers, places, admin, admin, edit});
+        row("workers only", everywhere + u" view_commcare_users"_s, {yes, yes, roles, web, places, admin, admin, edit});
         row("people, limited", u"view_web_users view_commcare_users"_s,
-            {yes, roles, everywhere, places, admin, admin, edit});
+            {yes, yes, roles, everywhere, places, admin, admin, edit});
         row("people by implication", everywhere + u" edit_web_users edit_commcare_users"_s,
-            {yes, roles, yes, places, admin, admin, yes});
-        row("places", everywhere + u" view_locations"_s, {yes, roles, web, yes, admin, admin, edit});
-        row("places by implication", everywhere + u" edit_locations"_s, {yes, roles, web, yes, admin, admin, edit});
-        row("places, limited", u"view_locations"_s, {yes, roles, web, everywhere, admin, admin, edit});
-        row("edits web users", everywhere + u" edit_web_users"_s, {yes, roles, workers, places, admin, admin, yes});
-        row("edits workers", everywhere + u" edit_commcare_users"_s, {yes, roles, web, places, admin, admin, yes});
+            {yes, yes, roles, yes, places, admin, admin, yes});
+        row("places", everywhere + u" view_locations"_s, {yes, yes, roles, web, yes, admin, admin, edit});
+        row("places by implication", everywhere + u" edit_locations"_s,
+            {yes, yes, roles, web, yes, admin, admin, edit});
+        row("places, limited", u"view_locations"_s, {yes, yes, roles, web, everywhere, admin, admin, edit});
+        row("edits web users", everywhere + u" edit_web_users"_s,
+            {yes, yes, roles, workers, places, admin, admin, yes});
+        row("edits workers", everywhere + u" edit_commcare_users"_s, {yes, yes, roles, web, places, admin, admin, yes});
     }
 
     void asksForEachAct()
