@@ -34,8 +34,8 @@ A person, place or role is told by its handle (address or user name, site code),
   --database D     audit: a SQLite file, or a PostgreSQL, postgresql://…; it may be in use, and is only read
   -h, --help       shows this
 
-Ends with 0; with 1 where the change set would be refused or a row is not right; with 2 where there is no answer: the command line is not
-right, there is no such object, or the file holds no change set. Nothing is ever written but the answer.)"_L1;
+Ends with 0; with 1 where the change set would be refused or a row is not right; with 2 where there is no answer: the
+command line is not right, there is no such object, or the file holds no change set. Nothing is ever written but the answer.)"_L1;
 
 Error wrong(const QString &detail, const QString &code = u"usage"_s)
 {

@@ -75,10 +75,11 @@ QList<Id> brokenGlass(const Applying &applying, const LockOut &lockOut)
     for (const Asked &asked : applying.asked) {
         const auto person = applying.before.people.find(asked.change.entity.id);
         const auto now = applying.next.people.find(asked.change.entity.id);
+        const bool isOperators = asked.change.field == u"is_break_glass"; // nobody else can ask for that
         const bool loses = !now || !now->isBreakGlass
                            || (asked.change.after == QJsonValue(false)
                                && (asked.change.field == u"is_active" || asked.change.field == u"is_admin"));
-        if (person && person->isBreakGlass && loses && !people.contains(person->id))
+        if (person && person->isBreakGlass && loses && !isOperators && !people.contains(person->id))
             people << person->id;
     }
     return people;

@@ -111,7 +111,8 @@ Result<Impact> impactFromJson(const QJsonObject &object)
         .touched = countFrom(reader, u"touched"_s),
         .phones = countFrom(reader, u"phones"_s),
     };
-    ObjectReader beyond(object.value(u"beyond"_s).toObject(), u"/beyond"_s);
+    const QJsonObject hidden = reader.object(u"beyond"_s);
+    ObjectReader beyond(hidden, u"/beyond"_s);
     impact.beyond = {.gain = countFrom(beyond, u"gain"_s),
                      .lose = countFrom(beyond, u"lose"_s),
                      .lockedOut = countFrom(beyond, u"lockedOut"_s),

@@ -271,8 +271,11 @@ void EndsTest::same()
         m_liveIds->learnSets(m_live->ask(u"me"_s, {.path = wire::routes::audit}));
     }
     QCOMPARE(plainBody(live, m_liveIds->names()), plainBody(demo, m_demoIds->names()));
-    for (const char *name : {"content-type", "etag", "allow", "retry-after", "location"})
+    for (const char *name : {"content-type", "allow", "retry-after", "location"})
         QCOMPARE(headerValue(live.headers, name), headerValue(demo.headers, name));
+    if (live.body == demo.body) // some tags are of the bytes, and in these are moments and ids that are each end's own
+        QCOMPARE(headerValue(live.headers, "etag"), headerValue(demo.headers, "etag"));
+    QCOMPARE(headerValue(live.headers, "etag").isEmpty(), headerValue(demo.headers, "etag").isEmpty());
     QCOMPARE(scheme(headerValue(live.headers, "www-authenticate")),
              scheme(headerValue(demo.headers, "www-authenticate")));
     QVERIFY(!headerValue(live.headers, "x-request-id").isEmpty());
@@ -457,7 +460,7 @@ STEWARD_TEST(EndsTest, "ends", Core)
 namespace {
 
 const bool isRegisteredForPostgres =
-    registerTest("ends_postgres", Needs::Core, [] { return std::make_unique<EndsTest>(true); });
+    registerTest("ends_postgres", tests::Needs::Core, [] { return std::make_unique<EndsTest>(true); });
 
 } // namespace
 

@@ -96,7 +96,8 @@ function check(exchange) {
 for (const name of readdirSync(folder))
   for (const line of readFileSync(join(folder, name), "utf8").split("\n")) if (line) check(JSON.parse(line));
 
-const unseen = contract.operations().filter((one) => !seen.has(one));
+const itself = "get /openapi.json"; // served.mjs looks at that
+const unseen = contract.operations().filter((one) => !seen.has(one) && one !== itself);
 for (const [what, { exchange, times }] of found)
   console.log(`${what} (${times}×, first: ${exchange.path} ${String(exchange.body).slice(0, 200)})`);
 for (const one of unseen) console.log(`${one}: no test has had a good answer`);
