@@ -317,10 +317,12 @@ private:
 
     void accessRequest(AccessRequest &request)
     {
-        request.email = address();
+        const int row = m_requests++; // some are of whom an invitation waits for: these can be approved
+        request.email = row < m_project.invitations.size() ? m_project.invitations.at(row).email : address();
         request.fullName = fullName();
         request.requestedAt = m_dice.day(90);
-        request.status = static_cast<AccessRequest::Status>(m_dice.below(3));
+        request.status =
+            m_dice.chance(70) ? AccessRequest::Status::Open : static_cast<AccessRequest::Status>(m_dice.below(3));
     }
 
     void settings(Settings &settings)
@@ -443,6 +445,7 @@ private:
     Project m_project;
     int m_row = 0;
     int m_serial = 0;
+    int m_requests = 0;
     QList<Id> m_types;
     QSet<Id> m_typesWithUsers;
     QList<Id> m_profiles;
