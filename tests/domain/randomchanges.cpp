@@ -175,6 +175,8 @@ private:
     {
         if (field == u"place_ends" || field == u"claim_rules")
             return value.isArray() ? QJsonValue(QJsonArray()) : QJsonValue(QJsonObject());
+        if (kind.name() == "access_request"_L1 && field == u"status")
+            return m_dice.oneOf<QString>({u"approved"_s, u"declined"_s});
         if (kind.name() == "person"_L1 && (field == u"primary_place" || field == u"role_after")) {
             const QJsonArray own = object.value(u"places").toArray();
             return field == u"primary_place" && !own.isEmpty() ? own.at(m_dice.below(own.size())) : QJsonValue();

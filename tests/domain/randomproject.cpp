@@ -40,7 +40,7 @@ public:
         m_project.people = table<Person>(m_size.people, &Maker::person);
         m_project.groups = table<Group>(m_dice.below(4), &Maker::group);
         m_project.invitations = table<Invitation>(m_dice.below(5), &Maker::invitation);
-        m_project.accessRequests = table<AccessRequest>(m_dice.below(4), &Maker::accessRequest);
+        m_project.accessRequests = table<AccessRequest>(m_dice.below(6), &Maker::accessRequest);
         m_project.settings = table<Settings>(m_dice.chance(90) ? 1 : 0, &Maker::settings);
         m_project.ipAccess = table<IpAccess>(m_dice.chance(90) ? 1 : 0, &Maker::ipAccess);
         m_project.identityProviders = table<IdentityProvider>(m_dice.below(3), &Maker::identityProvider);
