@@ -60,20 +60,22 @@ std::optional<SqlQuestion> SqlCommit::guess(const SqlDatabase &database, const S
     m_head = known.head;
     m_keys.clear();
     for (const Id &person : std::as_const(m_people)) {
+        if (m_keys.contains(person))
+            continue;
         const auto key = known.keys.constFind(person);
-        if (key == known.keys.cend() || m_people.size() > mostPeople)
+        if (key == known.keys.cend() || m_keys.size() == mostPeople)
             return {};
         m_keys.insert(person, *key);
         values << person.toString() << key->check;
     }
-    values << m_people.size();
+    values << m_keys.size();
     for (const Commit &commit : m_commits)
         values << commit.set.id.toString();
     return SqlQuestion{u"SELECT 1 / count(*) FROM project WHERE revision = ? AND head_hash = ? "
                        "AND (SELECT version FROM steward_schema) = ? "
                        "AND (SELECT count(*) FROM person_keys WHERE (person, check_sum) IN (%1)) = ? "
                        "AND NOT EXISTS (SELECT 1 FROM log WHERE set_id IN (%2))"_s.arg(
-                           marks(m_people.size(), u"(?,?)"_s), marks(qsizetype(m_commits.size()))),
+                           marks(m_keys.size(), u"(?,?)"_s), marks(qsizetype(m_commits.size()))),
                        values};
 }
 

@@ -88,6 +88,7 @@ void CutLine::carry(int client, const std::stop_token &stop)
             const std::string_view text(bytes.data(), static_cast<size_t>(count));
             isCut = !isAnswer && text.find("COMMIT") != std::string_view::npos && m_isArmed.exchange(false);
             m_cuts += isCut ? 1 : 0;
+            m_ways += isAnswer ? 0 : 1;
             isOpen =
                 ::send(isAnswer ? client : server, bytes.data(), static_cast<size_t>(count), MSG_NOSIGNAL) == count;
         }

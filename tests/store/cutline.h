@@ -21,6 +21,8 @@ public:
     /// The answer to the next message with a COMMIT in it is thrown away, and the connection closed.
     void cutAtNextCommit() { m_isArmed = true; }
     [[nodiscard]] int cuts() const { return m_cuts; }
+    /// So many messages have gone to the server, each of which waits for its answer.
+    [[nodiscard]] int ways() const { return m_ways; }
 
 private:
     void run(const std::stop_token &stop);
@@ -31,6 +33,7 @@ private:
     int m_port = 0;
     std::atomic<bool> m_isArmed = false;
     std::atomic<int> m_cuts = 0;
+    std::atomic<int> m_ways = 0;
     std::jthread m_thread;
 };
 

@@ -208,6 +208,24 @@ private Q_SLOTS:
         QCOMPARE(other->verify()->what, QString());
     }
 
+    void whatIsKnownIsNotAskedAgain()
+    {
+        tests::CutLine line(Cluster::instance().port());
+        QVERIFY(filled(0));
+        const QTemporaryDir directory;
+        const QString place = throughPort(line.port(), directory);
+        const auto forgotten = qScopeGuard([] { qunsetenv("PGPASSFILE"); });
+        const auto store = open(place);
+        QVERIFY(store);
+        QVERIFY(store->commit(samples::renaming(*store->load(), u"First"_s)));
+        std::vector<Commit> several{samples::renaming(*store->load(), u"Second"_s)};
+        several.push_back(samples::renaming(several.back().project, u"Third"_s));
+        const int before = line.ways();
+        QCOMPARE(store->commitAll(several)->size(), 2); // of one author both
+        QCOMPARE(line.ways() - before, 1);
+        QCOMPARE(store->verify()->rows, 3);
+    }
+
     void aCommitWhoseAnswerIsLostIsFoundAgain()
     {
         tests::CutLine line(Cluster::instance().port());
