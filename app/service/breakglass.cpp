@@ -4,6 +4,7 @@
 #include "service/breakglass.h"
 
 #include "domain/recovered.h"
+#include "service/operatorcommit.h"
 #include "service/personcalled.h"
 
 using namespace Qt::StringLiterals;
@@ -91,16 +92,7 @@ Result<BreakGlass> made(Store &store, const BreakGlassWish &wish, Instant now, c
     const auto outcome = outcomeOf(*project, set);
     if (!outcome)
         return outcome.error();
-    const auto row = store.commit({.project = *outcome->project,
-                                   .set = set,
-                                   .changes = outcome->changes,
-                                   .at = now,
-                                   .author = operatorsId,
-                                   .authorName = wish.by,
-                                   .from = wish.from,
-                                   .requestDigest = {},
-                                   .answer = "{}",
-                                   .admits = {}});
+    const auto row = commitByOperator(store, *outcome->project, set, outcome->changes, {wish.by, wish.from}, now);
     if (!row)
         return row.error();
     const auto code = giveDoor(store, *person, wish, makeCode);
@@ -113,15 +105,7 @@ Result<BreakGlass> made(Store &store, const BreakGlassWish &wish, Instant now, c
 
 Result<BreakGlass> setBreakGlass(Store &store, const BreakGlassWish &wish, Instant now, const MakeCode &makeCode)
 {
-    std::optional<BreakGlass> kept;
-    const auto done = store.atOnce([&]() -> Result<void> {
-        auto all = made(store, wish, now, makeCode);
-        if (!all)
-            return all.error();
-        kept = std::move(all).value();
-        return {};
-    });
-    return done ? Result<BreakGlass>(*kept) : done.error();
+    return madeAtOnce<BreakGlass>(store, [&] { return made(store, wish, now, makeCode); });
 }
 
 QString toldOf(const BreakGlass &made)

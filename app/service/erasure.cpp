@@ -6,6 +6,7 @@
 #include "domain/kinds.h"
 #include "domain/names.h"
 #include "domain/recovered.h"
+#include "service/operatorcommit.h"
 #include "service/personcalled.h"
 
 #include <QJsonArray>
@@ -161,16 +162,7 @@ Result<Committed> committed(Store &store, const Project &project, const Person &
     const auto outcome = outcomeOf(project, set, person);
     if (!outcome)
         return outcome.error();
-    const auto row = store.commit({.project = *outcome->project,
-                                   .set = set,
-                                   .changes = outcome->changes,
-                                   .at = now,
-                                   .author = operatorsId,
-                                   .authorName = wish.by,
-                                   .from = wish.from,
-                                   .requestDigest = {},
-                                   .answer = "{}",
-                                   .admits = {}});
+    const auto row = commitByOperator(store, *outcome->project, set, outcome->changes, {wish.by, wish.from}, now);
     if (!row)
         return row.error();
     return Committed{.erasure = {.person = person.id,
@@ -225,16 +217,9 @@ Result<Committed> taken(Store &store, const ErasureWish &wish, Instant now)
 
 Result<Erasure> erase(Store &store, const ErasureWish &wish, Instant now)
 {
-    std::optional<Committed> kept;
-    const auto done = store.atOnce([&]() -> Result<void> {
-        auto all = taken(store, wish, now);
-        if (!all)
-            return all.error();
-        kept = std::move(all).value();
-        return {};
-    });
-    if (!done)
-        return done.error();
+    const auto kept = madeAtOnce<Committed>(store, [&] { return taken(store, wish, now); });
+    if (!kept)
+        return kept.error();
     for (const Id &key : std::as_const(kept->keys)) {
         if (const auto erased = store.erasePerson(key); !erased)
             return erased.error();

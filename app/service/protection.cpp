@@ -4,7 +4,7 @@
 #include "service/protection.h"
 
 #include "domain/changes.h"
-#include "domain/recovered.h"
+#include "service/operatorcommit.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,16 +51,8 @@ Result<qint64> reported(Store &store, const ProtectionReport &report, Instant no
     next.dataProtection = std::move(next.dataProtection).with(factsOf(*project, report, now));
     const QList<domain::Change> changes = domain::diff(*project, next);
     ++next.revision;
-    const auto row = store.commit({.project = next,
-                                   .set = {.id = Id::random(), .changes = changes},
-                                   .changes = changes,
-                                   .at = now,
-                                   .author = domain::operatorsId,
-                                   .authorName = report.by,
-                                   .from = report.from,
-                                   .requestDigest = {},
-                                   .answer = "{}",
-                                   .admits = {}});
+    const domain::ChangeSet set{.id = Id::random(), .changes = changes};
+    const auto row = commitByOperator(store, next, set, changes, {report.by, report.from}, now);
     return row ? Result<qint64>(row->revision) : row.error();
 }
 
@@ -74,15 +66,7 @@ bool ProtectionReport::isEmpty() const
 
 Result<qint64> reportProtection(Store &store, const ProtectionReport &report, Instant now)
 {
-    qint64 revision = 0;
-    const auto done = store.atOnce([&]() -> Result<void> {
-        const auto made = reported(store, report, now);
-        if (!made)
-            return made.error();
-        revision = *made;
-        return {};
-    });
-    return done ? Result<qint64>(revision) : done.error();
+    return madeAtOnce<qint64>(store, [&] { return reported(store, report, now); });
 }
 
 } // namespace steward

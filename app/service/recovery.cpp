@@ -4,6 +4,7 @@
 #include "service/recovery.h"
 
 #include "domain/recovered.h"
+#include "service/operatorcommit.h"
 #include "service/personcalled.h"
 
 using namespace Qt::StringLiterals;
@@ -87,16 +88,7 @@ Result<Recovery> recovered(Store &store, const RecoveryWish &wish, Instant now, 
     const auto outcome = outcomeOf(*project, set, *person);
     if (!outcome)
         return outcome.error();
-    const auto row = store.commit({.project = *outcome->project,
-                                   .set = set,
-                                   .changes = outcome->changes,
-                                   .at = now,
-                                   .author = operatorsId,
-                                   .authorName = wish.by,
-                                   .from = wish.from,
-                                   .requestDigest = {},
-                                   .answer = "{}",
-                                   .admits = {}});
+    const auto row = commitByOperator(store, *outcome->project, set, outcome->changes, {wish.by, wish.from}, now);
     if (!row)
         return row.error();
     const auto code = makeCode(store, person->id);
@@ -144,15 +136,7 @@ QString wordsOf(SignIn::Bar bar)
 
 Result<Recovery> recover(Store &store, const RecoveryWish &wish, Instant now, const MakeCode &makeCode)
 {
-    std::optional<Recovery> made;
-    const auto done = store.atOnce([&]() -> Result<void> {
-        auto recovery = recovered(store, wish, now, makeCode);
-        if (!recovery)
-            return recovery.error();
-        made = std::move(recovery).value();
-        return {};
-    });
-    return done ? Result<Recovery>(*made) : done.error();
+    return madeAtOnce<Recovery>(store, [&] { return recovered(store, wish, now, makeCode); });
 }
 
 QString toldOf(const Recovery &recovery)

@@ -124,7 +124,9 @@ std::vector<SqlQuestion> Sqlite::beginning(const SqlDatabase & /*database*/) con
 
 Result<void> Sqlite::begin(const SqlDatabase &database, SqlKind kind, const std::vector<SqlQuestion> &first) const
 {
-    if (const auto begun = database.execute(kind == SqlKind::Read ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s); !begun)
+    const auto begun =
+        database.ask(kind == SqlKind::Read ? std::vector<SqlQuestion>{{u"BEGIN"_s}} : beginning(database));
+    if (!begun)
         return begun;
     auto asked = database.ask(first);
     if (!asked)

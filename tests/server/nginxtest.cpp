@@ -121,8 +121,7 @@ QStringList NginxTest::arguments() const
 
 void NginxTest::initTestCase()
 {
-    if (nginx().isEmpty())
-        QSKIP("nginx is not installed");
+    QVERIFY2(!nginx().isEmpty(), "nginx is not installed: ./dev test does that");
     QVERIFY(QSslSocket::supportsSsl());
     const QByteArray code = m_server.init().toLatin1();
     QVERIFY(m_server.start({u"--behind-proxy"_s, u"--public-url"_s, u"https://steward.example.org"_s}));
