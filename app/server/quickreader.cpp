@@ -10,13 +10,13 @@ namespace steward::server {
 
 namespace {
 
-/// The route, if it is one that is answered from the state alone.
-Match pureMatch(const Request &request, const Target &target)
+/// The route, if it is one that can be answered from the state alone.
+Match quickMatch(const Request &request, const Target &target)
 {
     if (request.verb != Request::Verb::Get || !request.body.isEmpty() || request.path.size() > limits::longestPath)
         return {};
     Match found = match(request.verb, target.path);
-    return found.route && found.route->handler.pure() && !found.route->needs.isOpenToStrangers() ? found : Match();
+    return found.route && found.route->handler.hasQuick() && !found.route->needs.isOpenToStrangers() ? found : Match();
 }
 
 } // namespace
@@ -24,7 +24,7 @@ Match pureMatch(const Request &request, const Target &target)
 std::optional<Response> QuickReader::answer(const Call &call) const
 {
     const Target target = targetOf(call.request);
-    const Match found = pureMatch(call.request, target);
+    const Match found = quickMatch(call.request, target);
     if (!found.route)
         return std::nullopt;
     const Id id = m_admissions.personOf(call.caller, call.now);
@@ -37,18 +37,19 @@ std::optional<Response> QuickReader::answer(const Call &call) const
                     .texts = &look.texts(),
                     .kind = found.route->needs.kind(),
                     .person = look.project().people.find(id),
+                    .path = target.path,
                     .pathArguments = found.arguments,
                     .query = QUrlQuery(target.query)};
     if (!reading.person || !domain::canEnter(reading.project, *reading.person)
         || !mayAsk(*found.route, reading.project, *reading.person).allowed)
         return std::nullopt;
-    Response response = found.route->handler.pure()(reading);
-    if (response.status >= 400) // the service looks first whether another server has committed meanwhile
+    std::optional<Response> response = found.route->handler.quick(reading);
+    if (!response || response->status >= 400) // the service looks first whether another server has committed meanwhile
         return std::nullopt;
     const RouteClass which = classOf(found.route->verb, found.route->pattern);
     if (m_limiter->take(call.caller.subject, call.caller.from, which, call.now).count() > 0)
         return std::nullopt; // the service says so
-    finish(response, call.request, call.requestId);
+    finish(*response, call.request, call.requestId);
     return response;
 }
 

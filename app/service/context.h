@@ -36,6 +36,7 @@ struct Reading
     ObjectTexts *texts = nullptr;             ///< of this state; null: none are kept
     const domain::EntityKind *kind = nullptr; ///< of the objects the route is about; null: it is about none
     std::optional<domain::Person> person;     ///< who asks; nothing only on routes open to strangers
+    QString path;                             ///< of the request, without the query
     QStringList pathArguments;                ///< what stood in place of each {} of the route
     QUrlQuery query;
 

@@ -18,8 +18,10 @@ Answer capabilities(Context &context);
 
 /// Of the context's kind.
 Answer listObjects(Context &context);
+/// The same where few rows have to be looked at; else, and where it is refused, nothing.
+std::optional<Response> shortList(const Reading &reading);
 Response readObject(const Reading &reading);
-Answer usageOfObject(Context &context);
+Response usageOfObject(const Reading &reading);
 Answer createObject(Context &context);
 Answer patchObject(Context &context);
 Answer removeObject(Context &context);

@@ -44,25 +44,25 @@ bool isHeldByKind(const EntityKind &kind, const Project &project, const QString 
 
 } // namespace
 
-Listing::Listing(const Context &context)
-    : m_kind(context.kind)
-    , m_project(context.project)
-    , m_person(*context.person)
-    , m_path(context.call.request.path.section(u'?', 0, 0))
-    , m_query(context.query)
+Listing::Listing(const Reading &reading)
+    : m_kind(reading.kind)
+    , m_project(reading.project)
+    , m_person(*reading.person)
+    , m_path(reading.path)
+    , m_query(reading.query)
 {
 }
 
-Result<Listing> Listing::begin(const Context &context)
+Result<Listing> Listing::begin(const Reading &reading)
 {
-    Listing listing(context);
-    const auto limit = context.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
-    if (!limit || !listing.readQuery(context.query))
+    Listing listing(reading);
+    const auto limit = reading.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
+    if (!limit || !listing.readQuery(reading.query))
         return Error{.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
     listing.m_limit = static_cast<int>(*limit);
-    if (!context.query.hasQueryItem(u"cursor"_s))
+    if (!reading.query.hasQueryItem(u"cursor"_s))
         return listing;
-    const auto last = Id::fromString(context.query.queryItemValue(u"cursor"_s));
+    const auto last = Id::fromString(reading.query.queryItemValue(u"cursor"_s));
     if (!last)
         return Error{.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
     const int row = listing.m_kind->indexOf(listing.m_project, *last);

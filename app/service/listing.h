@@ -29,7 +29,7 @@ class Listing
 {
 public:
     /// Error::Invalid "query.invalid"; Error::Stale "cursor.gone" when the object the cursor stands at was removed.
-    [[nodiscard]] static Result<Listing> begin(const Context &context);
+    [[nodiscard]] static Result<Listing> begin(const Reading &reading);
 
     /// Nothing: there is more to look at.
     [[nodiscard]] std::optional<Response> step();
@@ -37,7 +37,7 @@ public:
 private:
     using Fields = QList<std::pair<QString, QString>>;
 
-    explicit Listing(const Context &context);
+    explicit Listing(const Reading &reading);
 
     [[nodiscard]] bool readQuery(const QUrlQuery &query);
     [[nodiscard]] bool fits(int row) const;

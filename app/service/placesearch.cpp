@@ -43,7 +43,7 @@ QString digestOf(std::span<const NameHit> hits)
 PlaceSearch::PlaceSearch(const Context &context)
     : m_now(context.current)
     , m_begun(context.current.revision)
-    , m_path(context.call.request.path.section(u'?', 0, 0))
+    , m_path(context.path)
     , m_query(context.query)
     , m_requestId(context.requestId)
 {

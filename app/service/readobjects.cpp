@@ -51,11 +51,11 @@ std::optional<QJsonObject> toldOf(const Project &project, const View &view, cons
 
 /// The one behind that of the cursor: "person:" and an id. Error::Stale "cursor.gone": it does not refer to it any
 /// more.
-Result<qsizetype> firstAsked(const Context &context, const QList<Reference> &references)
+Result<qsizetype> firstAsked(const Reading &reading, const QList<Reference> &references)
 {
-    if (!context.query.hasQueryItem(u"cursor"_s))
+    if (!reading.query.hasQueryItem(u"cursor"_s))
         return 0;
-    const QString cursor = context.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+    const QString cursor = reading.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
     const auto id = Id::fromString(cursor.section(u':', 1));
     if (!id)
         return Error{.kind = Error::Kind::Invalid, .code = u"query.invalid"_s};
@@ -64,6 +64,12 @@ Result<qsizetype> firstAsked(const Context &context, const QList<Reference> &ref
     if (last == references.cend())
         return Error{.kind = Error::Kind::Stale, .code = u"cursor.gone"_s};
     return last - references.cbegin() + 1;
+}
+
+/// Which needs names that are put in order over many calls.
+bool isSearch(const Reading &reading)
+{
+    return reading.kind->name() == "place"_L1 && reading.query.hasQueryItem(u"search"_s);
 }
 
 bool hasOnly(const QUrlQuery &query, QStringList names)
@@ -100,28 +106,33 @@ Response readObject(const Reading &reading)
 
 Answer listObjects(Context &context)
 {
-    const bool isSearch = context.kind->name() == "place"_L1 && context.query.hasQueryItem(u"search"_s);
-    return isSearch ? begun(context, PlaceSearch::begin(context)) : begun(context, Listing::begin(context));
+    return isSearch(context) ? begun(context, PlaceSearch::begin(context)) : begun(context, Listing::begin(context));
 }
 
-Answer usageOfObject(Context &context)
+std::optional<Response> shortList(const Reading &reading)
 {
-    const auto entity = entityAsked(context);
+    if (isSearch(reading))
+        return std::nullopt;
+    auto listing = Listing::begin(reading);
+    return listing ? std::move(listing).value().step() : std::nullopt;
+}
+
+Response usageOfObject(const Reading &reading)
+{
+    const auto entity = entityAsked(reading);
     if (!entity)
-        return context.refuse(404, u"object.unknown"_s);
-    const auto limit = context.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
-    const QList<Reference> references = referencesTo(context.project, *entity);
-    const auto first = firstAsked(context, references);
-    if (!limit || !hasOnly(context.query, {u"limit"_s, u"cursor"_s}))
-        return context.refuse(422, u"query.invalid"_s);
+        return reading.refuse(404, u"object.unknown"_s);
+    const auto limit = reading.number(u"limit"_s, limits::usualObjects, 1, limits::mostObjects);
+    const QList<Reference> references = referencesTo(reading.project, *entity);
+    const auto first = firstAsked(reading, references);
+    if (!limit || !hasOnly(reading.query, {u"limit"_s, u"cursor"_s}))
+        return reading.refuse(422, u"query.invalid"_s);
     if (!first)
-        return context.refuse(first.error());
-    ListPage page{.path = context.call.request.path.section(u'?', 0, 0),
-                  .query = context.query,
-                  .revision = context.project.revision};
-    const View view(context.project, *context.person);
+        return reading.refuse(first.error());
+    ListPage page{.path = reading.path, .query = reading.query, .revision = reading.project.revision};
+    const View view(reading.project, *reading.person);
     for (qsizetype i = *first; i < references.size(); ++i) {
-        const auto told = toldOf(context.project, view, references.at(i));
+        const auto told = toldOf(reading.project, view, references.at(i));
         if (!told)
             continue;
         if (page.items.size() == *limit) {

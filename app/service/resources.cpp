@@ -32,7 +32,7 @@ public:
     }
     void addReading()
     {
-        add(Verb::Get, m_all, handlers::listObjects);
+        add(Verb::Get, m_all, {handlers::listObjects, handlers::shortList});
         add(Verb::Get, m_all + u"/{}"_s, handlers::readObject);
         add(Verb::Get, m_all + u"/{}/usage"_s, handlers::usageOfObject);
     }

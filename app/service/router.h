@@ -8,13 +8,14 @@
 
 namespace steward {
 
-/// What makes the answer of a route. One that takes no more than a Reading is called in other threads, too: what it
-/// takes says that it may be.
+/// What makes the answer of a route. What takes no more than a Reading is called in other threads, too: what it takes
+/// says that it may be.
 class Handler
 {
 public:
     using Full = Answer (*)(Context &);
     using Pure = Response (*)(const Reading &);
+    using Quick = std::optional<Response> (*)(const Reading &); ///< what Full would answer, or nothing: it takes more
 
     Handler(Full handler) // NOLINT(google-explicit-constructor): the table of routes names the functions
         : m_full(handler)
@@ -24,14 +25,27 @@ public:
         : m_pure(handler)
     {
     }
+    Handler(Full handler, Quick ofSome)
+        : m_full(handler)
+        , m_quick(ofSome)
+    {
+    }
 
     Answer operator()(Context &context) const { return m_pure ? m_pure(context) : m_full(context); }
-    /// Null: it takes more than a Reading.
-    [[nodiscard]] Pure pure() const { return m_pure; }
+    /// Some of its answers take no more than a Reading.
+    [[nodiscard]] bool hasQuick() const { return m_pure || m_quick; }
+    /// Nothing: this one takes more.
+    [[nodiscard]] std::optional<Response> quick(const Reading &reading) const
+    {
+        if (m_pure)
+            return m_pure(reading);
+        return m_quick ? m_quick(reading) : std::nullopt;
+    }
 
 private:
     Full m_full = nullptr;
     Pure m_pure = nullptr;
+    Quick m_quick = nullptr;
 };
 
 /// What a route takes of its caller. It has to be said: a route about which nothing is does not compile.

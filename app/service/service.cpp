@@ -120,18 +120,21 @@ Response Service::Private::sessionEnded(const Context &context)
 Answer Service::Private::answer(const Call &call, bool isRepeated)
 {
     const Target target = targetOf(call.request);
-    Context context{
-        {.requestId = call.requestId, .project = project, .rates = rates->limits(), .query = QUrlQuery(target.query)},
-        call,
-        store,
-        project,
-        check,
-        shelf,
-        sessions,
-        background,
-        commits,
-        searches,
-        secrets ? &*secrets : nullptr};
+    Context context{{.requestId = call.requestId,
+                     .project = project,
+                     .rates = rates->limits(),
+                     .path = target.path,
+                     .query = QUrlQuery(target.query)},
+                    call,
+                    store,
+                    project,
+                    check,
+                    shelf,
+                    sessions,
+                    background,
+                    commits,
+                    searches,
+                    secrets ? &*secrets : nullptr};
 
     if (call.request.path.size() > limits::longestPath)
         return context.refuse(404, u"route.unknown"_s);

@@ -19,13 +19,26 @@ const Id amina{0x20, 1};
 const QByteArray token = "of Amina";
 const Instant start{1'795'089'900s};
 
+constexpr int manyPeople = 5000;
+
+domain::Person worker(int number)
+{
+    return {.id = Id(0x21, number),
+            .kind = domain::Person::Kind::MobileWorker,
+            .handle = u"worker%1"_s.arg(number),
+            .isActive = true};
+}
+
 domain::Project smallProject()
 {
     domain::Project project;
     project.id = Id(1, 1);
     project.name = u"Small"_s;
-    project.people = domain::Table<domain::Person>({domain::Person{
-        .id = amina, .kind = domain::Person::Kind::WebUser, .name = u"Amina"_s, .isAdmin = true, .isActive = true}});
+    std::vector<domain::Person> people{
+        {.id = amina, .kind = domain::Person::Kind::WebUser, .name = u"Amina"_s, .isAdmin = true, .isActive = true}};
+    for (int i = 0; i < manyPeople; ++i)
+        people.push_back(worker(i));
+    project.people = domain::Table<domain::Person>(std::move(people));
     return project;
 }
 
@@ -52,10 +65,16 @@ private Q_SLOTS:
     void unknownToken_isChecked();
     void endedToken_isChecked();
     void write_isTheServices();
+    void list_isTheServicesAnswer_data();
+    void list_isTheServicesAnswer();
+    void longList_isTheServices();
+    void search_isTheServices();
     void program_answersTheSame();
     void program_endsASessionAtOnce();
 
 private:
+    [[nodiscard]] Response serviceAnswers(const QByteArray &target);
+
     std::unique_ptr<SetClock> m_clock;
     std::unique_ptr<MemoryStore> m_store;
     std::unique_ptr<QuickReader> m_reader;
@@ -112,6 +131,53 @@ void QuickAnswersTest::write_isTheServices()
     exchange.request.verb = Request::Verb::Patch;
     QVERIFY(!m_answers->answer(exchange));
     QVERIFY(!m_answers->answer(asked("/healthz")));
+}
+
+Response QuickAnswersTest::serviceAnswers(const QByteArray &target)
+{
+    const auto known = m_tokens->find(token, start);
+    Answer answer = m_service->handle(Callers({}, false).callOf(asked(target), *known, start));
+    while (auto *task = std::get_if<Task>(&answer)) {
+        if (auto response = task->step())
+            answer = *std::move(response);
+    }
+    return std::get<Response>(std::move(answer));
+}
+
+void QuickAnswersTest::list_isTheServicesAnswer_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    const QByteArray id = Id(0x21, 7).toString().toLatin1();
+    QTest::newRow("first page") << QByteArray("/v1/people?limit=3");
+    QTest::newRow("next page") << QByteArray("/v1/people?limit=2&cursor=" + id);
+    QTest::newRow("none") << QByteArray("/v1/roles");
+    QTest::newRow("usage") << QByteArray("/v1/people/" + id + "/usage");
+}
+
+void QuickAnswersTest::list_isTheServicesAnswer()
+{
+    QFETCH(const QByteArray, target);
+    const auto quick = m_answers->answer(asked(target));
+    const Response full = serviceAnswers(target);
+    QVERIFY(quick);
+    QCOMPARE(full.status, 200);
+    QCOMPARE(quick->body, full.body);
+    QCOMPARE(quick->headers, full.headers);
+}
+
+/// One for which more rows have to be looked at than go without a pause.
+void QuickAnswersTest::longList_isTheServices()
+{
+    const QByteArray last = "/v1/people?handle=worker4999";
+    QVERIFY(!m_answers->answer(asked(last)));
+    QVERIFY(serviceAnswers(last).body.contains("worker4999"));
+}
+
+/// As are refusals.
+void QuickAnswersTest::search_isTheServices()
+{
+    QVERIFY(!m_answers->answer(asked("/v1/places?search=Dowa")));
+    QVERIFY(!m_answers->answer(asked("/v1/people?colour=red")));
 }
 
 /// The real program: asked twice, the second time at once.
