@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/sqlprepared.h"
 #include "store/sqlquestion.h"
 
 #include <QSqlDatabase>
@@ -15,12 +16,17 @@ class SqlBatch
 public:
     /// Error::Invalid "text.invalid" as SqlDatabase::execute().
     Result<void> add(const QSqlDatabase &connection, const QString &sql, const QVariantList &values);
+    /// The same by the statement's name. What \a prepared asks for is said before it, and counts.
+    Result<void> addPrepared(const QSqlDatabase &connection, const QString &sql, const QVariantList &values,
+                             SqlPrepared &prepared);
     void clear() { *this = {}; }
 
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int count() const { return m_count; } ///< of statements
 
 private:
+    void append(QStringView statement);
+
     QString m_text;
     int m_count = 0;
 };

@@ -100,6 +100,7 @@ Result<void> SqlDatabase::reopen() const
 {
     qCInfo(logger) << "the line to the database has broken: connecting again";
     m_kept.clear();
+    m_prepared.clear();
     QSqlDatabase connection = this->connection();
     if (!connection.open())
         return fromSql(connection.lastError(), connection.driver());
@@ -126,7 +127,10 @@ Result<void> SqlDatabase::say(const QString &sql, const QVariantList &values) co
     constexpr qsizetype mostAtOnce = 1024 * 1024; // letters
     if (m_depth == 0 || !m_dialect->isFarAway())
         return execute(sql, values);
-    if (const auto added = m_said.add(connection(), sql, values); !added)
+    const auto added = SqlPrepared::isWorthIt(sql, values.size())
+                           ? m_said.addPrepared(connection(), sql, values, m_prepared)
+                           : m_said.add(connection(), sql, values);
+    if (!added)
         return added;
     return m_said.text().size() < mostAtOnce ? Result<void>() : send();
 }
@@ -138,8 +142,21 @@ Result<void> SqlDatabase::send() const
     return send(std::exchange(m_said, {}), {});
 }
 
-/// The last statements of \a batch are those that are \a answered.
+void SqlDatabase::unsay() const
+{
+    m_said.clear();
+    m_prepared.settle(false);
+}
+
 Result<void> SqlDatabase::send(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const
+{
+    auto done = sendNow(batch, answered);
+    m_prepared.settle(done.hasValue());
+    return done;
+}
+
+/// The last statements of \a batch are those that are \a answered.
+Result<void> SqlDatabase::sendNow(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const
 {
     ++m_sent;
     auto sent = runNow(batch.text());
@@ -171,8 +188,10 @@ Result<void> SqlDatabase::ask(const std::vector<SqlQuestion> &questions) const
         const auto done = isFarAway       ? batch.add(connection(), question.sql, question.values)
                           : question.take ? each(question.sql, question.values, question.take)
                                           : execute(question.sql, question.values);
-        if (!done)
+        if (!done) {
+            m_prepared.settle(false);
             return done;
+        }
     }
     return isFarAway && batch.count() > 0 ? send(batch, questions) : Result<void>();
 }

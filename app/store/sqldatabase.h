@@ -81,6 +81,8 @@ private:
     Result<void> commit() const;
     Result<void> send() const; ///< what has been said
     Result<void> send(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const;
+    void unsay() const; ///< what has not been sent
+    Result<void> sendNow(const SqlBatch &batch, const std::vector<SqlQuestion> &answered) const;
     Result<QSqlQuery> runNow(const QString &sql) const;
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QSqlDatabase connection() const { return QSqlDatabase::database(m_connection, false); }
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<SqlDialect> m_dialect;
     int m_newestVersion;                                   ///< of the schema
     mutable std::unordered_map<QString, QSqlQuery> m_kept; ///< prepared, and giving no rows any more
+    mutable SqlPrepared m_prepared;                        ///< by name, where there is a way to the database
     mutable SqlBatch m_said;                               ///< and not sent yet
     mutable quint64 m_sent = 0;                            ///< batches
     mutable int m_depth = 0;                               ///< of open transactions

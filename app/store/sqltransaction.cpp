@@ -73,7 +73,7 @@ SqlTransaction::~SqlTransaction()
 {
     if (!m_isOpen)
         return;
-    m_database.m_said.clear(); // of this one, since the one around it has sent its own
+    m_database.unsay(); // of this one, since the one around it has sent its own
     --m_database.m_depth;
     if (m_unsent == m_database.m_sent)
         return;
