@@ -4,6 +4,7 @@
 #include "faults/writer.h"
 
 #include "core/json.h"
+#include "support/exchanges.h"
 #include "wire/changes.h"
 #include "wire/routes.h"
 
@@ -31,7 +32,9 @@ std::optional<Response> Client::ask(const QByteArray &verb, const QByteArray &ta
         if (!m_line)
             m_line = std::make_unique<RawClient>(m_port);
         auto response = m_line->send(request) ? m_line->read(patience) : std::nullopt;
-        if (!response)
+        if (response)
+            keepExchange(request, *response);
+        else
             m_line.reset();
         if (!response || response->status != 503)
             return response;

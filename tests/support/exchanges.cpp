@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace steward::tests {
@@ -47,14 +49,12 @@ bool isJson(const QByteArray &type)
     return type.split(';').constFirst().endsWith("json");
 }
 
-} // namespace
-
-namespace {
-
 void keep(const QByteArray &verb, const Request &request, const Response &response)
 {
     static const std::unique_ptr<QFile> file = openedFile();
     static int longOnes = 0;
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
     if (!file || response.status <= 0 || (response.body.size() > longestBody && longOnes++ % oneOf != 0))
         return;
     const QByteArray type = headerValue(response.headers, "content-type");
