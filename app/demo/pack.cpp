@@ -161,6 +161,7 @@ Pack generate(const PackShape &shape)
     project.environment = Environment::Demo;
     project.utcOffsetMinutes = all.region.utcOffsetMinutes;
     project.capabilities.permissionsNotOffered = all.region.notOffered;
+    project.capabilities.whyNotOffered = all.region.whyNotOffered;
     project.items = all.region.items;
     addObjects({shape, all, places, roles, people, pack.plants, project.id}, places, people, project);
     project.locationTypes = Table<LocationType>(std::move(places.types));

@@ -60,7 +60,11 @@ Region readRegion(const QJsonObject &json)
         .family = texts(json.value(u"family"_s)),
         .items = {},
         .notOffered = texts(json.value(u"notOffered"_s)),
+        .whyNotOffered = {},
     };
+    ObjectReader reader(json);
+    region.whyNotOffered = whyNotsFrom(reader, u"whyNotOffered"_s);
+    Q_ASSERT(reader.errors().isEmpty());
     const QJsonObject items = json.value(u"items"_s).toObject();
     for (auto it = items.begin(); it != items.end(); ++it) {
         const int permission = catalogue().indexOf(it.key());

@@ -72,6 +72,7 @@ struct Region
     QStringList women, men, family;
     QMap<QString, QList<domain::Item>> items; ///< by Permission::itemKind
     QStringList notOffered;
+    domain::WhyNots whyNotOffered;
 };
 
 struct Tables

@@ -7,6 +7,7 @@
 #include "domain/columns/placecolumns.h"
 #include "domain/objects.h"
 #include "domain/table.h"
+#include "domain/whynot.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -20,6 +21,7 @@ struct Capabilities
 {
     QStringList permissionsNotOffered; ///< keys; may be held, cannot be granted here
     QStringList settingsNotOffered;    ///< fields of Settings; may be on, cannot be switched on here
+    WhyNots whyNotOffered;             ///< of both
     int undoWindowMinutes = 30;
     bool atomic = true;
     QJsonObject rest;

@@ -19,6 +19,8 @@ QJsonObject headJson(const Project &project)
     capabilities[u"permissions_not_offered"] = QJsonArray::fromStringList(project.capabilities.permissionsNotOffered);
     if (!project.capabilities.settingsNotOffered.isEmpty()) // else states from before there was such a list hash anew
         capabilities[u"settings_not_offered"] = QJsonArray::fromStringList(project.capabilities.settingsNotOffered);
+    if (!project.capabilities.whyNotOffered.isEmpty())
+        capabilities[u"why_not_offered"] = toJson(project.capabilities.whyNotOffered);
     capabilities[u"undo_window_minutes"] = project.capabilities.undoWindowMinutes;
     capabilities[u"atomic"] = project.capabilities.atomic;
 

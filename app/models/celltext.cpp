@@ -6,6 +6,7 @@
 #include "domain/catalogue.h"
 #include "models/effecttext.h"
 #include "models/fieldtext.h"
+#include "models/whynottext.h"
 
 #include <QCoreApplication>
 
@@ -85,17 +86,21 @@ QString stagedCause(const Workspace &workspace, const Id &role, int permission)
 
 Sentence cellSentence(const Workspace &workspace, const RoleFact &role, int permission, const CellFact &cell)
 {
+    const QString whyNot = whyNotText(workspace.project().capabilities, catalogue().at(permission).key);
     if (role.isAdmin) {
-        return sentence(role, permission,
-                        {cell.isOffered ? Words::tr("always granted.") : Words::tr("not offered by this server.")});
+        return sentence(
+            role, permission,
+            {cell.isOffered ? Words::tr("always granted.") : Words::tr("not offered by this server."), whyNot});
     }
     QStringList parts{stateSentence(role, cell)};
+    if (!cell.isOffered && !cell.now.holds())
+        parts << whyNot;
     if (cell.isConflict)
         parts << Words::tr("Somebody else changed it meanwhile.");
     if (cell.isDangerous)
         parts << dangerSentence(workspace, role);
-    else if (cell.now.cause >= 0)
-        parts << becauseText(cell, permission);
+    else if (cell.now.cause >= 0 && (cell.isOffered || cell.now.holds()))
+        parts << becauseText(workspace, cell, permission);
     if (cell.isAsked)
         parts << effectLines(workspace, role, permission);
     return sentence(role, permission, parts);
@@ -104,14 +109,16 @@ Sentence cellSentence(const Workspace &workspace, const RoleFact &role, int perm
 Sentence cellWhy(const Workspace &workspace, const RoleFact &role, int permission, const CellFact &cell)
 {
     if (role.isAdmin)
-        return sentence(role, permission, {Words::tr("Admin always holds everything this server offers.")});
+        return sentence(role, permission,
+                        {Words::tr("Admin always holds everything this server offers."),
+                         whyNotText(workspace.project().capabilities, catalogue().at(permission).key)});
     QStringList parts;
     const QString cause = stagedCause(workspace, role.id, permission);
     if (cell.isAsked)
         parts << Words::tr("You staged this.");
     else if (!cause.isEmpty())
         parts << Words::tr("It follows from %1, which you staged.").arg(cause);
-    parts << becauseText(cell, permission);
+    parts << becauseText(workspace, cell, permission);
     parts.removeAll(QString());
     if (parts.isEmpty()) {
         parts << (cell.now.holds() ? Words::tr("Granted by this role itself; nothing else brings it.")

@@ -10,6 +10,7 @@
 #include "models/errortext.h"
 #include "models/fieldtext.h"
 #include "models/sentence.h"
+#include "models/whynottext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -167,6 +168,13 @@ bool RoleEditor::isReachStaged() const
 bool RoleEditor::isReachOffered() const
 {
     return m_workspace && adminCell(*m_workspace, reachPermission()).isOffered;
+}
+
+QString RoleEditor::reachBlocked() const
+{
+    if (const QString lock = lockText(); !lock.isEmpty() || !m_workspace || isReachOffered())
+        return lock;
+    return notOfferedText(m_workspace->project().capabilities, reachPermission());
 }
 
 int RoleEditor::reachMark() const

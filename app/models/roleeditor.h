@@ -34,6 +34,7 @@ class RoleEditor : public QObject
     Q_PROPERTY(bool isReachFull READ isReachFull NOTIFY changed FINAL)
     Q_PROPERTY(bool isReachStaged READ isReachStaged NOTIFY changed FINAL)
     Q_PROPERTY(bool isReachOffered READ isReachOffered NOTIFY changed FINAL)
+    Q_PROPERTY(QString reachBlocked READ reachBlocked NOTIFY changed FINAL)
     Q_PROPERTY(int reachMark READ reachMark NOTIFY changed FINAL)
     Q_PROPERTY(QString reachHelp READ reachHelp NOTIFY changed FINAL)
     Q_PROPERTY(QStringList reachEffects READ reachEffects NOTIFY changed FINAL)
@@ -71,7 +72,8 @@ public:
     [[nodiscard]] bool isReachFull() const;
     [[nodiscard]] bool isReachStaged() const;
     [[nodiscard]] bool isReachOffered() const;
-    [[nodiscard]] int reachMark() const; ///< Marks::Margin
+    [[nodiscard]] QString reachBlocked() const; ///< why it cannot be switched; empty: it can
+    [[nodiscard]] int reachMark() const;        ///< Marks::Margin
     [[nodiscard]] QString reachHelp() const;
     [[nodiscard]] QStringList reachEffects() const;
     [[nodiscard]] QStringList reachConsequences() const;

@@ -8,6 +8,7 @@
 #include "domain/fields.h"
 #include "models/fieldtext.h"
 #include "models/sentence.h"
+#include "models/whynottext.h"
 
 #include <QCoreApplication>
 
@@ -261,11 +262,11 @@ QString riskText(int permission)
     Q_UNREACHABLE();
 }
 
-QString becauseText(const CellFact &cell, int permission)
+QString becauseText(const Workspace &workspace, const CellFact &cell, int permission)
 {
     const int cause = cell.now.cause;
     if (!cell.isOffered)
-        return Words::tr("This server does not offer this permission.");
+        return notOfferedText(workspace.project().capabilities, permission);
     if (cause < 0)
         return {};
     const Permission &known = catalogue().at(permission);
@@ -285,7 +286,7 @@ bool canSwitch(const Workspace &workspace, const Id &role, int permission, QStri
         const CellFact cell = cellFact(workspace, role, permission);
         const bool isOff = !cell.now.holds();
         if (cell.now.state == State::Implied || cell.now.state == State::Blocked || (isOff && !cell.isOffered))
-            why = becauseText(cell, permission);
+            why = becauseText(workspace, cell, permission);
     }
     if (reason)
         *reason = why;

@@ -70,8 +70,9 @@ struct CellFact
 [[nodiscard]] QString cellText(const CellFact &cell);
 /// "High risk".
 [[nodiscard]] QString riskText(int permission);
-/// "Follows from Can Edit.", "Blocked, because Full Organization Access is off."; empty where nothing causes it.
-[[nodiscard]] QString becauseText(const CellFact &cell, int permission);
+/// "Follows from Can Edit.", "Blocked, because Full Organization Access is off.", "This server does not offer this
+/// permission." and why; empty where nothing causes it.
+[[nodiscard]] QString becauseText(const Workspace &workspace, const CellFact &cell, int permission);
 
 /// Whether a switch of this permission would act: allowed, offered, neither implied nor blocked. Else \a reason, where
 /// one is asked for, says why not.

@@ -176,7 +176,7 @@ QStringList RolePermissionModel::becauseLines(const QList<int> &permissions) con
     };
     if (cells.size() == 2 && cells.at(0).now.cause >= 0 && cells.at(0).now.state == State::Blocked
         && cells.at(1).now.state == State::Blocked && cells.at(0).now.cause == cells.at(1).now.cause) {
-        const QString reason = becauseText(cells.at(0), permissions.at(0));
+        const QString reason = becauseText(*m_workspace, cells.at(0), permissions.at(0));
         if (!isSwitchedOff(cells.at(0)) && !isSwitchedOff(cells.at(1)))
             return {reason};
         if (isSwitchedOff(cells.at(0)) && isSwitchedOff(cells.at(1))) {
@@ -193,7 +193,7 @@ QStringList RolePermissionModel::becauseLines(const QList<int> &permissions) con
             lines << (verb.isEmpty() ? tr("Switches off, because %1 is off.").arg(cause)
                                      : tr("%1 switches off, because %2 is off.").arg(verb, cause));
         } else if (cell.now.cause >= 0) {
-            const QString reason = becauseText(cell, permissions.at(i));
+            const QString reason = becauseText(*m_workspace, cell, permissions.at(i));
             if (!lines.contains(reason))
                 lines << reason;
         }

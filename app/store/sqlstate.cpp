@@ -29,6 +29,7 @@ QJsonObject toJson(const domain::Capabilities &capabilities)
 {
     return {{u"permissionsNotOffered"_s, QJsonArray::fromStringList(capabilities.permissionsNotOffered)},
             {u"settingsNotOffered"_s, QJsonArray::fromStringList(capabilities.settingsNotOffered)},
+            {u"whyNotOffered"_s, domain::toJson(capabilities.whyNotOffered)},
             {u"undoWindowMinutes"_s, capabilities.undoWindowMinutes},
             {u"atomic"_s, capabilities.atomic},
             {u"rest"_s, capabilities.rest}};
@@ -39,6 +40,7 @@ domain::Capabilities capabilitiesFrom(ObjectReader &reader)
     domain::Capabilities capabilities;
     capabilities.permissionsNotOffered = reader.texts(u"permissionsNotOffered"_s);
     capabilities.settingsNotOffered = reader.texts(u"settingsNotOffered"_s);
+    capabilities.whyNotOffered = domain::whyNotsFrom(reader, u"whyNotOffered"_s);
     capabilities.undoWindowMinutes = static_cast<int>(reader.integer(u"undoWindowMinutes"_s));
     capabilities.atomic = reader.boolean(u"atomic"_s, true);
     capabilities.rest = reader.object(u"rest"_s);

@@ -28,6 +28,7 @@ QJsonObject toJson(const Capabilities &capabilities)
     QJsonObject object = capabilities.rest;
     object.insert(u"permissionsNotOffered"_s, QJsonArray::fromStringList(capabilities.permissionsNotOffered));
     object.insert(u"settingsNotOffered"_s, QJsonArray::fromStringList(capabilities.settingsNotOffered));
+    object.insert(u"whyNotOffered"_s, domain::toJson(capabilities.whyNotOffered));
     object.insert(u"undoWindowMinutes"_s, capabilities.undoWindowMinutes);
     object.insert(u"atomic"_s, capabilities.atomic);
     return object;
@@ -39,6 +40,7 @@ Capabilities capabilitiesFrom(ObjectReader &reader)
     Capabilities capabilities{
         .permissionsNotOffered = inner.texts(u"permissionsNotOffered"_s),
         .settingsNotOffered = inner.texts(u"settingsNotOffered"_s),
+        .whyNotOffered = whyNotsFrom(inner, u"whyNotOffered"_s),
         .undoWindowMinutes = static_cast<int>(inner.integer(u"undoWindowMinutes"_s, 30)),
         .atomic = inner.boolean(u"atomic"_s, true),
     };

@@ -109,7 +109,7 @@ Column {
                     checked: block.editor.isReachFull
                     staged: block.editor.isReachStaged
                     blocked: !block.editor.isEditable || !block.editor.isReachOffered
-                    reason: block.editor.lockText !== "" ? block.editor.lockText : qsTr("This server does not offer this permission.")
+                    reason: block.editor.reachBlocked
                     Layout.alignment: Qt.AlignRight
                     onToggled: {
                         checked = Qt.binding(() => block.editor.isReachFull);

@@ -16,6 +16,7 @@ namespace {
 Project asAtFirst(const Project &project)
 {
     Project first = project;
+    first.capabilities.whyNotOffered.clear();
     for (const EntityKind *kind : kinds()) {
         const bool isOld = QStringList{u"role"_s, u"person"_s, u"place"_s, u"location_type"_s}.contains(kind->name());
         if (!isOld)
@@ -68,12 +69,12 @@ void BytesTest::sameBytes_data()
 {
     QTest::addColumn<QString>("letter");
     QTest::addColumn<QByteArray>("hash");
-    QTest::newRow("S") << u"S"_s << QByteArray("83c92ad1d54eb042dd9f3151a6b3ed4a4aba5f9ef4f337074ce47573226db08d");
-    QTest::newRow("M") << u"M"_s << QByteArray("3e582a9061264fda13e658274a8fe73894027e12ce5e5c77af9f1ca5a6d3df32");
+    QTest::newRow("S") << u"S"_s << QByteArray("eaf0f3e2bf946b76612349965b9c6fb27097f6b736dd070f2991e504aae450da");
+    QTest::newRow("M") << u"M"_s << QByteArray("c7afcd664bc01e898f8b4853ced62576baca173b42a29aad381177d0417d03d5");
     if (!tests::isFull())
         return; // a minute with the sanitizers
-    QTest::newRow("L") << u"L"_s << QByteArray("dcdd68f31e16c1983b25f21144d3206a86bc712a9601f7ae374c9cc92c9fe91e");
-    QTest::newRow("XL") << u"XL"_s << QByteArray("5ac5a6ce619412b8e7bfa3cfcd3b958edd98974604608100039f8cb3952c4d42");
+    QTest::newRow("L") << u"L"_s << QByteArray("8f92b973976f1d5bf47e28d4989604a38bb9d3a6fb2d68a257f2bfc1bc24e51d");
+    QTest::newRow("XL") << u"XL"_s << QByteArray("0b23d4f2f74eb6bb22bd5a3772238dfee0d8adc4fd2963bdc00109a965c3db00");
 }
 
 void BytesTest::sameBytes()

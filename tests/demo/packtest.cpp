@@ -329,8 +329,12 @@ void PackTest::items_fitTheCatalogue()
                 QVERIFY(ids.contains(id));
         }
     }
-    for (const QString &key : project.capabilities.permissionsNotOffered)
+    for (const QString &key : project.capabilities.permissionsNotOffered) {
         QVERIFY(catalogue().indexOf(key) >= 0);
+        const WhyNot why = project.capabilities.whyNotOffered.value(key);
+        QVERIFY2(!why.reason.isEmpty() && !why.words.isEmpty(), qPrintable(key));
+    }
+    QCOMPARE(project.capabilities.whyNotOffered.size(), project.capabilities.permissionsNotOffered.size());
 }
 
 STEWARD_TEST(PackTest, "pack", Core)

@@ -234,6 +234,7 @@ private Q_SLOTS:
         QVERIFY(differs([](Project &p) { p.capabilities.atomic = false; }));
         QVERIFY(differs([](Project &p) { p.capabilities.permissionsNotOffered.clear(); }));
         QVERIFY(differs([](Project &p) { p.capabilities.settingsNotOffered << u"two_factor_auth"_s; }));
+        QVERIFY(differs([](Project &p) { p.capabilities.whyNotOffered = {{u"edit_ucrs"_s, {u"not_built"_s, {}}}}; }));
         QVERIFY(differs([](Project &p) { p.capabilities.rest.insert(u"x"_s, 1); }));
         QVERIFY(differs([](Project &p) { p.items.insert(u"profiles"_s, {}); }));
         QVERIFY(differs([](Project &p) { p.roles = p.roles.without(spare); }));

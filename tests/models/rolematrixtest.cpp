@@ -183,7 +183,16 @@ void RoleMatrixTest::notOffered_saysSo()
     const int there = row(missing.constFirst());
     QCOMPARE(at(*m_model, there, RoleMatrixModel::IsOfferedRole), false);
     QCOMPARE(mark(missing.constFirst(), m_officer), Marks::Cell::NotOffered);
-    QVERIFY(m_model->toggle(there, column(m_officer)).contains(u"does not offer"));
+    const QString refusal = m_model->toggle(there, column(m_officer));
+    QVERIFY(refusal.contains(u"does not offer"));
+    const QString why =
+        u"It needs another service, which is not connected. No Tableau server is connected to this project."_s;
+    for (const QString &text : {refusal, m_model->readingLine(there, column(m_officer)).plain(),
+                                m_model->whyLine(there, column(m_officer)).plain(),
+                                m_model->readingLine(there, 0).plain(), m_model->whyLine(there, 0).plain()}) {
+        QVERIFY2(text.contains(why), qPrintable(text));
+        QCOMPARE(text.count(u"No Tableau"), 1);
+    }
     QVERIFY(m_desk->workspace().draft().isEmpty());
 }
 

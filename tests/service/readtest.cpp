@@ -70,6 +70,9 @@ void ReadTest::capabilities_areWhatIsEnforced()
     World world;
     const QJsonObject told = bodyOf(world.get(pia, wire::routes::capabilities));
     QCOMPARE(told[u"offered"_s], bodyOf(world.get(pia, wire::routes::project))[u"capabilities"_s]);
+    QCOMPARE(told[u"offered"_s][u"permissionsNotOffered"_s], QJsonValue(QJsonArray{u"edit_motech"_s}));
+    const QJsonObject why{{u"reason"_s, u"not_connected"_s}, {u"words"_s, u"Motech is not connected."_s}};
+    QCOMPARE(told[u"offered"_s][u"whyNotOffered"_s], QJsonValue(QJsonObject{{u"edit_motech"_s, why}}));
     QCOMPARE(told[u"contract"_s][u"version"_s].toString(), u"0.1.0"_s);
     const auto limit = [&told](const QString &name) { return told[u"limits"_s][name].toInt(); };
     const auto status = [&world](const QString &path) { return world.get(wezi, path).status; };

@@ -66,6 +66,7 @@ Project smallProject()
     project.name = u"Small"_s;
     project.locationTypes = levelTypes({u"Country"_s, u"Region"_s, u"Clinic"_s});
     project.capabilities.permissionsNotOffered = {u"edit_motech"_s};
+    project.capabilities.whyNotOffered = {{u"edit_motech"_s, {u"not_connected"_s, u"Motech is not connected."_s}}};
     project.items = {{u"reports"_s, {{u"stock"_s, u"Stock"_s}, {u"births"_s, u"Births"_s}}}};
     Role spareRole = role(spare, u"Spare"_s, {u"access_all_locations"_s});
     spareRole.isNonAdminEditable = true;

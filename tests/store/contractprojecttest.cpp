@@ -56,6 +56,7 @@ private Q_SLOTS:
     {
         domain::Project project = samples::project();
         project.capabilities.settingsNotOffered = {u"two_factor_auth"_s, u"secure_sessions"_s};
+        project.capabilities.whyNotOffered = {{u"two_factor_auth"_s, {u"not_built"_s, u"Not yet."_s}}};
         QVERIFY(m_store->create(project));
         QVERIFY(*m_store->load() == project);
     }

@@ -50,6 +50,7 @@ Project project(int people = 3)
     project.locationTypes = tests::levelTypes({u"Country"_s, u"District"_s});
     project.capabilities = {.permissionsNotOffered = {u"access_api"_s},
                             .settingsNotOffered = {u"two_factor_auth"_s},
+                            .whyNotOffered = {{u"access_api"_s, {u"switched_off"_s, u"Ask Ada."_s}}},
                             .undoWindowMinutes = 5,
                             .atomic = false,
                             .rest = {{u"approvals"_s, QJsonObject{{u"above"_s, 100}}}}};
