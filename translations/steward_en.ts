@@ -46,6 +46,21 @@
             <numerusform>set %1, %Ln changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln object(s) of kinds newer than this console</source>
+        <translation>
+            <numerusform>%Ln object of a kind newer than this console</numerusform>
+            <numerusform>%Ln objects of kinds newer than this console</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of a kind newer than this console</source>
+        <extracomment>Follows &quot;set 7, 5 changes&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln of a kind newer than this console</numerusform>
+            <numerusform>%Ln of a kind newer than this console</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -848,6 +863,16 @@
     </message>
 </context>
 <context>
+    <name>NewerText</name>
+    <message numerus="yes">
+        <source>The console leaves out %Ln object(s) of kinds that it does not know.</source>
+        <translation>
+            <numerusform>The console leaves out %Ln object of a kind that it does not know.</numerusform>
+            <numerusform>The console leaves out %Ln objects of kinds that it does not know.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OtherPerson</name>
     <message numerus="yes">
         <source>Only %1 can apply the %Ln staged change(s) on this page. Going on loses the draft.</source>
@@ -1172,6 +1197,13 @@
         <translation>
             <numerusform>%Ln person could not sign in any more</numerusform>
             <numerusform>%Ln people could not sign in any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of a kind newer than this console</source>
+        <translation>
+            <numerusform>%Ln change of a kind newer than this console</numerusform>
+            <numerusform>%Ln changes of a kind newer than this console</numerusform>
         </translation>
     </message>
 </context>

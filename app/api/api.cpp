@@ -107,6 +107,11 @@ Ticket Api::me(QObject *context, Done<wire::Me> done)
     return ask<wire::Me>(get(wire::routes::me), context, wire::meFromJson, std::move(done));
 }
 
+Ticket Api::contract(QObject *context, Done<wire::Contract> done)
+{
+    return ask<wire::Contract>(get(wire::routes::capabilities), context, wire::contractFromJson, std::move(done));
+}
+
 Ticket Api::manifest(QObject *context, Done<wire::Manifest> done)
 {
     return ask<wire::Manifest>(get(wire::routes::snapshot), context, wire::manifestFromJson, std::move(done));

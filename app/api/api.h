@@ -4,6 +4,7 @@
 
 #include "transport/transport.h"
 #include "wire/changes.h"
+#include "wire/contract.h"
 #include "wire/logfilter.h"
 #include "wire/me.h"
 #include "wire/pack/pack.h"
@@ -23,6 +24,8 @@ public:
     explicit Api(Transport &transport);
 
     Ticket me(QObject *context, Done<wire::Me> done);
+    /// What the server says of the contract it keeps.
+    Ticket contract(QObject *context, Done<wire::Contract> done);
     Ticket manifest(QObject *context, Done<wire::Manifest> done);
     /// The caller collects the rows. Error::Stale: the server does not have that revision any more, begin again.
     Ticket pack(const domain::EntityKind &kind, int number, qint64 revision, wire::SnapshotRows &into, QObject *context,

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] virtual QJsonObject objectAt(const Project &project, int row) const = 0;
     /// Undefined where there is no such field. A permission is a field of its own.
     [[nodiscard]] virtual QJsonValue fieldAt(const Project &project, int row, const QString &field) const = 0;
+    /// Whether the field holds one word of a list and \a text is none that is known here: a newer server's.
+    [[nodiscard]] virtual bool isNewerWord(const QString &field, const QString &text) const = 0;
     /// All members but those of rest.
     virtual void writeAt(const Project &project, int row, MemberWriter &to) const = 0;
     [[nodiscard]] virtual QJsonObject restAt(const Project &project, int row) const = 0;

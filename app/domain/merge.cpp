@@ -131,6 +131,8 @@ Merge mergeUpdate(Merge merge, const Project &now)
 Merge merge(const Change &change, const Project &now)
 {
     Merge merge{Merge::Kind::Clean, change, {}};
+    if (!kindOf(change.entity.kind))
+        return merge; // of a newer server, which alone can say whether it still fits
     const auto version = versionOf(now, change.entity);
     if (change.op == Change::Op::Create)
         return mergeMaking(std::move(merge), version.has_value(), now);

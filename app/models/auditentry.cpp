@@ -7,8 +7,10 @@
 #include "domain/fields.h"
 #include "models/auditlink.h"
 #include "models/audittext.h"
+#include "models/errortext.h"
 #include "models/fieldtext.h"
 #include "models/format.h"
+#include "models/newertext.h"
 #include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
@@ -249,7 +251,9 @@ QString AuditEntry::allBlocked() const
                                      : tr("This is worked out from all that was changed since. Go down the list to "
                                           "this entry first.");
     case AuditFields::Lack::Object:
-        return tr("What it was about is gone, and nobody here knows its other fields.");
+        return newerCount(m_shown->changes) > 0
+                   ? tr("What it is about is newer than this console, which does not know its other fields.")
+                   : tr("What it was about is gone, and nobody here knows its other fields.");
     }
     Q_UNREACHABLE();
 }
@@ -308,7 +312,9 @@ QString AuditEntry::backBlocked() const
         return tr("A person in this entry was erased, so it cannot be put back.");
     if (shown->changes.isEmpty())
         return tr("This set changed nothing.");
-    if (!m_workspace->me().mayEditRoles)
+    if (m_workspace->isTooOld())
+        return tooOldText();
+    if (!m_workspace->mayEditRoles())
         return tr("Only the built-in Admin may put changes back.");
     if (m_workspace->hasParkedDraft())
         return tr("Another undo is staged, and your own draft waits behind it. Apply or discard the undo first.");

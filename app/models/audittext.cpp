@@ -4,7 +4,9 @@
 #include "models/audittext.h"
 
 #include "domain/fields.h"
+#include "domain/kinds.h"
 #include "domain/recovered.h"
+#include "models/newertext.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -61,7 +63,12 @@ QString countText(const QSet<EntityRef> &entities)
         return Words::tr("%Ln role(s)", nullptr, count);
     if (areAll("person"_L1))
         return Words::tr("%Ln person(s)", nullptr, count);
-    return areAll("place"_L1) ? Words::tr("%Ln place(s)", nullptr, count) : Words::tr("%Ln object(s)", nullptr, count);
+    if (areAll("place"_L1))
+        return Words::tr("%Ln place(s)", nullptr, count);
+    if (std::none_of(entities.cbegin(), entities.cend(),
+                     [](const EntityRef &entity) { return kindOf(entity.kind) != nullptr; }))
+        return Words::tr("%Ln object(s) of kinds newer than this console", nullptr, count);
+    return Words::tr("%Ln object(s)", nullptr, count);
 }
 
 /// Made or removed as a whole.
@@ -199,6 +206,8 @@ QString nameThen(const wire::LogEntry &entry, const EntityRef &entity, const Pro
         if (change.entity == entity && !name.isEmpty())
             return shownText(name);
     }
+    if (!kindOf(entity.kind))
+        return newerText(entity.kind);
     if (entity.kind == "person"_L1 && entry.isErased)
         return Words::tr("someone who was erased");
     return Words::tr("something that is gone");
@@ -245,8 +254,11 @@ QString auditNote(const wire::LogEntry &entry, const Format &format)
                                        [](const Change &change) { return change.op == Change::Op::Update; });
     const QString number = format.count(entry.revision);
     //: %1 is the running number of a change set
-    return areFields ? Words::tr("set %1, %Ln field(s)", nullptr, count).arg(number)
-                     : Words::tr("set %1, %Ln change(s)", nullptr, count).arg(number);
+    const QString note = areFields ? Words::tr("set %1, %Ln field(s)", nullptr, count).arg(number)
+                                   : Words::tr("set %1, %Ln change(s)", nullptr, count).arg(number);
+    const int newer = newerCount(entry.changes);
+    //: Follows "set 7, 5 changes"
+    return newer == 0 ? note : note + u", "_s + Words::tr("%Ln of a kind newer than this console", nullptr, newer);
 }
 
 } // namespace steward

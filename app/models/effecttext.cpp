@@ -6,6 +6,7 @@
 #include "domain/catalogue.h"
 #include "models/fieldtext.h"
 #include "models/leveltext.h"
+#include "models/newertext.h"
 
 #include <QCoreApplication>
 
@@ -376,7 +377,8 @@ EffectText textOf(const Effect &effect, const Project &project, const Format &fo
         if (told)
             return {*told + u'.', *told, {}, {}};
     }
-    return {effect.code, effect.code, {}, {}}; // a newer rule's: better its name than nothing
+    const QString newer = newerText(effect.code); // better its name than nothing
+    return {newer, newer, {}, {}};
 }
 
 } // namespace

@@ -35,6 +35,10 @@ inline constexpr const char *untrusted =
 inline constexpr const char *notOurs =
     QT_TRANSLATE_NOOP("ErrorText", "What came back from the browser does not belong to this sign-in, so it was not "
                                    "used. Start the sign-in again.");
+inline constexpr const char *tooOldForServer =
+    QT_TRANSLATE_NOOP("ErrorText", "This console is older than the server still takes changes from. Update Steward; in "
+                                   "a browser, reload the page. Until then you can read, and what you have staged "
+                                   "stays.");
 inline constexpr const char *clocks =
     QT_TRANSLATE_NOOP("ErrorText", "This computer's clock and the one of the sign-in service do not agree. Set this "
                                    "computer's clock, then sign in again.");
@@ -208,6 +212,7 @@ inline constexpr std::array meanings{
     Meaning{"revision.ahead"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "The server was put back to an earlier state. Load the project again.")},
     Meaning{"view.moved"_L1, QT_TRANSLATE_NOOP("ErrorText", "What you may see has changed. Load the project again.")},
+    Meaning{"console.too_old"_L1, tooOldForServer},
     Meaning{"inverse.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "What is to be undone does not stand in the audit. Discard the undo.")},
     Meaning{"inverse.waiting"_L1,

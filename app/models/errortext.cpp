@@ -9,6 +9,7 @@
 #include "models/errormeanings.h"
 #include "models/fieldtext.h"
 #include "models/findingtext.h"
+#include "workspace/newer.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -117,6 +118,8 @@ QString serverTitle(const Error &error, Doing doing)
 QString titleOf(const Error &error, Doing doing)
 {
     const bool isSignIn = doing == Doing::Connecting || doing == Doing::SigningIn;
+    if (error.code == tooOld)
+        return Words::tr("This console is too old for the server.");
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::Timeout:
@@ -358,6 +361,11 @@ ErrorText errorText(const Error &error, Doing doing)
     const QString safe = whatIsSafe(error, doing);
     const QString means = meaning(error, doing);
     return {titleOf(error, doing), safe.isEmpty() ? means : safe + u' ' + means, error.requestId, canRetry(error)};
+}
+
+QString tooOldText()
+{
+    return Words::tr(tooOldForServer);
 }
 
 QString problemText(const Problem &problem, const domain::Project &project)

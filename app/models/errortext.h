@@ -34,6 +34,9 @@ struct ErrorText
 /// Error::Kind::Cancelled.
 [[nodiscard]] ErrorText errorText(const Error &error, Doing doing);
 
+/// Why nothing can be edited where the server no longer serves consoles as old as this one, and what to do.
+[[nodiscard]] QString tooOldText();
+
 /// Why one change, or the set, is refused; \a project gives names.
 [[nodiscard]] QString problemText(const domain::Problem &problem, const domain::Project &project);
 

@@ -6,8 +6,10 @@
 #include "core/json.h"
 #include "domain/catalogue.h"
 #include "domain/fields.h"
+#include "domain/kinds.h"
 #include "models/fieldlabels.h"
 #include "models/format.h"
+#include "models/newertext.h"
 #include "models/sentence.h"
 
 #include <QCoreApplication>
@@ -41,7 +43,7 @@ QString landingText(const QString &page)
         return Words::tr("Reports");
     if (page == "downloads"_L1)
         return Words::tr("Data File Downloads");
-    return page.isEmpty() ? Words::tr("Use Default") : page;
+    return page.isEmpty() ? Words::tr("Use Default") : newerText(page);
 }
 
 QString idText(const Project &project, const QString &field, const QString &id)
@@ -107,7 +109,7 @@ QString fieldLabel(const QString &field)
         return permissionLabel(permission);
     if (const char *known = fieldlabels::find(fieldlabels::fields, field))
         return Words::tr(known);
-    return field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field;
+    return newerText(field.startsWith(permissionPrefix) ? field.sliced(permissionPrefix.size()) : field);
 }
 
 const QStringList &landingPages()
@@ -123,7 +125,6 @@ QString erasedText()
 
 QString valueText(const Project &project, const EntityRef &entity, const QString &field, const QJsonValue &value)
 {
-    Q_UNUSED(entity)
     const int permission = permissionOf(field);
     if (value.isBool() && field == "is_archived"_L1)
         return value.toBool() ? Words::tr("Archived") : Words::tr("In use");
@@ -142,6 +143,8 @@ QString valueText(const Project &project, const EntityRef &entity, const QString
         return Words::tr("none");
     if (field == "role"_L1 || field == "primary_place"_L1 || field == "parent"_L1)
         return idText(project, field, value.toString());
+    if (const EntityKind *kind = kindOf(entity.kind); kind && kind->isNewerWord(field, value.toString()))
+        return newerText(value.toString());
     return value.isString() ? shownText(value.toString()) : QString::fromUtf8(canonicalJson(value));
 }
 
@@ -162,8 +165,8 @@ QString entityText(const Project &project, const EntityRef &entity)
     if (entity.kind == "place"_L1)
         return Words::tr("place %1").arg(name);
     const char *kind = fieldlabels::find(fieldlabels::kinds, entity.kind);
-    if (!kind) // a newer server's
-        return entity.kind;
+    if (!kind)
+        return newerText(entity.kind);
     //: %1 is a kind of object, as "group", %2 its name
     return known.isEmpty() ? Words::tr(kind) : Words::tr("%1 %2").arg(Words::tr(kind), name);
 }
@@ -173,7 +176,7 @@ QString kindsText(const QStringList &kinds)
     QStringList words;
     for (const QString &kind : kinds) {
         const char *known = fieldlabels::find(fieldlabels::manyOfKinds, kind);
-        words << (known ? Words::tr(known) : kind);
+        words << (known ? Words::tr(known) : newerText(kind));
     }
     return listInWords(words);
 }

@@ -8,6 +8,7 @@
 namespace steward {
 
 /// What a field is called: CommCare's label with its verb for a permission ("Web Users (Can Edit)"), else a plain word.
+/// Here and below, what a newer server alone knows is told by its own word and said to be newer.
 [[nodiscard]] QString fieldLabel(const QString &field);
 [[nodiscard]] QString permissionLabel(int permission); ///< with the verb
 

@@ -163,7 +163,7 @@ ImpactModel::Row ImpactModel::rowFor(const Effect &effect) const
         //: %1 is the name of a person
         row.detail = tr("%1 has no place. With limited reach that means no access at all.").arg(text.names);
     }
-    row.canGivePlace = hasNoPlace && m_workspace->me().mayEditRoles;
+    row.canGivePlace = hasNoPlace && m_workspace->mayEditRoles();
     return row;
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/errortext.h"
 #include "models/format.h"
+#include "models/newertext.h"
 #include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
@@ -169,6 +170,8 @@ ProjectStatus::Environment ProjectStatus::environment() const
 
 QString ProjectStatus::environmentText() const
 {
+    if (m_workspace && !m_workspace->newer().environment.isEmpty())
+        return steward::newerText(m_workspace->newer().environment);
     switch (environment()) {
     case Environment::Live:
         return tr("Live");
@@ -199,13 +202,15 @@ QString ProjectStatus::roleText() const
 
 bool ProjectStatus::mayEditRoles() const
 {
-    return m_workspace && m_workspace->me().mayEditRoles;
+    return m_workspace && m_workspace->mayEditRoles();
 }
 
 QString ProjectStatus::notAllowedText() const
 {
     if (!m_workspace || mayEditRoles() || loadState() != LoadState::Ready)
         return {};
+    if (m_workspace->isTooOld())
+        return tooOldText();
     const QStringList &helpers = m_workspace->me().canHelp;
     if (helpers.isEmpty())
         return tr("Only the built-in Admin changes roles.");
@@ -215,6 +220,11 @@ QString ProjectStatus::notAllowedText() const
     return tr("Only the built-in Admin changes roles. Ask %1 or %Ln other(s).", nullptr,
               static_cast<int>(helpers.size()) - 1)
         .arg(first);
+}
+
+QString ProjectStatus::newerText() const
+{
+    return m_workspace && loadState() == LoadState::Ready ? newerRemark(m_workspace->newer()) : QString();
 }
 
 ProjectStatus::LineState ProjectStatus::lineState() const

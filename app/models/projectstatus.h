@@ -31,6 +31,7 @@ class ProjectStatus : public QObject
     Q_PROPERTY(QString roleText READ roleText NOTIFY projectChanged FINAL)
     Q_PROPERTY(bool mayEditRoles READ mayEditRoles NOTIFY projectChanged FINAL)
     Q_PROPERTY(QString notAllowedText READ notAllowedText NOTIFY projectChanged FINAL)
+    Q_PROPERTY(QString newerText READ newerText NOTIFY projectChanged FINAL)
     Q_PROPERTY(LineState lineState READ lineState NOTIFY lineChanged FINAL)
     Q_PROPERTY(QString lineText READ lineText NOTIFY lineChanged FINAL)
     Q_PROPERTY(QString offlineText READ offlineText NOTIFY lineChanged FINAL)
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] QString roleText() const;
     [[nodiscard]] bool mayEditRoles() const;
     [[nodiscard]] QString notAllowedText() const; ///< who can, for those who may not; else empty
+    [[nodiscard]] QString newerText() const;      ///< a quiet remark on a server that is ahead; else empty
     [[nodiscard]] LineState lineState() const;
     [[nodiscard]] QString lineText() const;    ///< "Up to date, 14:05"
     [[nodiscard]] QString offlineText() const; ///< "No network since 13:58."; empty while all is well

@@ -191,9 +191,9 @@ QVariant ReviewModel::changeData(const Staged &staged, const Row &row, int role)
             //: %1 is what it is about: "role Read Only"; %2 a value
             return tr("%1, was %2 when you started")
                 .arg(entityText(shown, change.entity), valueText(project, change.entity, change.field, change.before));
-        return isUpdate                          ? entityText(shown, change.entity)
-               : change.op == Change::Op::Create ? tr("a new role")
-                                                 : tr("a role is removed");
+        if (isUpdate || change.entity.kind != "role"_L1)
+            return entityText(shown, change.entity);
+        return change.op == Change::Op::Create ? tr("a new role") : tr("a role is removed");
     case WasRole:
         return isUpdate && row.kind != Kind::Addition ? valueText(project, change.entity, change.field, change.before)
                                                       : QString();

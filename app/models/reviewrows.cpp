@@ -6,6 +6,7 @@
 #include "domain/barred.h"
 #include "models/effecttext.h"
 #include "models/format.h"
+#include "models/newertext.h"
 #include "models/reviewchecklist.h"
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,8 @@ using namespace domain;
 QString ReviewChecklist::dryRunWaitsFor() const
 {
     const auto &items = m_workspace->draft().items();
+    if (m_workspace->isTooOld())
+        return tr("Waits until this console is brought up to date");
     if (m_workspace->line() == Workspace::Line::SignedOut)
         return tr("Waits until you have signed in again");
     if (m_workspace->line() == Workspace::Line::ShutOut)
@@ -46,6 +49,8 @@ ReviewChecklist::Row ReviewChecklist::dryRunRow() const
         row.state = State::Done;
         //: %1 of %2 changes, at time %3
         row.detail = tr("%1 of %2 would succeed, %3").arg(count, count, format.time(answer->at));
+        if (const int newer = newerCount(answer->changes); newer > 0)
+            row.detail += u". "_s + tr("%Ln change(s) of a kind newer than this console", nullptr, newer);
     } else if (const QString awaited = dryRunWaitsFor(); !awaited.isEmpty()) {
         row.detail = awaited;
     } else {

@@ -6,6 +6,7 @@
 #include "domain/catalogue.h"
 #include "domain/changes.h"
 #include "domain/fields.h"
+#include "models/errortext.h"
 #include "models/fieldtext.h"
 #include "models/sentence.h"
 #include "models/whynottext.h"
@@ -169,7 +170,9 @@ QString roleLockText(const Workspace &workspace, const Id &id)
 {
     if (id.isNull())
         return Words::tr("Admin is built in: it always holds everything, and nobody can change it.");
-    if (!workspace.me().mayEditRoles)
+    if (workspace.isTooOld())
+        return tooOldText();
+    if (!workspace.mayEditRoles())
         return Words::tr("Only the built-in Admin changes roles.");
     const Role *role = workspace.shown().roles.find(id);
     if (!role)

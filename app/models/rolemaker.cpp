@@ -126,7 +126,7 @@ int RoleMaker::sourceOf(const QString &roleKey) const
 QString RoleMaker::make(const QString &name, int source)
 {
     const QList<Source> all = sources();
-    if (!m_workspace || !m_workspace->me().mayEditRoles || source < 0 || source >= all.size()
+    if (!m_workspace || !m_workspace->mayEditRoles() || source < 0 || source >= all.size()
         || !nameProblem(name).isEmpty())
         return {};
     const Role role = roleFrom(name, all.at(source));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLatin1StringView>
+#include "wire/contract.h"
 
 #include <chrono>
 
@@ -10,7 +10,7 @@
 namespace steward::limits {
 
 /// Of resources/api/openapi.yaml. A client of the oldest version is still understood.
-inline constexpr QLatin1StringView contractVersion("0.1.0");
+using wire::contractVersion;
 inline constexpr QLatin1StringView oldestClient("0.1.0");
 
 inline constexpr qsizetype longestPath = 4096;

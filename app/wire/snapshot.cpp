@@ -15,10 +15,15 @@ using namespace domain;
 namespace {
 
 constexpr qint64 mostRows = 10'000'000; // ten times the largest pack; keeps what a server says within an int
-Environment environmentFrom(ObjectReader &reader)
+
+/// A newer server's word is live to us: nothing is taken less seriously for that we do not know it.
+Environment environmentFrom(ObjectReader &reader, QString *newer)
 {
-    const auto environment = fromWord<Environment>(reader.text(u"environment"_s));
-    if (!environment)
+    const QString word = reader.text(u"environment"_s);
+    const auto environment = fromWord<Environment>(word);
+    if (!environment && newer && !word.isEmpty())
+        *newer = word;
+    else if (!environment)
         reader.fail(u"environment"_s, u"field.choice"_s);
     return environment.value_or(Environment::Live);
 }
@@ -100,13 +105,13 @@ QJsonObject headToJson(const Project &project)
     };
 }
 
-Result<Project> headFromJson(const QJsonObject &object)
+Result<Project> headFromJson(const QJsonObject &object, QString *newerEnvironment)
 {
     ObjectReader reader(object);
     Project project;
     project.id = reader.id(u"id"_s);
     project.name = reader.text(u"name"_s);
-    project.environment = environmentFrom(reader);
+    project.environment = environmentFrom(reader, newerEnvironment);
     project.revision = reader.integer(u"revision"_s);
     project.utcOffsetMinutes = static_cast<int>(reader.integer(u"utcOffsetMinutes"_s, 0));
     project.capabilities = capabilitiesFrom(reader);
@@ -131,10 +136,11 @@ QJsonObject toJson(const Manifest &manifest)
 Result<Manifest> manifestFromJson(const QJsonObject &object)
 {
     ObjectReader reader(object);
-    auto head = headFromJson(reader.object(u"project"_s));
+    Manifest manifest;
+    auto head = headFromJson(reader.object(u"project"_s), &manifest.newerEnvironment);
     if (!head)
         return head.error();
-    Manifest manifest{.head = std::move(head).value()};
+    manifest.head = std::move(head).value();
     const QJsonArray parts = reader.array(u"parts"_s);
     for (const QJsonValue &value : parts) {
         ObjectReader part(value.toObject(), reader.pointer(u"parts"_s));
@@ -147,9 +153,12 @@ Result<Manifest> manifestFromJson(const QJsonObject &object)
             part.fail(u"packs"_s, u"field.range"_s);
         const QJsonObject table = part.object(u"table"_s);
         reader.take(part.errors());
-        // a kind of a newer server: nothing of ours to fill with it
-        if (const EntityKind *kind = kindOfPlural(name); kind && part.errors().isEmpty())
+        if (!part.errors().isEmpty())
+            continue;
+        if (const EntityKind *kind = kindOfPlural(name))
             manifest.parts << Part{kind, static_cast<int>(rows), static_cast<int>(packs), table};
+        else // of a newer server: nothing of ours to fill with it
+            manifest.newerKinds.insert(name, static_cast<int>(rows));
     }
     if (!reader.errors().isEmpty())
         return reader.error();

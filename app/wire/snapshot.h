@@ -12,7 +12,8 @@ namespace steward::wire {
 
 /// Everything of the project but its rows.
 [[nodiscard]] QJsonObject headToJson(const domain::Project &project);
-[[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object);
+/// \a newerEnvironment, where asked for, gets a word that is not known here; without it that is a mistake.
+[[nodiscard]] Result<domain::Project> headFromJson(const QJsonObject &object, QString *newerEnvironment = nullptr);
 
 /// Small kinds with no more rows than these travel with the manifest: there are many such, and each request is a wait.
 inline constexpr int rowsAtOnce = 200;
@@ -29,6 +30,8 @@ struct Manifest
 {
     domain::Project head;
     QList<Part> parts;
+    QMap<QString, int> newerKinds; ///< rows by name of a kind that is not known here: left out, but for the number
+    QString newerEnvironment;      ///< a word that is not known here; the head has the most careful one for it
 };
 [[nodiscard]] QJsonObject toJson(const Manifest &manifest);
 [[nodiscard]] Result<Manifest> manifestFromJson(const QJsonObject &object);

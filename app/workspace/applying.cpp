@@ -87,9 +87,19 @@ ChangeSet Workspace::changeSet() const
             .acknowledged = m_draft.acknowledged()};
 }
 
+/// True: nothing is sent, and it is said why.
+bool Workspace::refuseAsTooOld()
+{
+    if (!isTooOld())
+        return false;
+    m_refusal = Error{.kind = Error::Kind::Objection, .code = tooOld};
+    Q_EMIT draftChanged();
+    return true;
+}
+
 void Workspace::dryRun()
 {
-    if (m_work != Work::Idle || m_draft.isEmpty())
+    if (m_work != Work::Idle || m_draft.isEmpty() || refuseAsTooOld())
         return;
     m_refusal.reset();
     setWork(Work::DryRunning);
@@ -109,7 +119,7 @@ void Workspace::dryRun()
 
 void Workspace::apply()
 {
-    if (m_work != Work::Idle || m_draft.isEmpty() || m_draft.hasConflict())
+    if (m_work != Work::Idle || m_draft.isEmpty() || m_draft.hasConflict() || refuseAsTooOld())
         return;
     m_refusal.reset();
     const ChangeSet sent = changeSet();
@@ -281,7 +291,7 @@ void Workspace::markProblems(const QList<Problem> &problems, const ChangeSet &se
 
 void Workspace::stageInverse(const Id &set)
 {
-    if (m_work != Work::Idle)
+    if (m_work != Work::Idle || refuseAsTooOld())
         return;
     if (m_parked) { // there is one place to wait, and what has been written since the inverse would have none
         m_refusal = Error{.kind = Error::Kind::Objection, .code = u"inverse.waiting"_s};

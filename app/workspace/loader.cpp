@@ -23,10 +23,21 @@ void Loader::start()
 {
     m_ticket.cancel();
     m_restarts = 0;
+    m_standing = wire::Standing::Fits;
     m_ticket = m_api.me(this, [this](Result<wire::Me> me) {
         if (!me)
             return fail(me.error());
         m_me = std::move(me).value();
+        fetchContract();
+    });
+}
+
+void Loader::fetchContract()
+{
+    m_ticket = m_api.contract(this, [this](const Result<wire::Contract> &contract) {
+        if (!contract)
+            return fail(contract.error());
+        m_standing = wire::standing(*contract);
         fetchManifest();
     });
 }
@@ -78,13 +89,16 @@ void Loader::finish()
         return fail({.kind = Error::Kind::BadReply, .code = u"snapshot.rows"_s});
     domain::Project project = m_manifest.head;
     m_rows.moveTo(project);
-    Q_EMIT loaded({m_me, std::move(project)});
+    Q_EMIT loaded({m_me, std::move(project), {m_standing, m_manifest.newerKinds, m_manifest.newerEnvironment}});
 }
 
 void Loader::fail(const Error &error)
 {
     m_steps.clear();
-    Q_EMIT failed(error);
+    Error told = error;
+    if (m_standing == wire::Standing::TooOld && error.kind == Error::Kind::BadReply)
+        told.code = tooOld;
+    Q_EMIT failed(told);
 }
 
 } // namespace steward

@@ -3,13 +3,15 @@
 #pragma once
 
 #include "api/api.h"
+#include "workspace/newer.h"
 
 #include <QObject>
 
 namespace steward {
 
-/// Fetches who we are and the whole state of the project, part by part. A commit of somebody else's in between makes it
-/// begin again, a few times.
+/// Fetches who we are, which contract the server keeps, and the whole state of the project, part by part. A commit of
+/// somebody else's in between makes it begin again, a few times. A server that no longer serves this console is read
+/// all the same; where that fails, the error is "console.too_old".
 class Loader : public QObject
 {
     Q_OBJECT
@@ -19,6 +21,7 @@ public:
     {
         wire::Me me;
         domain::Project project;
+        Newer newer;
     };
 
     explicit Loader(Api &api, QObject *parent = nullptr);
@@ -43,6 +46,7 @@ private:
         int pack;
     };
 
+    void fetchContract();
     void fetchManifest();
     void fetchNext();
     void finish();
@@ -51,6 +55,7 @@ private:
     Api &m_api;
     Ticket m_ticket;
     wire::Me m_me;
+    wire::Standing m_standing = wire::Standing::Fits;
     wire::Manifest m_manifest;
     wire::SnapshotRows m_rows;
     QList<Step> m_steps;

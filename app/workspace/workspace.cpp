@@ -97,6 +97,7 @@ void Workspace::setLoaded(const Loader::Loaded &loaded)
 {
     m_me = loaded.me;
     m_project = loaded.project;
+    m_newer = loaded.newer;
     m_review.reset();
     m_dryRun.reset();
     rebaseAll({});
@@ -117,6 +118,7 @@ void Workspace::setLoad(Load load)
 void Workspace::setLine(Line line, const Error &error)
 {
     const bool isNew = m_line != line;
+    const bool isBack = m_line == Line::Offline && line == Line::UpToDate && m_load == Load::Ready;
     m_line = line;
     m_lineError = error;
     if (isNew)
@@ -124,6 +126,20 @@ void Workspace::setLine(Line line, const Error &error)
     Q_EMIT lineChanged();
     if (isNew && line == Line::SignedOut)
         Q_EMIT signInNeeded();
+    if (isBack)
+        askContract();
+}
+
+/// A server is brought up to date while its consoles are open: whoever finds the line again asks which it is now.
+void Workspace::askContract()
+{
+    m_contractTicket = m_api.contract(this, [this](const Result<wire::Contract> &contract) {
+        if (!contract || wire::standing(*contract) == m_newer.standing)
+            return; // not to be had: the next load asks again
+        m_newer.standing = wire::standing(*contract);
+        Q_EMIT changed({});
+        Q_EMIT draftChanged();
+    });
 }
 
 void Workspace::lose(const Error &error)
@@ -255,6 +271,8 @@ const Workspace::Review &Workspace::review() const
 
 void Workspace::stage(const EntityRef &entity, const QString &field, const QJsonValue &after)
 {
+    if (isTooOld())
+        return;
     // A role that is itself only staged has no fields on the server: its one change is written anew.
     if (const Staged *made = m_draft.find(entity, {}); made && made->change.op == Change::Op::Create) {
         const Project edited = replayed(shown(), {Change{.entity = entity, .field = field, .after = after}}, 0);
@@ -276,6 +294,8 @@ void Workspace::stage(const EntityRef &entity, const QString &field, const QJson
 
 void Workspace::stageNewRole(const Role &role)
 {
+    if (isTooOld())
+        return;
     Role made = role;
     made.permissions = normalised(role.permissions); // a making has no consequences beside it that could follow
     Change change{.entity = {u"role"_s, role.id},
@@ -288,6 +308,8 @@ void Workspace::stageNewRole(const Role &role)
 
 void Workspace::stageRemoval(const EntityRef &entity)
 {
+    if (isTooOld())
+        return;
     const Role *role = m_project.roles.find(entity.id);
     if (!role) { // never was on the server
         takeBack(entity, {});

@@ -69,6 +69,11 @@ public:
     [[nodiscard]] Follower &follower() { return m_follower; }
 
     [[nodiscard]] const wire::Me &me() const { return m_me; }
+    /// Roles are the admins' own; and no console older than what the server still serves changes anything.
+    [[nodiscard]] bool mayEditRoles() const { return m_me.mayEditRoles && !isTooOld(); }
+    [[nodiscard]] const Newer &newer() const { return m_newer; }
+    /// Nothing is staged or sent then; what has been staged stays, to be read.
+    [[nodiscard]] bool isTooOld() const { return m_newer.standing == wire::Standing::TooOld; }
     [[nodiscard]] const domain::Project &project() const { return m_project; } ///< the replica
     [[nodiscard]] const Review &review() const; ///< worked out on first use after a change
     /// The project with the draft laid over it: what pages show.
@@ -122,6 +127,8 @@ private:
     void setLoad(Load load);
     void setLine(Line line, const Error &error = {});
     void lose(const Error &error);
+    void askContract();
+    [[nodiscard]] bool refuseAsTooOld();
     void followOrReload(const Error &error);
     void receive(const QList<wire::LogEntry> &entries, qint64 revision);
     void rebaseAll(const QList<wire::LogEntry> &entries);
@@ -155,6 +162,8 @@ private:
     Error m_lineError;
 
     wire::Me m_me;
+    Newer m_newer;
+    Ticket m_contractTicket;
     domain::Project m_project;
     Draft m_draft;
     std::optional<Draft> m_parked;

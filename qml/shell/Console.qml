@@ -152,6 +152,17 @@ FocusScope {
                     text: root.status.notAllowedText
                     Layout.fillWidth: true
                 }
+                Strip {
+                    property bool seen: false
+
+                    visible: root.ready && root.status.newerText !== "" && !seen
+                    tone: Tone.Info
+                    iconName: "info"
+                    title: root.status.newerText
+                    actionText: qsTr("Close")
+                    Layout.fillWidth: true
+                    onActed: seen = true
+                }
                 ProgressLine {
                     visible: root.ready && root.status.waitText !== "" && root.page !== PageHost.Review
                     text: root.status.waitText

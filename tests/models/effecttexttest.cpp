@@ -93,7 +93,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(count, 46);
-        QCOMPARE(said({.code = u"newer.rule"_s}).title, u"newer.rule"_s);
+        QCOMPARE(said({.code = u"newer.rule"_s}).title, u"newer.rule (newer than this console)"_s);
     }
 
     void theDistrictsOfOthersAreCounted()

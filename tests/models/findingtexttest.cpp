@@ -247,7 +247,7 @@ void FindingTextTest::refusals_sayWhatToDo_data()
                    .code = u"object.referred"_s,
                    .count = 1200,
                    .arguments = {{u"kinds"_s, QJsonArray{u"invitation"_s, u"api_key"_s, u"teapot"_s}}}}
-        << u"1,200 objects point to this (invitations, API keys and teapot). Change what they point to first."_s;
+        << u"1,200 objects point to this (invitations, API keys and teapot (newer than this console)). Change what they point to first."_s;
     QTest::newRow("a top in use")
         << Problem{.kind = Kind::Objection, .code = u"place.top_in_use"_s, .count = 12}
         << u"12 places in use lie below this one, which is at the top. Archive or move what lies below first."_s;

@@ -145,7 +145,9 @@ class SnapshotTest : public QObject
 private Q_SLOTS:
     void project_travels();
     void emptyProject_travels();
-    void kindsOfANewerServer_arePassedOver();
+    void olderServers_sayNotWhyNot();
+    void kindsOfANewerServer_areCounted();
+    void environmentOfANewerServer_isLive();
     void badManifests_data();
     void badManifests();
     void badChunks_data();
@@ -170,7 +172,28 @@ void SnapshotTest::emptyProject_travels()
     QCOMPARE(*read, empty);
 }
 
-void SnapshotTest::kindsOfANewerServer_arePassedOver()
+/// They told keys alone, and are read as before.
+void SnapshotTest::olderServers_sayNotWhyNot()
+{
+    QJsonObject manifest = aManifest();
+    QJsonObject head = manifest.value(u"project"_s).toObject();
+    QJsonObject capabilities = head.value(u"capabilities"_s).toObject();
+    capabilities.remove(u"whyNotOffered"_s);
+    capabilities.insert(u"permissionsNotOffered"_s, QJsonArray{u"access_api"_s});
+    head.insert(u"capabilities"_s, capabilities);
+    manifest.insert(u"project"_s, head);
+    const auto old = wire::manifestFromJson(manifest);
+    QVERIFY(old);
+    QCOMPARE(old->head.capabilities.permissionsNotOffered, QStringList{u"access_api"_s});
+    QVERIFY(old->head.capabilities.whyNotOffered.isEmpty());
+
+    capabilities.insert(u"whyNotOffered"_s, QJsonObject{{u"access_api"_s, u"because"_s}});
+    head.insert(u"capabilities"_s, capabilities);
+    manifest.insert(u"project"_s, head);
+    QVERIFY(!wire::manifestFromJson(manifest));
+}
+
+void SnapshotTest::kindsOfANewerServer_areCounted()
 {
     QJsonObject head = aManifest().value(u"project"_s).toObject();
     head.insert(u"motto"_s, u"x"_s);
@@ -185,6 +208,16 @@ void SnapshotTest::kindsOfANewerServer_arePassedOver()
     QCOMPARE(read->parts.constFirst().kind, kindOf(u"person"));
     QCOMPARE(read->parts.constFirst().rows, 3);
     QCOMPARE(read->parts.constFirst().packs, 2);
+    QCOMPARE(read->newerKinds, (QMap<QString, int>{{u"phones"_s, 9}}));
+    QCOMPARE(read->newerEnvironment, QString());
+}
+
+void SnapshotTest::environmentOfANewerServer_isLive()
+{
+    const auto read = wire::manifestFromJson(headWith(u"environment"_s, u"staging"_s));
+    QVERIFY(read);
+    QCOMPARE(read->head.environment, Environment::Live);
+    QCOMPARE(read->newerEnvironment, u"staging"_s);
 }
 
 void SnapshotTest::badManifests_data()
@@ -207,7 +240,7 @@ void SnapshotTest::badManifests_data()
     row("table is a text", partWith(u"table"_s, u"rows"_s));
     row("id is none", headWith(u"id"_s, u"x"_s));
     row("name is a number", headWith(u"name"_s, 7));
-    row("environment is unknown", headWith(u"environment"_s, u"staging"_s));
+    row("environment is empty", headWith(u"environment"_s, u""_s));
     row("revision is a text", headWith(u"revision"_s, u"41"_s));
     row("capabilities is a list", headWith(u"capabilities"_s, QJsonArray()));
     row("a capability of another type", headWith(u"capabilities"_s, QJsonObject{{u"atomic"_s, 1}}));

@@ -84,6 +84,38 @@ private:
     QString m_prefix;
 };
 
+/// Whether a text is a word that the member of that name does not know.
+class WordJudge
+{
+public:
+    WordJudge(const QString &field, const QString &text)
+        : m_field(field)
+        , m_text(text)
+    {
+    }
+
+    [[nodiscard]] bool isNewer() const { return m_isNewer; }
+
+    void required(const QString &, const QString &) {}
+    template<typename E>
+    void operator()(const QString &key, const Word<E> &)
+    {
+        m_isNewer = m_isNewer || (key == m_field && !Word<E>::fromText(m_text).isKnown());
+    }
+    template<typename E>
+    requires std::is_enum_v<E>
+    void operator()(const QString &key, const E &) { (*this)(key, Word<E>()); }
+    template<typename Other>
+    void operator()(const QString &, const Other &)
+    {
+    }
+
+private:
+    const QString &m_field;
+    const QString &m_text;
+    bool m_isNewer = false;
+};
+
 /// A kind whose objects are the rows of one table of the project.
 template<Entity Row, Table<Row> Project::*table>
 class TableKind : public EntityKind
@@ -101,6 +133,13 @@ public:
     QJsonValue fieldAt(const Project &project, int row, const QString &field) const final
     {
         return fieldOf((project.*table).at(row), field);
+    }
+    bool isNewerWord(const QString &field, const QString &text) const final
+    {
+        WordJudge judge(field, text);
+        const Row row;
+        Row::fields(judge, row);
+        return judge.isNewer();
     }
     void writeAt(const Project &project, int row, MemberWriter &to) const final { write((project.*table).at(row), to); }
     QJsonObject restAt(const Project &project, int row) const final { return (project.*table).at(row).rest; }
