@@ -4,7 +4,7 @@
 #include "cli/answers.h"
 
 #include "cli/naming.h"
-#include "cli/words.h"
+#include "domain/access/accesswords.h"
 #include "domain/catalogue.h"
 
 #include <algorithm>

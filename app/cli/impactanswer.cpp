@@ -4,7 +4,7 @@
 #include "cli/impactanswer.h"
 
 #include "cli/naming.h"
-#include "cli/words.h"
+#include "domain/access/accesswords.h"
 #include "domain/impact.h"
 #include "domain/kinds.h"
 

@@ -29,6 +29,9 @@ Answer removeObject(Context &context);
 Answer putSecret(Context &context);
 Answer removeSecret(Context &context);
 
+/// All that the person of the path sees, as far as the caller may be told.
+Answer viewOfPerson(Context &context);
+
 Answer snapshot(Context &context);
 Answer snapshotPack(Context &context);
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace steward {
 
 namespace {
@@ -51,7 +53,8 @@ RouteClass classOf(Request::Verb verb, const QString &pattern)
         return RouteClass::Door;
     if (verb != Request::Verb::Get)
         return RouteClass::Write;
-    const bool leavesWhole = pattern.startsWith(routes::snapshot) || pattern == routes::auditExport;
+    const bool leavesWhole = pattern.startsWith(routes::snapshot) || pattern == routes::auditExport
+                             || pattern == routes::people + u"/{}/view"_s;
     return leavesWhole ? RouteClass::Export : RouteClass::Read;
 }
 

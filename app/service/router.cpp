@@ -45,6 +45,8 @@ std::vector<Route> makeRoutes()
         {Verb::Get, routes::accessRequest, Needs::aToken(), handlers::ownAccessRequest},
         {Verb::Post, invitations + u"/{}/link"_s, ofKind(u"invitation"), handlers::linkInvitation},
         {Verb::Get, providers + u"/{}/activation"_s, ofKind(u"identity_provider"), handlers::activation},
+        // who is shown him and reads roles; the handler looks
+        {Verb::Get, under(routes::people, "/{}/view"_L1), ofKind(u"person"), handlers::viewOfPerson},
         // whoever is sent to the provider; the handler looks
         {Verb::Post, providers + u"/{}/test-runs"_s, Act::ReadProject, handlers::beginTestRun},
         {Verb::Post, routes::testRuns, Needs::aToken(), handlers::passTestRun},

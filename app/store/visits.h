@@ -69,8 +69,8 @@ struct Read
     qint64 number = 0;
     Instant at;
     Id person;
-    QString what;  ///< "snapshot"
-    QString scope; ///< "whole", "part"
+    QString what;  ///< "snapshot", "audit", "view"
+    QString scope; ///< "whole", "part"; of a view whose it is: "person:" and his id
     qint64 objects = 0;
     qint64 bytes = 0;
     QString from;

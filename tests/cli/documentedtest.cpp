@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/ask.h"
-#include "cli/words.h"
 #include "demo/pack.h"
+#include "domain/access/accesswords.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -55,7 +55,6 @@ void collect(QSet<QString> &names, const QJsonValue &value)
 template<typename E>
 QStringList allWords(E last)
 {
-    using cli::wordOf; // beside domain::wordOf(), as the command has it
     QStringList words;
     for (int value = 0; value <= static_cast<int>(last); ++value)
         words << wordOf(static_cast<E>(value));

@@ -5,8 +5,8 @@
 #include "cli/ask.h"
 #include "cli/impactanswer.h"
 #include "cli/text.h"
-#include "cli/words.h"
 #include "demo/pack.h"
+#include "domain/access/accesswords.h"
 #include "domain/fields.h"
 #include "support/testmain.h"
 

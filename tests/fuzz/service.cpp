@@ -262,6 +262,7 @@ QByteArrayList seeds()
         line(Verb::Post, wire::routes::roles) + R"({"name":"New","permissions":{"edit_data":true}})" + '\n',
         line(Verb::Patch, pathOf(wire::routes::people, zulu)) + R"({"places":[]})" + '\n',
         line(Verb::Get, wire::routes::snapshot + u"/people/0?revision=0"_s),
+        line(Verb::Get, pathOf(wire::routes::people, zulu) + u"/view"_s),
         line(Verb::Get, wire::routes::changes + u"?since=0&wait=1"_s),
         line(Verb::Get, wire::routes::people + u"?limit=2&cursor="_s),
         line(Verb::Get, wire::routes::ofKind("places"_L1) + u"?limit=1&cursor=1.x&search=a%20b"_s),

@@ -105,6 +105,7 @@ const QList<RouteRule> rules{
     {"GET /v1/people"_L1, somePeople},
     {"GET /v1/people/{}"_L1, somePeople, workers, {}, 200, 404},
     {"GET /v1/people/{}/usage"_L1, somePeople, workers, {}, 200, 404},
+    {"GET /v1/people/{}/view"_L1, somePeople, workers, roles, 200, 404},
     {"POST /v1/people"_L1, editsSome, {}, editsWorkers, 200, 403},
     {"PATCH /v1/people/{}"_L1, editsSome, workers, editsWorkers, 200, 404},
     {"DELETE /v1/people/{}"_L1, editsSome, workers, admin, 200, 404},

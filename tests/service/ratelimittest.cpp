@@ -123,6 +123,8 @@ void RateLimitTest::classes()
     QCOMPARE(classOf(Verb::Get, wire::routes::me), RouteClass::Read);
     QCOMPARE(classOf(Verb::Get, wire::routes::snapshot), RouteClass::Export);
     QCOMPARE(classOf(Verb::Get, wire::routes::snapshot + u"/{}/{}"_s), RouteClass::Export);
+    QCOMPARE(classOf(Verb::Get, wire::routes::people + u"/{}/view"_s), RouteClass::Export);
+    QCOMPARE(classOf(Verb::Get, wire::routes::people + u"/{}/usage"_s), RouteClass::Read);
     QCOMPARE(classOf(Verb::Post, wire::routes::changeSets), RouteClass::Write);
     QCOMPARE(classOf(Verb::Delete, wire::routes::roles + u"/{}"_s), RouteClass::Write);
     QCOMPARE(classOf(Verb::Post, wire::routes::claims), RouteClass::Door);

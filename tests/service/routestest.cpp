@@ -155,6 +155,7 @@ QMap<QString, Expected> table()
         {u"GET /v1/jobs"_s, members},
         {u"GET /v1/jobs/{}"_s, onlyWezis},
         {u"DELETE /v1/jobs/{}"_s, onlyWezis},
+        {u"GET /v1/people/{}/view"_s, seers}, // lena is shown him, and reads no roles
         {u"GET /v1/changes"_s, {401, 403, 403, 200, 200, 200, 200}},
         {u"GET /v1/audit"_s, {401, 403, 403, 403, 403, 403, 200}},
         {u"GET /v1/audit/export"_s, {401, 403, 403, 403, 403, 403, 200}},
