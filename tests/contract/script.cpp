@@ -181,7 +181,7 @@ void Script::resources()
     get(places, u"in_charge"_s);
     get(one(wire::routes::roles, m_helpdesk) + u"/usage"_s);
     get(one(wire::routes::people, m_viewer) + u"/view"_s);
-    get(one(wire::routes::people, m_viewer) + u"/view"_s, u"viewer"_s);
+    get(one(wire::routes::people, m_viewer) + u"/view"_s, u"viewer"_s, 403);
     get(one(wire::routes::people, Id(9, 9)) + u"/view"_s, u"me"_s, 404);
     get(one(wire::routes::people, m_viewer) + u"/view?at=noon"_s, u"me"_s, 422);
     send(u"handed over, dry"_s, Verb::Delete, one(wire::routes::roles, m_readOnly) + u"?dryRun=true"_s,

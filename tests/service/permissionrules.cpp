@@ -36,6 +36,7 @@ constexpr auto allPlaces = "view_locations+access_all_locations"_L1;
 constexpr auto somePeople = "view_web_users|view_commcare_users"_L1;
 constexpr auto editsSome = "edit_web_users|edit_commcare_users"_L1;
 constexpr auto workers = "view_commcare_users"_L1;
+constexpr auto workersAndRoles = "view_commcare_users+view_roles"_L1;
 constexpr auto editsWorkers = "edit_commcare_users"_L1;
 constexpr auto allPeople = "view_web_users+view_commcare_users+access_all_locations"_L1;
 constexpr auto allWeb = "view_web_users+access_all_locations"_L1;
@@ -105,7 +106,7 @@ const QList<RouteRule> rules{
     {"GET /v1/people"_L1, somePeople},
     {"GET /v1/people/{}"_L1, somePeople, workers, {}, 200, 404},
     {"GET /v1/people/{}/usage"_L1, somePeople, workers, {}, 200, 404},
-    {"GET /v1/people/{}/view"_L1, somePeople, workers, roles, 200, 404},
+    {"GET /v1/people/{}/view"_L1, somePeople, workers, workersAndRoles, 200, 404},
     {"POST /v1/people"_L1, editsSome, {}, editsWorkers, 200, 403},
     {"PATCH /v1/people/{}"_L1, editsSome, workers, editsWorkers, 200, 404},
     {"DELETE /v1/people/{}"_L1, editsSome, workers, admin, 200, 404},
