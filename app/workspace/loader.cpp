@@ -24,21 +24,23 @@ void Loader::start()
     m_ticket.cancel();
     m_restarts = 0;
     m_standing = wire::Standing::Fits;
-    m_ticket = m_api.me(this, [this](Result<wire::Me> me) {
+    fetchContract();
+}
+
+/// First: whatever cannot be read after it may have its reason there.
+void Loader::fetchContract()
+{
+    const auto takeMe = [this](Result<wire::Me> me) {
         if (!me)
             return fail(me.error());
         m_me = std::move(me).value();
-        fetchContract();
-    });
-}
-
-void Loader::fetchContract()
-{
-    m_ticket = m_api.contract(this, [this](const Result<wire::Contract> &contract) {
+        fetchManifest();
+    };
+    m_ticket = m_api.contract(this, [this, takeMe](const Result<wire::Contract> &contract) {
         if (!contract)
             return fail(contract.error());
         m_standing = wire::standing(*contract);
-        fetchManifest();
+        m_ticket = m_api.me(this, takeMe);
     });
 }
 

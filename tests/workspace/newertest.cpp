@@ -146,6 +146,10 @@ void NewerTest::tooOld_andUnreadable_saysSo()
     QVERIFY(!m_seat->load());
     QCOMPARE(m_seat->workspace.loadError().kind, Error::Kind::BadReply);
     QCOMPARE(m_seat->workspace.loadError().code, QString(tooOld));
+    m_seat->line.set(wire::routes::snapshot, {});
+    m_seat->line.set(wire::routes::me, [](QJsonObject &body) { body.insert(u"person"_s, u"new form"_s); });
+    QVERIFY(!m_seat->load());
+    QCOMPARE(m_seat->workspace.loadError().code, QString(tooOld));
 }
 
 /// While the console is open, the server is stopped and comes back as another.
