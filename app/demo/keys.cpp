@@ -69,6 +69,8 @@ void addKeys(const Scene &scene, Project &project)
         for (int number = first; number <= scene.shape.apiKeys; ++number)
             keys.push_back(further.next(number));
     }
+    for (ApiKey &key : keys)
+        key.value = {.hasValue = true, .setAt = key.createdAt}; // though nobody was ever told it
     project.apiKeys = Table(std::move(keys));
     project.oauthClients =
         Table(writtenRows<OAuthClient>(scene, u"oauth_clients"_s, "oauth_client", scene.shape.oauthClients));

@@ -155,7 +155,7 @@ void checkLockOut(Applying &applying, const Id &author)
 }
 
 /// Nobody's name stands under it, and each change says what it comes from.
-bool isByRule(const ChangeSet &set, const Id &author)
+bool isByRule(const ChangeSet &set, const Author &author)
 {
     return author.isNull()
            && std::ranges::none_of(set.changes, [](const Change &change) { return change.cause.isEmpty(); });
@@ -205,11 +205,11 @@ void layForJudging(Project &project, const Change &change)
 
 } // namespace
 
-QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author)
+QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Author &author)
 {
     if (author.isNull())
         return {};
-    const auto person = project.people.find(author);
+    const auto person = personFor(project, author);
     if (!person || !canEnter(project, *person))
         return {{.kind = Kind::Forbidden, .code = u"forbidden"_s, .missing = u"entry"_s}};
     QList<Problem> problems;
@@ -230,7 +230,7 @@ QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id
     return problems;
 }
 
-Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
+Outcome apply(const Project &project, const ChangeSet &set, const Author &author)
 {
     Applying applying{project, set, isByRule(set, author), project, {}, {}, {}, {}, {}, {}};
     applying.next.revision = project.revision + 1;
@@ -260,7 +260,7 @@ Outcome apply(const Project &project, const ChangeSet &set, const Id &author)
         objectToRemovals(applying);
     }
     if (applying.problems.isEmpty())
-        checkLockOut(applying, author);
+        checkLockOut(applying, author.person);
     return outcomeOf(applying);
 }
 

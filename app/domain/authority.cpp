@@ -37,6 +37,25 @@ bool staysWithin(const Project &project, const Person &person, const Change &cha
     return staysAmong(project, person, {change.entity.id}) && !person.places.contains(change.entity.id);
 }
 
+/// The word that there is a value goes with a value that its maker is told.
+bool givesKeyValue(const Change &change)
+{
+    return change.entity.kind == u"api_key" && change.field == u"value"
+           && change.after[u"has_value"] == QJsonValue(true);
+}
+
+bool isTouchedByKeys(const Change &change)
+{
+    const EntityKind *kind = kindOf(change.entity.kind);
+    return change.entity.kind != u"api_key" && !(kind && kind->fieldRule(change.field).isSecret);
+}
+
+bool isOwner(const Project &project, const Person &person, const Id &key)
+{
+    const auto found = project.apiKeys.find(key);
+    return found && found->owner == person.id;
+}
+
 } // namespace
 
 Verdict may(const Project &project, const Person &person, Act act)
@@ -88,7 +107,13 @@ Verdict mayChange(const Project &project, const Person &person, const Change &ch
     const EntityKind *kind = kindOf(change.entity.kind);
     const bool isPerson = change.entity.kind == u"person";
     const Verdict general = may(project, person, isPerson ? Act::EditPeople : Act::ReadProject);
-    if (!general.allowed || person.isAdmin)
+    if (!general.allowed)
+        return general;
+    if (person.through && !isTouchedByKeys(change))
+        return {false, u"sign_in"_s};
+    if (givesKeyValue(change) && !isOwner(project, person, change.entity.id))
+        return {false, u"owner"_s};
+    if (person.isAdmin)
         return general;
     if (!kind) // of what nobody knows, only an admin may speak
         return {false, adminOnly};

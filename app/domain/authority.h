@@ -25,7 +25,8 @@ enum class Act {
 struct Verdict
 {
     bool allowed = false;
-    QString missing; ///< permission key, "admin", "assign", "beyond_own_rights", or "entry": cannot enter at all
+    QString missing; ///< permission key, "admin", "assign", "beyond_own_rights", "owner": of an API key, "sign_in": is
+                     ///< not done by a key, or "entry": cannot enter at all
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -42,7 +43,9 @@ struct Verdict
 /// permission for that kind of person, only an admin makes, unmakes or touches admins and break-glass people, a role is
 /// given only by those who may assign it (DOMAIN.md 1.6; missing "assign") and hold all that it holds (missing
 /// "beyond_own_rights"; delegation.h), and who is limited to places stays among his own, with the places he gives as
-/// with the people (missing "access_all_locations"). Invitations likewise; API keys are made by their owner.
+/// with the people (missing "access_all_locations"). Invitations likewise; API keys are made by their owner, and nobody
+/// else gives one a value, as whoever knew it could act in his name. By a key no API key is touched, nor a secret:
+/// neither a longer life nor a wider role comes of what may have been stolen (missing "sign_in").
 [[nodiscard]] Verdict mayChange(const Project &project, const Person &person, const Change &change);
 
 /// Admins who are active, for "Ask Wezi Nyirenda or 3 others".

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "domain/author.h"
 #include "domain/change.h"
 #include "domain/project.h"
 
@@ -73,10 +74,10 @@ struct Outcome
 /// for, keeps its causes, and asks nobody to acknowledge a lock-out; the last admin and break-glass people it spares
 /// like any other. A set with \a inverseOf may put back what it could not newly give: permissions not offered, items
 /// and places no longer listed. Nothing but no-ops: the same project at revision + 1, without changes.
-[[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Id &author);
+[[nodiscard]] Outcome apply(const Project &project, const ChangeSet &set, const Author &author);
 
 /// The first check of apply() alone: what \a author may not do of what is asked. O(changes).
-[[nodiscard]] QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Id &author);
+[[nodiscard]] QList<Problem> notAllowed(const Project &project, const ChangeSet &set, const Author &author);
 
 /// The changes that lead from \a outcome back to what was before; same order reversed, causes gone: the inverse is
 /// complete in itself. A date that fell due by rule (a change that is its own cause) is not put back: it would fall due

@@ -33,6 +33,7 @@ struct FieldRule
     /// A Secret: its value lies beside the state and is not in the log. So only who brings the value may say that there
     /// is one (ChangeSet::carriesSecrets), whoever takes the value away takes the word with it, and no way leads back.
     bool isSecret = false;
+    bool isMadeHere = false; ///< a secret that nobody brings: the server makes its value, and tells it once
 };
 
 class Checking;

@@ -28,6 +28,8 @@ const Role *mobileDefault(const Project &project)
 
 const Role *roleOf(const Project &project, const Person &person)
 {
+    if (person.through.role)
+        return person.through.role.get();
     if (person.isAdmin)
         return nullptr;
     if (!person.role.isNull())

@@ -72,8 +72,8 @@ struct Project
     friend bool operator==(const Project &, const Project &) = default;
 };
 
-/// The role a person acts under: his own, or for a mobile worker without one the default mobile role. Null: none, or
-/// an admin (who needs none).
+/// The role a person acts under: his own, or for a mobile worker without one the default mobile role; by a key what
+/// that gives, as long as he lives. Null: none, or an admin (who needs none).
 [[nodiscard]] const Role *roleOf(const Project &project, const Person &person);
 
 /// People who act under the role, the inactive too; O(people).

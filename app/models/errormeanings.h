@@ -82,6 +82,10 @@ inline constexpr std::array meanings{
     Meaning{"signin.malformed"_L1, notOurs},
     Meaning{"signin.no_code"_L1, notOurs},
     Meaning{"token.missing"_L1, QT_TRANSLATE_NOOP("ErrorText", "The server does not know who is asking.")},
+    Meaning{"key.refused"_L1, QT_TRANSLATE_NOOP("ErrorText", "The server does not take this API key.")},
+    Meaning{"key.value_told"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The value of this API key was made and told before. It is told only once: "
+                                           "make another one.")},
     Meaning{"token.scope"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "Your sign-in does not reach as far as this server asks. Sign out and in "
                                            "again; if it stays, tell the person who runs the server.")},

@@ -225,6 +225,10 @@ QString missingText(const QString &missing)
         return Words::tr("Your role may not give this role to anyone.");
     if (missing == "beyond_own_rights"_L1)
         return Words::tr("You cannot give rights that you do not hold yourself.");
+    if (missing == "owner"_L1)
+        return Words::tr("Only the owner of an API key may do this.");
+    if (missing == "sign_in"_L1)
+        return Words::tr("This cannot be done by an API key.");
     if (missing == "access_all_locations"_L1)
         return Words::tr("This lies outside your places.");
     if (missing.isEmpty())

@@ -5,6 +5,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace steward::server {
 
 using namespace Qt::StringLiterals;
@@ -20,12 +22,19 @@ Call Callers::callOf(const Exchange &exchange, const oidc::AccessToken &token, I
               .requestId = exchange.id};
     if (!token.subject.isEmpty())
         call.caller.token = TokenFacts{token.session, token.clientId, token.issued, token.authenticated};
+    if (exchange.apiKey) {
+        const qsizetype colon = exchange.apiKey->lastIndexOf(':'); // there is none in a key
+        call.caller.key = GivenKey{.user = QString::fromLatin1(exchange.apiKey->left(std::max(colon, qsizetype(0)))),
+                                   .value = colon < 0 ? QByteArray() : exchange.apiKey->sliced(colon + 1),
+                                   .address = addressOf(exchange)};
+        call.caller.from += ", API key"_L1;
+    }
     // The service has no use for the token, and what it does not have it cannot lose.
     call.request.headers.removeIf([](const auto &header) { return header.first == "authorization"; });
     return call;
 }
 
-QString Callers::origin(const Exchange &exchange, const QString &clientId) const
+QString Callers::addressOf(const Exchange &exchange) const
 {
     QString address = exchange.address;
     if (m_isBehindProxy) {
@@ -37,6 +46,12 @@ QString Callers::origin(const Exchange &exchange, const QString &clientId) const
         if (QHostAddress told; told.setAddress(last))
             address = told.toString();
     }
+    return address;
+}
+
+QString Callers::origin(const Exchange &exchange, const QString &clientId) const
+{
+    const QString address = addressOf(exchange);
     if (clientId.isEmpty())
         return address;
     if (clientId == m_metadata.desktopClient)

@@ -20,10 +20,12 @@ public:
     {
     }
 
-    /// The exchange's request as a call of whom \a token speaks for; a token without a subject: of nobody.
+    /// The exchange's request as a call of whom \a token speaks for; a token without a subject: of nobody, or of who
+    /// has sent an API key.
     [[nodiscard]] Call callOf(const Exchange &exchange, const oidc::AccessToken &token, Instant now) const;
 
 private:
+    [[nodiscard]] QString addressOf(const Exchange &exchange) const;
     [[nodiscard]] QString origin(const Exchange &exchange, const QString &clientId) const;
 
     oidc::ResourceMetadata m_metadata;

@@ -23,8 +23,9 @@ struct Exchange
     const char *targetAt = nullptr; ///< where libmicrohttpd has it
     QString address;                ///< of the other end of the socket
     Request request;
-    QByteArray token;  ///< of the Authorization header; empty: there is none
-    QByteArray origin; ///< of the page whose script asks; empty: no script of another host's page
+    QByteArray token;                 ///< of the Authorization header; empty: there is none
+    std::optional<QByteArray> apiKey; ///< of the same, "user:key" as it came; nothing: it is of no such scheme
+    QByteArray origin;                ///< of the page whose script asks; empty: no script of another host's page
     std::optional<Response> response;
     QByteArray route; ///< the pattern it was answered by; empty: not known yet
 

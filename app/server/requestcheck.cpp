@@ -68,11 +68,21 @@ bool isFramingInDoubt(const Headers &headers)
     return !std::all_of(length.cbegin(), length.cend(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// RFC 6750 2.1. Of another scheme, all that was sent: it is no token and will be refused as one.
-QByteArray tokenFrom(const Headers &headers)
+/// What follows the scheme (RFC 9110 11.4), whose letters may be of either case.
+std::optional<QByteArray> sentBy(QByteArrayView scheme, const QByteArray &value)
 {
-    const QByteArray value = headerValue(headers, "authorization");
-    return value.left(7).toLower() == "bearer " ? value.sliced(7).trimmed() : value;
+    const bool isIt = value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0
+                      && (value.size() == scheme.size() || value.at(scheme.size()) == ' ');
+    return isIt ? std::optional(value.sliced(scheme.size()).trimmed()) : std::nullopt;
+}
+
+/// RFC 6750 2.1. Of an unknown scheme, all that was sent: it is no token and will be refused as one.
+void readAuthorization(Exchange &exchange)
+{
+    const QByteArray value = headerValue(exchange.request.headers, "authorization");
+    exchange.apiKey = sentBy("apikey", value);
+    if (!exchange.apiKey)
+        exchange.token = value.left(7).toLower() == "bearer " ? value.sliced(7).trimmed() : value;
 }
 
 } // namespace
@@ -96,7 +106,7 @@ Complaint checkHead(Exchange &exchange, const QByteArray &version)
         return {405, u"route.verb"_s};
     exchange.request.verb = *verb;
     exchange.request.path = QString::fromLatin1(target);
-    exchange.token = tokenFrom(headers);
+    readAuthorization(exchange);
     return {};
 }
 

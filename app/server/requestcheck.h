@@ -14,7 +14,7 @@ struct Complaint
     bool isFramingInDoubt = false; ///< where the body ends cannot be known: close after the answer
 };
 
-/// Looks at version, verb, target and headers of \a exchange and fills in its request and token. Pure.
+/// Looks at version, verb, target and headers of \a exchange and fills in its request and token, or API key. Pure.
 [[nodiscard]] Complaint checkHead(Exchange &exchange, const QByteArray &version);
 
 /// Content-Length, or -1.

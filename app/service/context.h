@@ -40,6 +40,10 @@ struct Reading
     QStringList pathArguments;                ///< what stood in place of each {} of the route
     QUrlQuery query;
 
+    /// Whose are the uploads and jobs that are begun: the person's, or the API key's that he asks by, as that may be
+    /// told less than he.
+    [[nodiscard]] const Id &asker() const { return person->through ? person->through.key : person->id; }
+
     [[nodiscard]] Response refuse(int status, const QString &code, QJsonObject more = {}) const;
     [[nodiscard]] Response refuse(const Error &error) const;
     /// 200 with a text that is JSON already.

@@ -28,6 +28,8 @@ Answer removeObject(Context &context);
 /// Of the field that the path's last word names.
 Answer putSecret(Context &context);
 Answer removeSecret(Context &context);
+/// Of an API key: one that the server makes, and tells in this answer alone.
+Answer makeKeyValue(Context &context);
 
 /// All that the person of the path sees, as far as the caller may be told.
 Answer viewOfPerson(Context &context);

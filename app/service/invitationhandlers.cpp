@@ -70,7 +70,7 @@ Answer linkInvitation(Context &context)
     const ChangeSet set{.id = wish->set,
                         .changes = {changeOf(context, invitation, u"expires_at"_s, toText(*expires))},
                         .reason = wish->reason};
-    if (const auto problems = notAllowed(context.project, set, context.person->id); !problems.isEmpty())
+    if (const auto problems = notAllowed(context.project, set, *context.person); !problems.isEmpty())
         return refused(context, {.problems = problems}, set, *wish);
     // A secret is not told twice: who asks again under one key gets another, and the one before is void.
     const auto before = repeated(context, *wish);

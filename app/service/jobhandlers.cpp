@@ -15,7 +15,7 @@ namespace {
 const Job *jobOf(const Context &context)
 {
     const auto id = Id::fromString(context.pathArguments.constFirst());
-    return id ? context.background.jobs.find(context.person->id, *id) : nullptr;
+    return id ? context.background.jobs.find(context.asker(), *id) : nullptr;
 }
 
 } // namespace
@@ -23,7 +23,7 @@ const Job *jobOf(const Context &context)
 Answer listJobs(Context &context)
 {
     QJsonArray items;
-    for (const Job *job : context.background.jobs.of(context.person->id)) {
+    for (const Job *job : context.background.jobs.of(context.asker())) {
         QJsonObject item = job->toJson();
         item.remove(u"result"_s); // they may be long
         item.remove(u"problem"_s);

@@ -106,7 +106,7 @@ ChangeSet patchSet(const Context &context, const Asked &asked, const QJsonObject
 
 Answer submitPatch(Context &context, const Asked &asked, ChangeSet set)
 {
-    const QList<Problem> problems = domain::notAllowed(context.project, set, context.person->id);
+    const QList<Problem> problems = domain::notAllowed(context.project, set, *context.person);
     if (!problems.isEmpty()) // before the log is read for him
         return refused(context, {.problems = problems}, set, asked.wish);
     const auto replaced = replacedSince(context, asked.entity, asked.version);

@@ -46,15 +46,19 @@ public:
             const QString path = m_all + u"/{}/"_s + QString(rule.field).replace(u'_', u'-');
             if (!rule.isSecret)
                 continue;
-            add(Verb::Put, path, handlers::putSecret);
-            add(Verb::Delete, path, handlers::removeSecret);
+            if (rule.isMadeHere)
+                add(Verb::Post, path, handlers::makeKeyValue, TakesKeys::No);
+            else
+                add(Verb::Put, path, handlers::putSecret, TakesKeys::No);
+            add(Verb::Delete, path, handlers::removeSecret, TakesKeys::No);
         }
     }
 
 private:
-    void add(Verb verb, const QString &pattern, Handler handler)
+    /// A write by key is judged further by the rules of the object.
+    void add(Verb verb, const QString &pattern, Handler handler, TakesKeys takesKeys = TakesKeys::Yes)
     {
-        m_routes.push_back({verb, pattern, Needs(m_kind), std::move(handler)});
+        m_routes.push_back({verb, pattern, Needs(m_kind), std::move(handler), takesKeys});
     }
 
     std::vector<Route> &m_routes;

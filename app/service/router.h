@@ -75,6 +75,10 @@ private:
     const domain::EntityKind *m_kind = nullptr;
 };
 
+/// Whether a caller may come by an API key. Not where somebody is let in, nor where a secret is given or told: what a
+/// key gets by itself must end with it.
+enum class TakesKeys { No, Yes };
+
 /// One route, and what its caller must be allowed to do.
 struct Route
 {
@@ -82,6 +86,7 @@ struct Route
     QString pattern; ///< "/v1/roles/{}"
     Needs needs;
     Handler handler;
+    TakesKeys takesKeys = TakesKeys::No;
 };
 
 /// Every route there is; what is not here does not exist.

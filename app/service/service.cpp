@@ -7,12 +7,11 @@
 #include "service/advance.h"
 #include "service/catchup.h"
 #include "service/commitqueue.h"
+#include "service/entrance.h"
 #include "service/limits.h"
-#include "service/memberbook.h"
 #include "service/readside.h"
 #include "service/router.h"
 #include "service/searchshelf.h"
-#include "service/sessionbook.h"
 #include "service/snapshotshelf.h"
 
 #include <algorithm>
@@ -34,10 +33,21 @@ bool isRefusal(const Response &response)
     return std::ranges::find(statuses, response.status) != statuses.end();
 }
 
-bool isRefusal(const Answer &answer)
+bool isRefusal(const Answer &answer, const Call &call)
 {
     const auto *response = std::get_if<Response>(&answer);
-    return response && isRefusal(*response);
+    return response && (isRefusal(*response) || (response->status == 401 && call.caller.key));
+}
+
+Response tooOften(const Call &call, std::chrono::seconds wait)
+{
+    return refusal({.kind = Error::Kind::RateLimited, .code = u"rate.limited"_s, .retryAfter = wait}, call.requestId);
+}
+
+/// Those who come by keys share one bucket per owner, so that more keys are not more tokens.
+Subject bucketOf(const Caller &caller, const std::optional<domain::Person> &byKey)
+{
+    return byKey ? Subject{u"api_key"_s, byKey->id.toString()} : caller.subject;
 }
 
 bool hasJsonBody(const Request &request)
@@ -53,8 +63,7 @@ class Service::Private
 public:
     explicit Private(Store &usedStore)
         : store(usedStore)
-        , members(usedStore)
-        , sessions(usedStore.visits())
+        , entrance(usedStore)
     {
         auto loaded = store.load();
         if (loaded)
@@ -72,17 +81,15 @@ public:
         if (readSide && std::exchange(published, project.revision) != project.revision)
             readSide->publish(project);
     }
-    [[nodiscard]] std::chrono::seconds waitFor(const Call &call, const Route &route);
-    [[nodiscard]] Response turnAway(const Context &context, const QString &code, QJsonObject more = {});
-    [[nodiscard]] Response sessionEnded(const Context &context);
+    [[nodiscard]] std::chrono::seconds waitFor(const Call &call, const Subject &who, RouteClass which);
+    [[nodiscard]] Response wrongKey(const Context &context, bool isRepeated);
 
     Store &store;
     domain::Project project;
     std::weak_ptr<SharedCheck> check;
     SnapshotShelf shelf{store.visits()};
     SearchShelf searches;
-    MemberBook members;
-    SessionBook sessions;
+    Entrance entrance;
     Background background;
     Advance advance{store, project};
     std::shared_ptr<RateLimiter> rates = std::make_shared<RateLimiter>(RateLimits{});
@@ -93,27 +100,20 @@ public:
 };
 
 /// Whole seconds, rounded up: who comes back then is not refused again. A long poll was counted when it began.
-std::chrono::seconds Service::Private::waitFor(const Call &call, const Route &route)
+std::chrono::seconds Service::Private::waitFor(const Call &call, const Subject &who, RouteClass which)
 {
     if (call.hasWaited)
         return {};
-    const auto wait = rates->take(call.caller.subject, call.caller.from, classOf(route.verb, route.pattern), call.now);
-    return std::chrono::ceil<std::chrono::seconds>(wait);
+    return std::chrono::ceil<std::chrono::seconds>(rates->take(who, call.caller.from, which, call.now));
 }
 
-Response Service::Private::turnAway(const Context &context, const QString &code, QJsonObject more)
+/// One answer for all that may be wrong. Tries are counted where they come from: of the guesses none would succeed, but
+/// each costs a look into the store.
+Response Service::Private::wrongKey(const Context &context, bool isRepeated)
 {
-    sessions.refused(context.call.caller, context.person ? context.person->id : Id(), code, context.call.now);
-    return context.refuse(403, code, std::move(more));
-}
-
-/// As of a token that has run out: another has to be got, by signing in.
-Response Service::Private::sessionEnded(const Context &context)
-{
-    sessions.refused(context.call.caller, context.person->id, u"session.ended"_s, context.call.now);
-    Response response = context.refuse(401, u"session.ended"_s);
-    response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer error=\"invalid_token\"")});
-    return response;
+    if (const auto wait = isRepeated ? 0s : waitFor(context.call, {}, RouteClass::Door); wait.count() > 0)
+        return tooOften(context.call, wait);
+    return unknownCaller(context, u"key.refused"_s);
 }
 
 /// \a isRepeated: by ourselves, and so counted already.
@@ -130,7 +130,7 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
                     project,
                     check,
                     shelf,
-                    sessions,
+                    entrance.sessions(),
                     background,
                     commits,
                     searches,
@@ -148,33 +148,19 @@ Answer Service::Private::answer(const Call &call, bool isRepeated)
         response.headers.append(std::pair{QByteArray("allow"), found.allowed.join(", ")});
         return response;
     }
-    if (const auto wait = isRepeated ? 0s : waitFor(call, *found.route); wait.count() > 0)
-        return refusal({.kind = Error::Kind::RateLimited, .code = u"rate.limited"_s, .retryAfter = wait},
-                       call.requestId);
-    if (call.caller.subject.subject.isEmpty()) {
-        Response response = context.refuse(401, u"token.missing"_s);
-        response.headers.append(std::pair{QByteArray("www-authenticate"), QByteArray("Bearer")});
-        return response;
-    }
+    const auto isKnown = entrance.readKey(context);
+    if (!isKnown)
+        return context.refuse(isKnown.error());
+    if (!*isKnown)
+        return wrongKey(context, isRepeated);
+    const RouteClass which = classOf(found.route->verb, found.route->pattern);
+    const Subject bucket = bucketOf(call.caller, context.person);
+    if (const auto wait = isRepeated ? 0s : waitFor(call, bucket, which); wait.count() > 0)
+        return tooOften(call, wait);
     context.pathArguments = found.arguments;
     context.kind = found.route->needs.kind();
-    const auto person = members.personOf(call.caller.subject, project, call.now);
-    if (!person) // not "you are not a member": nobody knows
-        return context.refuse(person.error());
-    context.person = *person;
-    if (!found.route->needs.isOpenToStrangers()) {
-        if (!context.person)
-            return turnAway(context, u"member.unknown"_s);
-        if (!domain::canEnter(project, *context.person))
-            return turnAway(context, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
-        const auto isOpen = sessions.enter(call.caller, context.person->id, call.now);
-        if (!isOpen)
-            return context.refuse(isOpen.error());
-        if (!*isOpen)
-            return sessionEnded(context);
-        if (const domain::Verdict verdict = mayAsk(*found.route, project, *context.person); !verdict.allowed)
-            return context.refuse(403, u"permission.missing"_s, {{u"missing"_s, verdict.missing}});
-    }
+    if (auto refused = entrance.letIn(context, *found.route))
+        return *std::move(refused);
     if (!call.request.body.isEmpty() && !hasJsonBody(call.request))
         return context.refuse(415, u"body.type"_s);
     return found.route->handler(context);
@@ -205,7 +191,7 @@ void Service::sealSecretsBy(const SecretBox &box)
 void Service::readBy(ReadSide &side)
 {
     d->readSide = &side;
-    d->sessions.readBy(side);
+    d->entrance.sessions().readBy(side);
     d->publish();
 }
 
@@ -214,7 +200,7 @@ Answer Service::handle(const Call &call)
     forgetOverdue(call.now);
     const qint64 revision = d->project.revision;
     Answer answer = d->answer(call);
-    if (isRefusal(answer) && d->follow() && d->project.revision != revision)
+    if (isRefusal(answer, call) && d->follow() && d->project.revision != revision)
         answer = d->answer(call, true); // of the state as it is for everybody
     d->publish();
     if (auto *response = std::get_if<Response>(&answer)) {

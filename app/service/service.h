@@ -21,6 +21,14 @@ struct TokenFacts
     std::optional<Instant> authenticated; ///< when somebody signed in for it, where it says so
 };
 
+/// What somebody has sent to come in by an API key, as it came.
+struct GivenKey
+{
+    QString user;     ///< name or address
+    QByteArray value; ///< empty: it was not to be read
+    QString address;  ///< that the call comes from
+};
+
 /// Who makes a call, as its host has found out. An empty subject: nobody (401 on all but the open routes).
 struct Caller
 {
@@ -29,6 +37,7 @@ struct Caller
     QString through;                 ///< the identity provider that its issuer has asked in turn; may be empty
     QString email;                   ///< one the issuer has verified; may be empty
     std::optional<TokenFacts> token; ///< nothing: no sessions are kept of this caller (the demo)
+    std::optional<GivenKey> key;     ///< in place of subject and token: whose it is the service finds out
 };
 
 struct Call

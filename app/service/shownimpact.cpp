@@ -57,19 +57,19 @@ private:
 
 /// Calls \a trim with the author's sight where there is something that he may not be shown.
 template<typename Trim>
-void withSightOf(const Id &author, const Project &before, const Project &after, Trim trim)
+void withSightOf(const Author &author, const Project &before, const Project &after, Trim trim)
 {
-    const auto was = before.people.find(author);
+    const auto was = personFor(before, author);
     if (!was || was->isAdmin)
         return;
-    const auto is = after.people.find(author);
+    const auto is = personFor(after, author);
     const Person seer = is ? *is : *was;
     trim(Sight(before, after, *was, seer));
 }
 
 } // namespace
 
-void trimToShown(wire::Applied &applied, const Project &before, const Project &after, const Id &author)
+void trimToShown(wire::Applied &applied, const Project &before, const Project &after, const Author &author)
 {
     withSightOf(author, before, after, [&applied](const Sight &sight) {
         Impact &impact = applied.impact;
@@ -84,7 +84,7 @@ void trimToShown(wire::Applied &applied, const Project &before, const Project &a
     });
 }
 
-void trimToShown(QList<Problem> &problems, const Project &before, const Project &after, const Id &author)
+void trimToShown(QList<Problem> &problems, const Project &before, const Project &after, const Author &author)
 {
     withSightOf(author, before, after, [&problems](const Sight &sight) {
         for (Problem &problem : problems) {

@@ -167,12 +167,12 @@ std::variant<Commit, Response> Submission::prepare(const Project &tip, Instant n
 
 Commit Submission::made(Instant now)
 {
-    const auto author = m_before.people.find(m_asked.author);
+    const auto author = m_before.people.find(m_asked.author.person);
     return {.project = *m_outcome.project,
             .set = m_asked.set,
             .changes = m_outcome.changes,
             .at = now,
-            .author = m_asked.author,
+            .author = m_asked.author.person,
             .authorName = author ? author->name : QString(),
             .from = m_asked.from,
             .requestDigest = m_asked.digest,

@@ -21,7 +21,7 @@ public:
         domain::ChangeSet set;
         QByteArray digest; ///< of the request, for the set's id as idempotency key; empty: nobody knows it
         bool isDryRun = false;
-        Id author;
+        domain::Author author;
         QString from;
         QByteArray requestId;
         std::optional<SealedSecret> secret{};      ///< whose field the set writes

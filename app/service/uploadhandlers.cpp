@@ -19,7 +19,7 @@ namespace {
 std::shared_ptr<Upload> uploadOf(const Context &context)
 {
     const auto set = Id::fromString(context.pathArguments.constFirst());
-    return set ? context.background.uploads.find(context.person->id, *set) : nullptr;
+    return set ? context.background.uploads.find(context.asker(), *set) : nullptr;
 }
 
 Response unknown(const Context &context)
@@ -132,7 +132,7 @@ Response accepted(const Context &context, const Job &job)
 const Job *committing(const Context &context)
 {
     const Id set = Id::fromString(context.pathArguments.constFirst()).value_or(Id());
-    for (const Job *job : context.background.jobs.of(context.person->id)) {
+    for (const Job *job : context.background.jobs.of(context.asker())) {
         const bool isOpen = !job->hasEnded() || job->state == Job::State::Done;
         if (isOpen && job->about.value(u"set"_s) == set.toString() && !job->about.value(u"dryRun"_s).toBool())
             return job;
@@ -145,7 +145,7 @@ const Job *committing(const Context &context)
 Answer listUploads(Context &context)
 {
     QJsonArray items;
-    for (const auto &upload : context.background.uploads.of(context.person->id))
+    for (const auto &upload : context.background.uploads.of(context.asker()))
         items << upload->toJson();
     return context.json({{u"items"_s, items}});
 }
@@ -160,18 +160,18 @@ Answer openUpload(Context &context)
         return context.refuse(head.error());
     Uploads &uploads = context.background.uploads;
     const QByteArray digest = digestOf(context, *body);
-    auto upload = uploads.find(context.person->id, head->id);
+    auto upload = uploads.find(context.asker(), head->id);
     if (upload && upload->headDigest != digest)
         return context.refuse(422, u"idempotency.reused"_s);
     if (!upload) {
         const qsizetype size = context.call.request.body.size();
-        if (uploads.of(context.person->id).size() >= limits::mostUploads)
+        if (uploads.of(context.asker()).size() >= limits::mostUploads)
             return context.refuse(409, u"upload.too_many"_s, {{u"most"_s, limits::mostUploads}});
         if (uploads.size() + size > limits::mostUploadedBytes)
             return context.refuse(
                 {.kind = Error::Kind::Server, .code = u"server.busy"_s, .retryAfter = std::chrono::seconds(60)});
-        upload = std::make_shared<Upload>(Upload{
-            .owner = context.person->id, .head = std::move(head).value(), .headDigest = digest, .headSize = size});
+        upload = std::make_shared<Upload>(
+            Upload{.owner = context.asker(), .head = std::move(head).value(), .headDigest = digest, .headSize = size});
         uploads.add(upload);
     }
     renew(*upload, context);
@@ -224,7 +224,7 @@ Answer dropUpload(Context &context)
         return unknown(context);
     Jobs &jobs = context.background.jobs;
     const QString set = upload->head.id.toString();
-    for (const Job *job : jobs.of(context.person->id)) {
+    for (const Job *job : jobs.of(context.asker())) {
         if (job->about.value(u"set"_s) == set && !job->hasEnded()) {
             jobs.cancel(job->id, context.call.now);
             break; // no two read one upload
@@ -258,12 +258,12 @@ Answer commitUpload(Context &context)
         return *before;
     renew(*upload, context);
     Submission::Asked asked{.isDryRun = *dryRun,
-                            .author = context.person->id,
+                            .author = *context.person,
                             .from = context.call.caller.from,
                             .requestId = context.call.requestId};
     auto work = std::make_unique<LargeSet>(context.background.uploads, upload, context.store, context.current,
                                            std::move(asked));
-    return accepted(context, jobs.begin(context.person->id, std::move(work), context.call.now));
+    return accepted(context, jobs.begin(context.asker(), std::move(work), context.call.now));
 }
 
 } // namespace steward::handlers

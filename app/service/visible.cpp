@@ -52,8 +52,9 @@ Table<Person> peopleFor(const Project &project, const View &view)
 Table<Role> ownRole(const Project &project, const Person &person)
 {
     std::vector<Role> rows;
-    if (const Role *role = roleOf(project, person))
-        rows.push_back(*role);
+    const Role *role = roleOf(project, person);
+    if (const auto row = role ? project.roles.indexOf(role->id) : -1; row >= 0) // as it is, whatever a key takes of it
+        rows.push_back(project.roles.at(row));
     return Table(std::move(rows));
 }
 
@@ -168,8 +169,12 @@ bool movesView(const Project &project, const Person &person, const QList<Change>
             return isInReach(project, person.places, Id::fromString(id.toString()).value_or(Id()));
         });
     };
+    const auto isOfKey = [&person](const Change &change) { // the key's role is not told apart from the others
+        const bool isItsRole = change.entity.id == person.through.key && change.field == "role_id"_L1;
+        return person.through && (isItsRole || change.field.startsWith("permissions."_L1));
+    };
     return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
-        if (change.entity.id == person.id
+        if (change.entity.id == person.id || isOfKey(change)
             || (own && change.entity.id == own->id && change.field.startsWith("permissions."_L1)))
             return true;
         if (!isLimited)

@@ -31,14 +31,16 @@ Result<Id> readKey(const Context &context)
 QByteArray digestOf(const Context &context, const QJsonObject &body)
 {
     const Request &request = context.call.request;
-    const QByteArray meant = canonicalJson(QJsonObject{
+    QJsonObject meant{
         {u"verb"_s, QString::fromLatin1(verbName(request.verb))},
         {u"path"_s, request.path.section(u'?', 0, 0)},
         {u"version"_s, QString::fromLatin1(headerValue(request.headers, "if-match"))},
         {u"body"_s, body},
         {u"person"_s, context.person->id.toString()},
-    });
-    return QCryptographicHash::hash(meant, QCryptographicHash::Sha256);
+    };
+    if (context.person->through) // which may be told less than he
+        meant.insert(u"key"_s, context.person->through.key.toString());
+    return QCryptographicHash::hash(canonicalJson(meant), QCryptographicHash::Sha256);
 }
 
 Result<bool> readDryRun(const Context &context)

@@ -24,7 +24,8 @@ struct SecretRef
     }
 };
 
-/// A secret's value as stores keep it: sealed under a key that no store has.
+/// A secret's value as stores keep it: sealed under a key that no store has; or, of one that is only ever compared
+/// (FieldRule::isMadeHere), its SHA-256 digest.
 struct SealedSecret
 {
     SecretRef ref;

@@ -59,6 +59,7 @@ public:
         shortForms();
         largeSets();
         secrets();
+        keyValues();
         log();
         return m_steps;
     }
@@ -109,6 +110,7 @@ private:
     void dryWrites(const EntityKind &kind);
     void drySecrets(const EntityKind &kind);
     void secrets();
+    void keyValues();
     [[nodiscard]] Id removable(const EntityKind &kind) const;
     void standings();
     void malformed();
@@ -323,7 +325,7 @@ void Script::dryWrites(const EntityKind &kind)
 void Script::drySecrets(const EntityKind &kind)
 {
     for (const FieldRule &rule : kind.fieldRules()) {
-        if (!rule.isSecret)
+        if (!rule.isSecret || rule.isMadeHere)
             continue;
         const EntityRef entity{QString(kind.name()), kind.idAt(m_project, 0)};
         const QString path = wire::routes::ofKind(kind.plural()) + u"/%1/"_s.arg(entity.id.toString())
@@ -357,6 +359,24 @@ void Script::secrets()
     send(u"claims one"_s, Verb::Patch, client, R"({"secret":{"has_value":true}})", 422, match);
     get(client);
     get(wire::routes::changeSets + u'/' + Id(0x57, 1).toString());
+}
+
+/// What is made is another each time: one is made, and used, in server.apikeys.
+void Script::keyValues()
+{
+    const EntityRef key{u"api_key"_s, Id(0x57, 2)};
+    const QString path = wire::routes::ofKind("api_keys"_L1) + u'/' + key.id.toString() + u"/value"_s;
+    const QString dry = path + u"?dryRun=true"_s;
+    const QByteArray body = R"({"reason":"For the export"})";
+    const Headers match{{"if-match", tag(0)}};
+    const QJsonObject object{{u"owner"_s, m_me.toString()}, {u"name"_s, u"Of the contract"_s}};
+    post(u"a key"_s, {.id = Id(0x57, 3), .changes = {{.entity = key, .op = Change::Op::Create, .after = object}}}, 200);
+    send(u"its value, dry"_s, Verb::Post, dry, body, 200, match);
+    send(u"its value, for no version"_s, Verb::Post, path, body, 428);
+    send(u"its value, brought along"_s, Verb::Post, path, R"({"value":"mine"})", 422, match);
+    send(u"its value, by another admin"_s, Verb::Post, path, body, 403, match, u"second_admin"_s);
+    send(u"its value, by who does not see it"_s, Verb::Post, path, body, 404, match, u"viewer"_s);
+    send(u"no value"_s, Verb::Delete, dry, {}, 200, match);
 }
 
 void Script::standings()

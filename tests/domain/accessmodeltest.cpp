@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/access/whatcansee.h"
+#include "domain/author.h"
 #include "domain/dice.h"
 #include "domain/naive.h"
 #include "domain/randomproject.h"
@@ -142,7 +143,31 @@ public:
             const Answer answer = m_access.canSee(key, Sought::place(anyPlace(), sight));
             same(answer.reason, m_model.seesWith(key, keysFor(sight)));
             require(answer.path.first() == (Step{.kind = Step::Kind::ApiKey, .id = key.id}), "the key comes first");
+            checkWhatItDoes(key);
         }
+    }
+
+    /// What is told of a key, and whom the service takes its bearer for, are the same.
+    void checkWhatItDoes(const ApiKey &key)
+    {
+        const int api = catalogue().indexOf(u"access_api");
+        const auto bearer = personThrough(m_project, key);
+        const bool isUsable = key.isActive && (!key.expiresAt || *key.expiresAt > now);
+        const bool getsIn = isUsable && bearer && canEnter(m_project, *bearer) && holds(m_project, *bearer, api);
+        require(m_access.canSee(key, Sought::permission(api)).isOpen() == getsIn, "who gets in by a key");
+        if (!getsIn)
+            return;
+        const Access::Amount amount = m_access.amountOf(key);
+        const Person owner = *m_project.people.find(key.owner);
+        const auto most = m_project.roles.find(key.role);
+        for (int permission = 0; permission < catalogue().size(); ++permission) {
+            const bool isHeld = holds(m_project, *bearer, permission);
+            require(amount.held.test(static_cast<size_t>(permission)) == isHeld, "what a key holds");
+            require(!isHeld || holds(m_project, owner, permission), "no more than the owner");
+            require(!isHeld || !most || effective(most->permissions, permission).holds(), "no more than its role");
+        }
+        require(!bearer->isAdmin || (owner.isAdmin && !most), "admin by a key");
+        m_tally.count(most ? u"through a key's role"_s : u"through a key"_s);
     }
 
     void checkViews()

@@ -264,6 +264,15 @@ Reason Model::seesWith(const ApiKey &key, const QStringList &any) const
         return Reason::NoRole;
     if (most && most->isArchived)
         return Reason::RoleArchived;
+    if (most && !stateOf(*most, u"access_all_locations"_s).holds()) { // limits him, as his own role may
+        bool isInUse = false;
+        for (const Id &id : owner->places) {
+            const Place *place = find(m_places, id);
+            isInUse = isInUse || (place && !place->isArchived);
+        }
+        if (!isInUse)
+            return owner->places.isEmpty() ? Reason::NoPlace : Reason::PlacesArchived;
+    }
     const auto lacks = [&](const QString &wanted) -> std::optional<Reason> {
         if (!state(*owner, wanted).holds())
             return missing(*owner, wanted);

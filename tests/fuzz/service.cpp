@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/json.h"
+#include "domain/fields.h"
 #include "domain/kinds.h"
 #include "fuzz/fuzz.h"
 #include "service/limits.h"
@@ -34,6 +35,7 @@ constexpr qsizetype mostRequests = 4;
 constexpr int mostSteps = 100'000;
 constexpr auto code = "come in";
 const Id stay{0x77, 2};
+const Id weziKey{0x77, 6};
 
 domain::Project withProvider()
 {
@@ -43,6 +45,7 @@ domain::Project withProvider()
     provider.entityId = subjectOf(wezi).issuer;
     provider.testPeople = {wezi};
     all.identityProviders = all.identityProviders.with(provider);
+    all.apiKeys = all.apiKeys.with({.id = weziKey, .owner = wezi, .name = u"Own"_s});
     return all;
 }
 
@@ -74,6 +77,23 @@ void prepare(World &world)
             "a session");
 }
 
+const QString keyPath = wire::routes::ofKind("api_keys"_L1) + u'/' + weziKey.toString() + u"/value"_s;
+
+/// By a key of wezi's that is good, or by what the input says in its place.
+GivenKey givenKey(World &world, unsigned digit, const QByteArray &raw)
+{
+    GivenKey given{.user = u"wezi@x.example"_s, .value = raw, .address = u"192.0.2.7"_s};
+    if (digit == 2)
+        return given;
+    const auto version = domain::versionOf(world.project(), {u"api_key"_s, weziKey});
+    const Response made =
+        version ? world.ask(wezi, Verb::Post, keyPath, {{u"reason"_s, u"x"_s}}, {{"if-match", tag(*version)}})
+                : Response();
+    if (made.status == 200)
+        given.value = bodyOf(made).value(u"value"_s).toString().toLatin1();
+    return given;
+}
+
 /// One of \a values, or none, or what the input says itself: without what no host lets through.
 void addHeader(Headers &headers, const QByteArray &name, unsigned digit, const QByteArrayList &values,
                const QByteArray &raw)
@@ -101,10 +121,12 @@ struct Asked
     Request request;
     bool hasWaited = false;
     bool mayShare = false; ///< its transaction with others
+    unsigned byKey = 0;    ///< 1: by a good one, 2: by any
+    QByteArray raw;
 };
 
-/// The digits before the first blank: verb, asker, whether it waited, whether it may share, and each header. Any other
-/// letter is some digit. What follows a tabulator is a header's value.
+/// The digits before the first blank: verb, asker, whether it waited, whether it may share, each header, and whether it
+/// comes by an API key. Any other letter is some digit. What follows a tabulator is a header's value.
 Asked askedBy(const QByteArray &line, const QByteArray &body)
 {
     const qsizetype blank = std::max(line.indexOf(' '), qsizetype{0});
@@ -130,7 +152,9 @@ Asked askedBy(const QByteArray &line, const QByteArray &body)
                         .headers = headers,
                         .body = body},
             .hasWaited = digit(2) % 2 == 0,
-            .mayShare = digit(3) % 2 == 1};
+            .mayShare = digit(3) % 2 == 1,
+            .byKey = digit(12) % 3,
+            .raw = raw};
 }
 
 void check(const World &world, const Response &response, const QByteArray &before)
@@ -201,6 +225,9 @@ void fuzz(const QByteArray &bytes)
     std::vector<Task> tasks;
     for (qsizetype at = 0; at < std::min(lines.size(), 2 * mostRequests); at += 2) {
         const Asked asked = askedBy(lines.at(at), lines.value(at + 1));
+        world.keys.clear();
+        if (asked.byKey > 0)
+            world.keys.insert(asked.asker, givenKey(world, asked.byKey, asked.raw));
         if (asked.mayShare) {
             if (auto task = begin(world, asked))
                 tasks.push_back(*std::move(task));
@@ -253,6 +280,10 @@ QByteArrayList seeds()
         line(Verb::Post, wire::routes::testRuns, "7") + coded(testRun().toString()),
         line(Verb::Post, provider + u"/test-runs"_s) + '\n' + line(Verb::Get, provider + u"/activation"_s),
         line(Verb::Put, client) + R"({"value":"s3cret","reason":"New"})" + '\n' + line(Verb::Delete, client, "0000001"),
+        line(Verb::Post, keyPath) + "{\"reason\":\"New\"}\n" + line(Verb::Delete, keyPath, "0000001"),
+        line(Verb::Get, wire::routes::me, "000000000001") + '\n' + line(Verb::Patch, role, "000000000001")
+            + R"({"name":"By a key"})",
+        line(Verb::Get, wire::routes::me + u"\tx.y"_s, "000000000002"),
         line(Verb::Get, wire::routes::sessions) + '\n' + line(Verb::Delete, pathOf(wire::routes::sessions, stay)) + '\n'
             + line(Verb::Get, wire::routes::signIns),
         line(Verb::Patch, role, "00100000001") + R"({"name":"A"})" + '\n' + line(Verb::Patch, role, "00100000001")

@@ -223,6 +223,8 @@ private Q_SLOTS:
         QTest::newRow("entry") << u"entry"_s << u"You cannot enter this project any more."_s;
         QTest::newRow("beyond own rights")
             << u"beyond_own_rights"_s << u"You cannot give rights that you do not hold yourself."_s;
+        QTest::newRow("owner") << u"owner"_s << u"Only the owner of an API key may do this."_s;
+        QTest::newRow("sign-in") << u"sign_in"_s << u"This cannot be done by an API key."_s;
         QTest::newRow("assign") << u"assign"_s << u"Your role may not give this role to anyone."_s;
         QTest::newRow("places") << u"access_all_locations"_s << u"This lies outside your places."_s;
         QTest::newRow("permission") << u"edit_web_users"_s << u"The permission Web Users (Can Edit) is missing."_s;

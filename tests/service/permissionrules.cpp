@@ -149,6 +149,8 @@ const QList<RouteRule> rules{
     {"POST /v1/api-keys"_L1, anybody, {}, "access_api"_L1},
     {"PATCH /v1/api-keys/{}"_L1, anybody, own},
     {"DELETE /v1/api-keys/{}"_L1, anybody, own},
+    {"POST /v1/api-keys/{}/value"_L1, anybody, own},
+    {"DELETE /v1/api-keys/{}/value"_L1, anybody, own},
     // the organisation's
     {"GET /v1/identity-providers"_L1, admin},
     {"GET /v1/identity-providers/{}"_L1, admin},

@@ -117,7 +117,36 @@ void addResources(QMap<QString, Expected> &table)
         add(u"PUT "_s + secret, admins);
         add(u"DELETE "_s + secret, admins);
     }
+    add(u"POST /v1/api-keys/{}/value"_s, {401, 403, 403, 404, 404, 404, 200});   // wezi's own
+    add(u"DELETE /v1/api-keys/{}/value"_s, {401, 403, 403, 404, 403, 404, 200}); // grace's
 }
+
+/// What wezi may do, but not by a key of hers: come in elsewhere, end her sessions, be told or give a secret, or make
+/// more of her keys. A route that is neither here nor says that it takes keys takes none.
+const QStringList notByKey{
+    u"POST /v1/claims"_s,
+    u"POST /v1/acceptances"_s,
+    u"POST /v1/me/access-request"_s,
+    u"GET /v1/me/access-request"_s,
+    u"POST /v1/invitations/{}/link"_s,
+    u"POST /v1/identity-providers/{}/test-runs"_s,
+    u"POST /v1/test-runs"_s,
+    u"DELETE /v1/sessions/{}"_s,
+    u"PUT /v1/identity-providers/{}/client-secret"_s,
+    u"DELETE /v1/identity-providers/{}/client-secret"_s,
+    u"PUT /v1/identity-providers/{}/api-secret"_s,
+    u"DELETE /v1/identity-providers/{}/api-secret"_s,
+    u"PUT /v1/oauth-clients/{}/secret"_s,
+    u"DELETE /v1/oauth-clients/{}/secret"_s,
+    u"POST /v1/api-keys/{}/value"_s,
+    u"DELETE /v1/api-keys/{}/value"_s,
+};
+/// The routes take keys, as those of all kinds do; the rules of keys say no.
+const QStringList keysOfKeys{u"POST /v1/api-keys"_s, u"PATCH /v1/api-keys/{}"_s, u"DELETE /v1/api-keys/{}"_s};
+/// She has begun these herself.
+const QStringList notOfKey{
+    u"GET /v1/uploads/{}"_s,         u"DELETE /v1/uploads/{}"_s, u"PUT /v1/uploads/{}/parts/{}"_s,
+    u"POST /v1/uploads/{}/commit"_s, u"GET /v1/jobs/{}"_s,       u"DELETE /v1/jobs/{}"_s};
 
 QMap<QString, Expected> table()
 {
@@ -177,6 +206,7 @@ Id providerId()
 
 /// In no use, so that it can do without its secret.
 constexpr Id spareProvider{0x77, 5};
+constexpr Id weziKey{0x77, 6};
 
 /// Of wezi.
 TestRunCode testRun()
@@ -196,6 +226,7 @@ domain::Project project()
     provider.emailDomains = {u"x.example"_s};
     all.identityProviders = all.identityProviders.with(provider);
     all.identityProviders = all.identityProviders.with({.id = spareProvider, .handle = u"spare"_s, .name = u"Spare"_s});
+    all.apiKeys = all.apiKeys.with({.id = weziKey, .owner = wezi, .name = u"Own"_s});
     return all;
 }
 
@@ -272,6 +303,10 @@ Sample sampleFor(const QString &route, World &world)
          {wire::routes::ofKind("identity_providers"_L1) + u'/' + spareProvider.toString() + u"/client-secret"_s,
           {},
           {{"if-match", tag(0)}}}},
+        {u"POST /v1/api-keys/{}/value"_s,
+         {wire::routes::ofKind("api_keys"_L1) + u'/' + weziKey.toString() + u"/value"_s,
+          {{u"reason"_s, u"Lost"_s}},
+          {{"if-match", tag(*domain::versionOf(world.project(), {u"api_key"_s, weziKey}))}}}},
         {u"DELETE /v1/sessions/{}"_s, {pathOf(wire::routes::sessions, stay), {}, {}}},
         {u"POST /v1/change-sets"_s, {wire::routes::changeSets, World::set({deactivation}), {}}},
         {u"GET /v1/changes"_s, {wire::routes::changes + u"?since=0"_s, {}, {}}},
@@ -325,6 +360,8 @@ private Q_SLOTS:
     void tableIsWhole();
     void status_data();
     void status();
+    void byKey_data();
+    void byKey();
     void refusals_changeNothing_data() { status_data(); }
     void refusals_changeNothing();
     void dryRuns_changeNothing_data();
@@ -389,6 +426,46 @@ void RoutesTest::status()
     }
     if (expected == 401)
         QVERIFY(headerValue(response.headers, "www-authenticate").startsWith("Bearer"));
+}
+
+void RoutesTest::byKey_data()
+{
+    QTest::addColumn<QString>("route");
+    QTest::addColumn<int>("expected");
+    const auto all = table();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        const bool isRefused = notByKey.contains(it.key()) || keysOfKeys.contains(it.key());
+        QTest::newRow(qPrintable(it.key())) << it.key()
+                                            << (isRefused                     ? 403
+                                                : notOfKey.contains(it.key()) ? 404
+                                                                              : it->wezi);
+    }
+}
+
+void RoutesTest::byKey()
+{
+    QFETCH(QString, route);
+    QFETCH(int, expected);
+    World world(project());
+    prepare(world);
+    const Sample made = sampleFor(u"POST /v1/api-keys/{}/value"_s, world);
+    const QString value =
+        bodyOf(world.ask(wezi, Verb::Post, made.path, made.body, made.headers)).value(u"value"_s).toString();
+    const Sample sample = sampleFor(route, world);
+    world.keys.insert(wezi, {.user = u"wezi@x.example"_s, .value = value.toLatin1(), .address = u"192.0.2.7"_s});
+    const auto named =
+        std::find_if(routes().cbegin(), routes().cend(), [&route](const Route &one) { return nameOf(one) == route; });
+    QVERIFY(named != routes().cend());
+    QCOMPARE(named->takesKeys == TakesKeys::No, notByKey.contains(route));
+    const QByteArray before = world.print();
+    const Response response = world.ask(wezi, named->verb, sample.path, sample.body, sample.headers);
+    QVERIFY2(response.status == expected, response.body.constData());
+    if (expected != 403)
+        return;
+    const QJsonObject body = bodyOf(response);
+    QCOMPARE(body.contains(u"missing"_s) ? body[u"missing"_s] : body[u"problems"_s][0][u"missing"_s],
+             QJsonValue(u"sign_in"_s));
+    QCOMPARE(world.print(), before);
 }
 
 void RoutesTest::refusals_changeNothing()

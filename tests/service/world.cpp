@@ -164,11 +164,14 @@ Answer World::handle(const Id &who, Request request, bool hasWaited)
 Answer World::answered(const Id &who, Request request, bool hasWaited)
 {
     const auto token = tokens.constFind(who);
-    const Caller caller{.subject = who.isNull() ? Subject() : subjectOf(who),
+    const auto key = keys.constFind(who);
+    const bool isByKey = key != keys.cend();
+    const Caller caller{.subject = who.isNull() || isByKey ? Subject() : subjectOf(who),
                         .from = u"192.0.2.7, test"_s,
                         .through = throughs.value(who),
                         .email = emails.value(who),
-                        .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token};
+                        .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token,
+                        .key = isByKey ? std::optional(*key) : std::nullopt};
     const Call call{.request = std::move(request),
                     .caller = caller,
                     .now = clock.now(),

@@ -72,6 +72,7 @@ public:
     [[nodiscard]] static QJsonObject set(const QList<domain::Change> &changes, const Id &id = Id::random());
 
     QHash<Id, TokenFacts> tokens; ///< what their tokens say of sessions; those without have none
+    QHash<Id, GivenKey> keys;     ///< by which they ask, in place of a token
     QHash<Id, QString> emails;    ///< that their tokens hold, verified
     QHash<Id, QString> throughs;  ///< identity providers that their issuer has asked
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};

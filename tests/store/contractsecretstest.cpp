@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/contract.h"
+#include "vault/digest.h"
 
 #include <array>
 
@@ -49,6 +50,25 @@ private Q_SLOTS:
         QVERIFY(m_store->sealedSecret(samples::secret));
         QVERIFY(m_store->commit(samples::withoutClient(back.project)));
         QVERIFY(!m_store->sealedSecret(samples::secret));
+    }
+
+    /// Of an API key not the value lies there, but its digest: another takes its place, and it goes with the key.
+    void anApiKeysDigestIsKeptWithTheKey()
+    {
+        QVERIFY(m_store->create(samples::withApiKey()));
+        QCOMPARE(m_store->sealedSecret(samples::keyValue).error().code, u"secret.none"_s);
+        const QByteArray first = sha256("one");
+        const Commit given = samples::withKeyValue(*m_store->load(), first);
+        QVERIFY(m_store->commit(given));
+        QCOMPARE(m_store->sealedSecret(samples::keyValue).value(), first);
+        QVERIFY(m_store->load()->apiKeys.at(0).value.hasValue);
+        const Commit again = samples::withKeyValue(given.project, sha256("two"));
+        QVERIFY(m_store->commit(again));
+        QCOMPARE(m_store->sealedSecret(samples::keyValue).value(), sha256("two"));
+        QVERIFY(*m_store->load() == again.project);
+        QVERIFY(m_store->commit(samples::withoutApiKey(again.project)));
+        QCOMPARE(m_store->sealedSecret(samples::keyValue).error().code, u"secret.none"_s);
+        QCOMPARE(check().firstBadRevision, 0);
     }
 
     void aSecretOfWhatIsNotCommittedIsNotKept()

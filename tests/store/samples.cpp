@@ -262,6 +262,41 @@ Commit withoutClient(const Project &before)
                   Id::random());
 }
 
+Project withApiKey()
+{
+    Project all = project();
+    all.apiKeys = domain::Table<domain::ApiKey>({{.id = keyValue.entity.id, .owner = grace, .name = u"Export"_s}});
+    return all;
+}
+
+Commit withKeyValue(const Project &before, const QByteArray &digest)
+{
+    domain::ApiKey key = *before.apiKeys.find(keyValue.entity.id);
+    const QJsonValue old = toJson(key).value(keyValue.field);
+    key.value.hasValue = true;
+    key.value.setAt = key.value.setAt.value_or(Instant()) + std::chrono::minutes(1);
+    key.version = before.revision + 1;
+    Project after = before;
+    after.apiKeys = after.apiKeys.with(key);
+    Commit made =
+        commit(after, {update(keyValue.entity.kind, key.id, keyValue.field, old, toJson(key).value(keyValue.field))},
+               Id::random());
+    made.secret = SealedSecret{keyValue, digest};
+    return made;
+}
+
+Commit withoutApiKey(const Project &before)
+{
+    Project after = before;
+    after.apiKeys = after.apiKeys.without(keyValue.entity.id);
+    return commit(after,
+                  {{.entity = keyValue.entity,
+                    .op = Change::Op::Remove,
+                    .before = toJson(*before.apiKeys.find(keyValue.entity.id)),
+                    .baseVersion = before.revision}},
+                  Id::random());
+}
+
 QList<Commit> history()
 {
     QList<Commit> history;

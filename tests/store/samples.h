@@ -40,4 +40,13 @@ inline const SecretRef secret{{QStringLiteral("oauth_client"), Id(0x40, 0x1)}, Q
 [[nodiscard]] Commit withSecret(const domain::Project &before, const QByteArray &sealed);
 [[nodiscard]] Commit withoutClient(const domain::Project &before);
 
+/// Of the API key in withApiKey().
+inline const SecretRef keyValue{{QStringLiteral("api_key"), Id(0x41, 0x1)}, QStringLiteral("value")};
+
+/// project() with an API key of grace.
+[[nodiscard]] domain::Project withApiKey();
+/// Says that there is a value, whose digest is \a digest.
+[[nodiscard]] Commit withKeyValue(const domain::Project &before, const QByteArray &digest);
+[[nodiscard]] Commit withoutApiKey(const domain::Project &before);
+
 } // namespace steward::samples

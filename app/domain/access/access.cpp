@@ -4,6 +4,7 @@
 #include "domain/access/access.h"
 
 #include "domain/access/question.h"
+#include "domain/author.h"
 #include "domain/catalogue.h"
 
 #include <algorithm>
@@ -165,7 +166,12 @@ Reason Access::standing(const ApiKey &key) const
     const auto role = m_project.roles.find(key.role);
     if (!role)
         return Reason::NoRole;
-    return role->isArchived ? Reason::RoleArchived : Reason::Open;
+    if (role->isArchived)
+        return Reason::RoleArchived;
+    // The key's role may limit to his places somebody who sees all of them himself.
+    if (amountOf(key).held.test(static_cast<size_t>(everywhere())) || isOneInUse(m_project.places, owner->places))
+        return Reason::Open;
+    return owner->places.isEmpty() ? Reason::NoPlace : Reason::PlacesArchived;
 }
 
 Access::Amount Access::amountOf(const ApiKey &key) const
@@ -176,11 +182,14 @@ Access::Amount Access::amountOf(const ApiKey &key) const
     if (key.role.isNull())
         return amount;
     const Amount &most = row < 0 ? m_nothing : amountOfRole(row);
+    const auto acting = personThrough(m_project, key); // who asks the service by it is asked about as this one
+    const Amount through = acting ? madeOf(*acting->through.role) : m_nothing;
     for (size_t index = 0; index < amount.states.size(); ++index) {
-        if (amount.held.test(index) && !most.held.test(index)) // what the owner lacks himself is told of him
+        if (amount.held.test(index) && !through.held.test(index)) // what the owner lacks himself is told of him
             amount.states.at(index) = most.states.at(index);
     }
-    amount.held &= most.held;
+    amount.held = through.held;
+    amount.items = through.items;
     return amount;
 }
 

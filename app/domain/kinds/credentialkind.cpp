@@ -95,6 +95,7 @@ private:
             {.field = "owner"_L1, .write = Write::AtBirth, .refersTo = "person"_L1},
             {.field = "role_id"_L1, .refersTo = "role"_L1},
             {.field = "ip_allowlist"_L1, .isSet = true},
+            {.field = "value"_L1, .write = Write::Never, .isSecret = true, .isMadeHere = true},
             {.field = "created_at"_L1, .write = Write::Never},
             {.field = "last_used_at"_L1, .write = Write::Never},
         };

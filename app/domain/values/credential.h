@@ -17,6 +17,7 @@ struct ApiKey
     QStringList ipAllowed; ///< empty: from anywhere
     std::optional<Instant> expiresAt;
     bool isActive = true;
+    Secret value; ///< made here, told once, kept as a digest; without one nobody comes in by the key
     std::optional<Instant> createdAt;
     std::optional<Instant> lastUsedAt; ///< reported; absent: not reported
     QJsonObject rest;
@@ -31,6 +32,7 @@ struct ApiKey
         visit(u"ip_allowlist"_s, self.ipAllowed);
         visit(u"expiration_date"_s, self.expiresAt);
         visit(u"is_active"_s, self.isActive);
+        visit(u"value"_s, self.value);
         visit(u"created_at"_s, self.createdAt);
         visit(u"last_used_at"_s, self.lastUsedAt);
     }

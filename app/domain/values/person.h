@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/values/codec.h"
+#include "domain/values/throughkey.h"
 
 #include <span>
 
@@ -41,6 +41,7 @@ struct Person
     std::optional<Instant> twoFactorPausedUntil;
     std::optional<Instant> lastSignIn; ///< reported; absent: not reported
     QJsonObject rest;
+    ThroughKey through; ///< no field, and kept nowhere: how he asks (author.h)
 
     template<typename Visitor, typename Self>
     static void fields(Visitor &visit, Self &self)
