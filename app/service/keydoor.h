@@ -7,14 +7,6 @@
 
 namespace steward {
 
-/// Where an API key's value is kept: of what was made only its SHA-256 digest, which with 256 random bits behind it is
-/// no help to who reads the store.
-[[nodiscard]] SecretRef keyValueRef(const Id &key);
-
-/// A new value, "<id of the key>.<43 letters>": so the key is found by it without a search, and a value that turns up
-/// where it should not can be told apart from others.
-[[nodiscard]] QByteArray newKeyValue(const Id &key);
-
 /// Whom \a given lets in, limited to what the key gives (domain::personThrough()). Nothing: it lets in nobody, be it
 /// that there is no such user, key or value, that it is switched off or has run out, that its owner is, or that the
 /// call comes from elsewhere: which of these is not told, and none is quicker found than another but by what the state

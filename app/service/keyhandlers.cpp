@@ -3,9 +3,8 @@
 
 #include "core/json.h"
 #include "service/handlers.h"
-#include "service/keydoor.h"
 #include "service/patching.h"
-#include "vault/digest.h"
+#include "store/keyvalue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,15 +65,15 @@ Answer makeKeyValue(Context &context)
     reader.refuseUnknown();
     if (!reader.errors().isEmpty())
         return context.refuse(reader.error());
-    const QByteArray value = newKeyValue(asked.entity.id);
-    asked.wish.secret = SealedSecret{keyValueRef(asked.entity.id), sha256(value)};
+    const KeyValue made = newKeyValue(asked.entity.id);
+    asked.wish.secret = made.kept;
     const QJsonObject told{
         {u"has_value"_s, true}, {u"expires_at"_s, QJsonValue::Null}, {u"set_at"_s, toText(context.call.now)}};
     ChangeSet set = patchSet(context, asked, {{u"value"_s, told}});
     set.carriesSecrets = true;
     const bool isDryRun = asked.wish.isDryRun;
     Answer answer = submitPatch(context, asked, std::move(set));
-    return isDryRun ? answer : withValue(std::move(answer), value);
+    return isDryRun ? answer : withValue(std::move(answer), made.value);
 }
 
 } // namespace steward::handlers

@@ -199,7 +199,8 @@ private Q_SLOTS:
     }
 };
 
+STEWARD_TEST(AuthorTest, "author", Core)
+
 } // namespace steward::domain
 
-STEWARD_TEST(steward::domain::AuthorTest, "author", Core)
 #include "authortest.moc"

@@ -70,7 +70,8 @@ private Q_SLOTS:
     }
 };
 
+STEWARD_TEST(IpRangesTest, "ipranges", Core)
+
 } // namespace steward::domain
 
-STEWARD_TEST(steward::domain::IpRangesTest, "ipranges", Core)
 #include "iprangestest.moc"

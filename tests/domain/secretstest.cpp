@@ -73,8 +73,8 @@ private Q_SLOTS:
             }
         }
         found.sort();
-        QCOMPARE(found, QStringList({u"identity_provider.api_secret"_s, u"identity_provider.client_secret"_s,
-                                     u"oauth_client.secret"_s}));
+        QCOMPARE(found, QStringList({u"api_key.value"_s, u"identity_provider.api_secret"_s,
+                                     u"identity_provider.client_secret"_s, u"oauth_client.secret"_s}));
     }
 
     void onlyTheCarrierSaysThatThereIsOne()

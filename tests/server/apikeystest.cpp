@@ -205,6 +205,7 @@ void ApiKeysTest::value_isNowhere()
     const QByteArray value = place.makeValue();
     QCOMPARE(place.ask(place.header(value)).status, 200);
     QCOMPARE(place.ask(place.header(value), "/v1/project/snapshot").status, 200);
+    QVERIFY(place.server().ask("GET", "/v1/reads").body.contains("\"127.0.0.1, API key\""));
     QCOMPARE(place.ask("ApiKey x:" + value).status, 401);
     QCOMPARE(place.ask("Bearer " + value).status, 401);
     QCOMPARE(place.ask("Basic " + value).status, 401);

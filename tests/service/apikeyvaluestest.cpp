@@ -49,6 +49,7 @@ private Q_SLOTS:
     void taken_isGone();
     void keyGone_takesItAlong();
     void ownerErased_takesItAlong();
+    void ownerRemoved_leavesItToNobody();
     void nobodyClaimsOne();
     void version_isAskedFor();
     void body_holdsAReasonAtMost();
@@ -201,6 +202,21 @@ void ApiKeyValuesTest::ownerErased_takesItAlong()
     QCOMPARE(codeOf(desk.get(mwai, wire::routes::me)), u"key.refused"_s); // though the service has not looked yet
     QVERIFY(desk.service->catchUp());
     QCOMPARE(codeOf(desk.get(mwai, wire::routes::me)), u"key.refused"_s);
+}
+
+/// Whoever knows the value would else act as the heir.
+void ApiKeyValuesTest::ownerRemoved_leavesItToNobody()
+{
+    KeyDesk desk;
+    desk.comeBy(mwaiKey);
+    const auto version = *domain::versionOf(desk.project(), {u"person"_s, mwai});
+    const QString path = pathOf(wire::routes::people, mwai);
+    const Response kept = desk.ask(wezi, Verb::Delete, path, {}, {{"if-match", tag(version)}});
+    QCOMPARE(codeOf(kept), u"object.referred"_s);
+    const Response left =
+        desk.ask(wezi, Verb::Delete, path, {{u"reassignTo"_s, wezi.toString()}}, {{"if-match", tag(version)}});
+    QCOMPARE(codeOf(left), u"field.read_only"_s);
+    QCOMPARE(desk.told(mwaiKey).owner, mwai);
 }
 
 void ApiKeyValuesTest::nobodyClaimsOne()

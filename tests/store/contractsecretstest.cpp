@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/contract.h"
+#include "store/keyvalue.h"
 #include "vault/digest.h"
 
 #include <array>
@@ -57,14 +58,20 @@ private Q_SLOTS:
     {
         QVERIFY(m_store->create(samples::withApiKey()));
         QCOMPARE(m_store->sealedSecret(samples::keyValue).error().code, u"secret.none"_s);
-        const QByteArray first = sha256("one");
-        const Commit given = samples::withKeyValue(*m_store->load(), first);
+        const Id key = samples::keyValue.entity.id;
+        const KeyValue first = newKeyValue(key);
+        QCOMPARE(keyNamedBy(first.value), key);
+        QVERIFY(!*isKeyValue(*m_store, key, first.value));
+        const Commit given = samples::withKeyValue(*m_store->load(), first.kept.sealed);
         QVERIFY(m_store->commit(given));
-        QCOMPARE(m_store->sealedSecret(samples::keyValue).value(), first);
+        QCOMPARE(m_store->sealedSecret(samples::keyValue).value(), sha256(first.value));
+        QVERIFY(*isKeyValue(*m_store, key, first.value));
+        QVERIFY(!*isKeyValue(*m_store, key, newKeyValue(key).value));
+        QVERIFY(!*isKeyValue(*m_store, Id(9, 9), first.value));
         QVERIFY(m_store->load()->apiKeys.at(0).value.hasValue);
         const Commit again = samples::withKeyValue(given.project, sha256("two"));
         QVERIFY(m_store->commit(again));
-        QCOMPARE(m_store->sealedSecret(samples::keyValue).value(), sha256("two"));
+        QVERIFY(*isKeyValue(*m_store, key, "two") && !*isKeyValue(*m_store, key, first.value));
         QVERIFY(*m_store->load() == again.project);
         QVERIFY(m_store->commit(samples::withoutApiKey(again.project)));
         QCOMPARE(m_store->sealedSecret(samples::keyValue).error().code, u"secret.none"_s);
