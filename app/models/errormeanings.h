@@ -51,6 +51,9 @@ inline constexpr const char *notUnderstood =
 inline constexpr const char *notSent =
     QT_TRANSLATE_NOOP("ErrorText", "Steward did not send the request, because it was not safe to. This is a fault in "
                                    "Steward; please report it.");
+inline constexpr const char *damaged = QT_TRANSLATE_NOOP(
+    "ErrorText", "What is kept on this computer is damaged and is not opened, so that nothing wrong is "
+                 "taken for right. Put back a copy of the file, or begin anew from the server.");
 inline constexpr const char *storage =
     QT_TRANSLATE_NOOP("ErrorText", "The server's storage is in trouble. Tell the person who runs the server, and name "
                                    "the request.");
@@ -129,6 +132,27 @@ inline constexpr std::array meanings{
     Meaning{"store.not_empty"_L1, QT_TRANSLATE_NOOP("ErrorText", "The server holds a project already.")},
     Meaning{"store."_L1, storage},
     Meaning{"log.damaged"_L1, storage},
+
+    // what lies sealed on this computer: app/vault, app/store/sealed
+    Meaning{"vault.password"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This is not the password. Mind capitals and the keyboard's language.")},
+    Meaning{"vault.foreign"_L1, QT_TRANSLATE_NOOP("ErrorText", "This file is no sealed store of Steward's.")},
+    Meaning{"vault.newer"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "A newer Steward wrote this file. Update this program to open it.")},
+    Meaning{"vault.memory"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "There is not enough memory to check the password. Close other programs "
+                                           "and try again.")},
+    Meaning{"vault."_L1, damaged},
+    Meaning{"chain."_L1, damaged},
+    Meaning{"seal."_L1, damaged},
+    Meaning{"medium.full"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The disk is full. What was kept before is still there; make room and try "
+                                           "again.")},
+    Meaning{"medium.busy"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Another window or program has this project open. Close it there first.")},
+    Meaning{"medium."_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The disk cannot be read or written. What was kept before is not lost by "
+                                           "that; check the disk and start again.")},
 
     // what stands in the way: app/service
     Meaning{"member.unknown"_L1,

@@ -146,8 +146,8 @@ private Q_SLOTS:
         static const QRegularExpression pattern(u"u\"([a-z]+(?:\\.[a-z_]+)+)\"_s"_s);
         QSet<QString> codes;
         for (const auto &folder : {u"core"_s, u"oidc"_s, u"server"_s, u"service"_s, u"session"_s, u"store"_s,
-                                   u"transport"_s, u"wire"_s, u"workspace"_s}) {
-            QDirIterator files(source(folder), {u"*.cpp"_s}, QDir::Files);
+                                   u"transport"_s, u"vault"_s, u"wire"_s, u"workspace"_s}) {
+            QDirIterator files(source(folder), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 auto matches = pattern.globalMatch(read(files.next()));
                 while (matches.hasNext())
