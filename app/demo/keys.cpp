@@ -70,7 +70,7 @@ void addKeys(const Scene &scene, Project &project)
             keys.push_back(further.next(number));
     }
     for (ApiKey &key : keys)
-        key.value = {.hasValue = true, .setAt = key.createdAt}; // though nobody was ever told it
+        key.value.hasValue = true; // though nobody was ever told it
     project.apiKeys = Table(std::move(keys));
     project.oauthClients =
         Table(writtenRows<OAuthClient>(scene, u"oauth_clients"_s, "oauth_client", scene.shape.oauthClients));
