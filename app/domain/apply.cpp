@@ -4,6 +4,7 @@
 #include "domain/applying.h"
 #include "domain/authority.h"
 #include "domain/barred.h"
+#include "domain/denied.h"
 #include "domain/fields.h"
 #include "domain/impact.h"
 #include "domain/setfield.h"
@@ -134,9 +135,27 @@ QList<Id> lastAdmins(const Applying &applying, const LockOut &found)
     return last;
 }
 
-void checkLockOut(Applying &applying, const Id &author)
+/// Who denies the address at which he sits cannot take it back.
+void checkOwnAddress(Applying &applying, const Author &author)
 {
-    const LockOut found = lockOut(applying.before, applying.next, author);
+    const auto person = applying.next.people.find(author.person);
+    if (!person || isDenied(applying.before, *person, author.address)
+        || !isDenied(applying.next, *person, author.address))
+        return;
+    Problem problem{.kind = Kind::LockOut, .code = u"lockout.address"_s};
+    const auto offender = std::ranges::find_if(
+        applying.asked, [](const Asked &asked) { return asked.change.entity.kind == u"ip_access"; });
+    if (offender != applying.asked.end()) {
+        problem.change = offender->index;
+        problem.field = offender->change.field;
+    }
+    applying.problems << problem;
+}
+
+void checkLockOut(Applying &applying, const Author &author)
+{
+    checkOwnAddress(applying, author);
+    const LockOut found = lockOut(applying.before, applying.next, author.person);
     refuseLockOut(applying, u"lockout.last_admin"_s, lastAdmins(applying, found));
     refuseLockOut(applying, u"lockout.break_glass"_s, brokenGlass(applying, found));
     if (applying.isByRule)
@@ -260,7 +279,7 @@ Outcome apply(const Project &project, const ChangeSet &set, const Author &author
         objectToRemovals(applying);
     }
     if (applying.problems.isEmpty())
-        checkLockOut(applying, author.person);
+        checkLockOut(applying, author);
     return outcomeOf(applying);
 }
 

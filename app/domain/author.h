@@ -11,8 +11,9 @@ namespace steward::domain {
 /// Who asks for something, as he can be found again in another state of the project.
 struct Author
 {
-    Id person; ///< null: a rule
-    Id key;    ///< of his, by which he asks; null: he has signed in himself
+    Id person;       ///< null: a rule
+    Id key;          ///< of his, by which he asks; null: he has signed in himself
+    QString address; ///< from which; empty: none, he is in this program
 
     Author() = default;
     Author(const Id &who) // NOLINT(google-explicit-constructor): most ask themselves

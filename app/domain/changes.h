@@ -23,8 +23,9 @@ namespace steward::domain {
 /// Objection: role.upstream_locked, role.default, role.held, object.referred (others point at what is removed; count),
 ///     place.top_in_use (a top with places in use below it; count), place.needed (the last place in use of active
 ///     people).
-/// LockOut: lockout.last_admin, lockout.break_glass, lockout.people (acknowledged by name), lockout.sign_in (per rule,
-///     by one number: the acknowledgement's entity is the rule's, its words are the number; see domain/barred.h).
+/// LockOut: lockout.address (the author himself, where he sits now: he could not take it back), lockout.last_admin,
+///     lockout.break_glass, lockout.people (acknowledged by name), lockout.sign_in (per rule, by one number: the
+///     acknowledgement's entity is the rule's, its words are the number; see domain/barred.h).
 struct Problem
 {
     enum class Kind {

@@ -96,4 +96,9 @@ bool isInIpRange(QStringView address, QStringView range)
     return isIpv4(*from) == isOfIpv4 && areSame(*from, *base, bits);
 }
 
+bool isInAnyIpRange(QStringView address, const QStringList &ranges)
+{
+    return std::ranges::any_of(ranges, [address](const QString &range) { return isInIpRange(address, range); });
+}
+
 } // namespace steward::domain

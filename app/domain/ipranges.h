@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace steward::domain {
 
@@ -10,5 +10,6 @@ namespace steward::domain {
 /// is the IPv4 address; one of IPv4 is in no range of IPv6, however wide. What is no address, or no range, is in
 /// nothing. O(length).
 [[nodiscard]] bool isInIpRange(QStringView address, QStringView range);
+[[nodiscard]] bool isInAnyIpRange(QStringView address, const QStringList &ranges);
 
 } // namespace steward::domain

@@ -161,6 +161,10 @@ inline constexpr std::array meanings{
     Meaning{"member.bound"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "Somebody else has signed in as this person before. Ask an admin of the "
                                            "project.")},
+    Meaning{"member.address"_L1,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "This project lets nobody in from the address at which you are now. Try from "
+                              "another network, or ask an admin of the project.")},
     Meaning{"claim.unknown"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This claim code is not known, or was used already. Check it letter by "
                                            "letter, or make a new one on the server.")},

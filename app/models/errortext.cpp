@@ -313,6 +313,9 @@ QString ofPeople(const Problem &problem, const domain::Project &project)
         return Words::tr("%1 must stay: a project without an admin cannot be changed by anyone.").arg(names);
     if (code == "lockout.break_glass"_L1)
         return Words::tr("Kept for emergencies, and never to be locked out: %1.").arg(names);
+    if (code == "lockout.address"_L1)
+        return Words::tr("This denies the address at which you sit now: you could not take it back. Ask somebody who "
+                         "sits elsewhere to do it.");
     if (code == "lockout.people"_L1)
         return Words::tr("%Ln person(s) could not enter any more: %1.", nullptr, count).arg(names);
     if (code == "lockout.sign_in"_L1) {

@@ -16,6 +16,7 @@ Call Callers::callOf(const Exchange &exchange, const oidc::AccessToken &token, I
     Call call{.request = exchange.request,
               .caller = {.subject = {token.issuer, token.subject},
                          .from = origin(exchange, token.clientId),
+                         .address = addressOf(exchange),
                          .through = token.through,
                          .email = token.email},
               .now = now,
@@ -25,8 +26,7 @@ Call Callers::callOf(const Exchange &exchange, const oidc::AccessToken &token, I
     if (exchange.apiKey) {
         const qsizetype colon = exchange.apiKey->lastIndexOf(':'); // there is none in a key
         call.caller.key = GivenKey{.user = QString::fromLatin1(exchange.apiKey->left(std::max(colon, qsizetype(0)))),
-                                   .value = colon < 0 ? QByteArray() : exchange.apiKey->sliced(colon + 1),
-                                   .address = addressOf(exchange)};
+                                   .value = colon < 0 ? QByteArray() : exchange.apiKey->sliced(colon + 1)};
         call.caller.from += ", API key"_L1;
     }
     // The service has no use for the token, and what it does not have it cannot lose.

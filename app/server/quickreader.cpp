@@ -3,6 +3,7 @@
 
 #include "server/quickreader.h"
 
+#include "domain/denied.h"
 #include "service/limits.h"
 #include "service/router.h"
 
@@ -41,6 +42,7 @@ std::optional<Response> QuickReader::answer(const Call &call) const
                     .pathArguments = found.arguments,
                     .query = QUrlQuery(target.query)};
     if (!reading.person || !domain::canEnter(reading.project, *reading.person)
+        || domain::isDenied(reading.project, *reading.person, call.caller.address)
         || !mayAsk(*found.route, reading.project, *reading.person).allowed)
         return std::nullopt;
     std::optional<Response> response = found.route->handler.quick(reading);

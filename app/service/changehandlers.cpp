@@ -24,7 +24,7 @@ Submission::Asked askedBy(const Context &context, const ChangeSet &asked, const 
     return {.set = asked,
             .digest = wish.digest,
             .isDryRun = wish.isDryRun,
-            .author = *context.person,
+            .author = context.author(),
             .from = context.call.caller.from,
             .requestId = context.call.requestId,
             .secret = wish.secret,

@@ -63,6 +63,13 @@ Response notModified(const Headers &headers)
 
 } // namespace
 
+domain::Author Context::author() const
+{
+    domain::Author author = *person;
+    author.address = call.caller.address;
+    return author;
+}
+
 Response Reading::refuse(int status, const QString &code, QJsonObject more) const
 {
     return problem(status, code, requestId, std::move(more));

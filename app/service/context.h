@@ -57,6 +57,9 @@ struct Reading
 /// Everything one handler may look at. Lives for one call.
 struct Context : Reading
 {
+    /// Of what is written.
+    [[nodiscard]] domain::Author author() const;
+
     const Call &call;
     Store &store;
     domain::Project &current;          ///< the same state; a handler that commits puts the next one here

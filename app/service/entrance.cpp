@@ -4,6 +4,7 @@
 #include "service/entrance.h"
 
 #include "domain/catalogue.h"
+#include "domain/denied.h"
 #include "service/keydoor.h"
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,8 @@ std::optional<Response> letInByKey(const Context &context, const Route &route)
         return mayNot(context, {.missing = u"sign_in"_s});
     if (!domain::canEnter(context.project, person))
         return context.refuse(403, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
+    if (domain::isDenied(context.project, person, context.call.caller.address))
+        return context.refuse(403, u"member.address"_s);
     if (!domain::holds(context.project, person, domain::catalogue().indexOf(accessApi)))
         return mayNot(context, {.missing = accessApi});
     return mayNot(context, mayAsk(route, context.project, person));
@@ -45,10 +48,9 @@ Response unknownCaller(const Reading &reading, const QString &code)
 
 Result<bool> Entrance::readKey(Context &context) const
 {
-    const auto &key = context.call.caller.key;
-    if (!key)
+    if (!context.call.caller.key)
         return true;
-    auto owner = personByKey(*key, context.project, m_store, context.call.now);
+    auto owner = personByKey(context.call.caller, context.project, m_store, context.call.now);
     if (!owner)
         return owner.error();
     context.person = *std::move(owner);
@@ -75,6 +77,8 @@ std::optional<Response> Entrance::letInByToken(Context &context, const Route &ro
         return turnAway(context, u"member.unknown"_s);
     if (!domain::canEnter(context.project, *context.person))
         return turnAway(context, u"member.no_entry"_s, {{u"missing"_s, u"entry"_s}});
+    if (domain::isDenied(context.project, *context.person, call.caller.address))
+        return turnAway(context, u"member.address"_s);
     const auto isOpen = m_sessions.enter(call.caller, context.person->id, call.now);
     if (!isOpen)
         return context.refuse(isOpen.error());

@@ -35,24 +35,21 @@ bool isCalled(const Person &person, const QString &user)
 
 bool comesFrom(const QStringList &ranges, const QString &address)
 {
-    return ranges.isEmpty() || std::ranges::any_of(ranges, [&address](const QString &range) {
-               return domain::isInIpRange(address, range);
-           });
+    return ranges.isEmpty() || domain::isInAnyIpRange(address, ranges);
 }
 
-bool isOpen(const ApiKey &key, const Person &owner, const GivenKey &given, Instant now)
+bool isOpen(const ApiKey &key, const Person &owner, const Caller &caller, Instant now)
 {
-    return key.isActive && (!key.expiresAt || *key.expiresAt > now) && owner.isActive && isCalled(owner, given.user)
-           && comesFrom(key.ipAllowed, given.address);
+    return key.isActive && (!key.expiresAt || *key.expiresAt > now) && owner.isActive
+           && isCalled(owner, caller.key->user) && comesFrom(key.ipAllowed, caller.address);
 }
 
 } // namespace
 
-Result<std::optional<Person>> personByKey(const GivenKey &given, const Project &project, const Store &store,
-                                          Instant now)
+Result<std::optional<Person>> personByKey(const Caller &caller, const Project &project, const Store &store, Instant now)
 {
-    const Id id = keyNamedBy(given.value);
-    const auto isValue = isKeyValue(store, id, given.value);
+    const Id id = keyNamedBy(caller.key->value);
+    const auto isValue = isKeyValue(store, id, caller.key->value);
     if (!isValue) {
         qCWarning(logger) << "an API key cannot be looked up:" << isValue.error().code << isValue.error().detail;
         return isValue.error();
@@ -61,7 +58,7 @@ Result<std::optional<Person>> personByKey(const GivenKey &given, const Project &
     if (!key || !*isValue)
         return std::optional<Person>();
     auto owner = domain::personThrough(project, *key);
-    if (!owner || !isOpen(*key, *owner, given, now))
+    if (!owner || !isOpen(*key, *owner, caller, now))
         return std::optional<Person>();
     return owner;
 }

@@ -26,7 +26,6 @@ struct GivenKey
 {
     QString user;     ///< name or address
     QByteArray value; ///< empty: it was not to be read
-    QString address;  ///< that the call comes from
 };
 
 /// Who makes a call, as its host has found out. An empty subject: nobody (401 on all but the open routes).
@@ -34,6 +33,7 @@ struct Caller
 {
     Subject subject;
     QString from;                    ///< address and face, for the audit
+    QString address;                 ///< the former alone; empty: from within this program
     QString through;                 ///< the identity provider that its issuer has asked in turn; may be empty
     QString email;                   ///< one the issuer has verified; may be empty
     std::optional<TokenFacts> token; ///< nothing: no sessions are kept of this caller (the demo)

@@ -258,7 +258,7 @@ Answer commitUpload(Context &context)
         return *before;
     renew(*upload, context);
     Submission::Asked asked{.isDryRun = *dryRun,
-                            .author = *context.person,
+                            .author = context.author(),
                             .from = context.call.caller.from,
                             .requestId = context.call.requestId};
     auto work = std::make_unique<LargeSet>(context.background.uploads, upload, context.store, context.current,

@@ -122,8 +122,8 @@ void ByKeyTest::refused_isAlwaysTheSame_data()
     row("run out", [](KeyDesk &desk) { desk.clock.advance(std::chrono::days(1)); });
     row("owner switched off",
         [](KeyDesk &desk) { commit(desk, desk.change(u"person"_s, mwai, u"is_active"_s, false), u"Mwai"_s); });
-    row("from elsewhere", [](KeyDesk &desk) { desk.keys[mwai].address = u"198.51.100.7"_s; });
-    row("from nowhere", [](KeyDesk &desk) { desk.keys[mwai].address.clear(); });
+    row("from elsewhere", [](KeyDesk &desk) { desk.addresses[mwai] = u"198.51.100.7"_s; });
+    row("from nowhere", [](KeyDesk &desk) { desk.addresses[mwai] = QString(); });
 }
 
 void ByKeyTest::refused_isAlwaysTheSame()
@@ -160,7 +160,7 @@ void ByKeyTest::addresses_areLookedAt()
     desk.comeBy(mwaiKey);
     for (const auto &[address, status] : QList<std::pair<QString, int>>{
              {u"192.0.2.255"_s, 200}, {u"::ffff:192.0.2.9"_s, 200}, {u"192.0.3.1"_s, 401}, {u"::1"_s, 401}}) {
-        desk.keys[mwai].address = address;
+        desk.addresses[mwai] = address;
         QVERIFY2(desk.get(mwai, wire::routes::me).status == status, qPrintable(address));
     }
 }

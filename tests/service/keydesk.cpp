@@ -45,6 +45,7 @@ Project projectWithKeys()
         {.id = mwaiKey, .owner = mwai, .name = u"Feed"_s, .ipAllowed = {u"192.0.2.0/24"_s}, .expiresAt = end},
         {.id = graceKey, .owner = grace, .name = u"Read"_s},
     });
+    all.ipAccess = Table<IpAccess>({{.id = Id(0x8a, 1)}});
     return all;
 }
 
@@ -82,7 +83,7 @@ void KeyDesk::comeBy(const Id &key)
 {
     const Id owner = told(key).owner;
     const QByteArray value = valueOf(key);
-    keys.insert(owner, {.user = project().people.find(owner)->handle, .value = value, .address = u"192.0.2.7"_s});
+    keys.insert(owner, {.user = project().people.find(owner)->handle, .value = value});
 }
 
 } // namespace steward::tests

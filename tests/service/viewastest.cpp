@@ -34,7 +34,7 @@ Project project()
     person.roleAfter = plain;
     all.people = all.people.with(person);
     all.apiKeys = all.apiKeys.with({.id = lenasKey, .owner = lena, .name = u"Import"_s});
-    all.ipAccess = all.ipAccess.with({.id = all.id, .denied = {u"192.0.2.0/24"_s}});
+    all.ipAccess = all.ipAccess.with({.id = all.id, .denied = {u"198.51.100.0/24"_s}});
     return all;
 }
 

@@ -168,6 +168,7 @@ Answer World::answered(const Id &who, Request request, bool hasWaited)
     const bool isByKey = key != keys.cend();
     const Caller caller{.subject = who.isNull() || isByKey ? Subject() : subjectOf(who),
                         .from = u"192.0.2.7, test"_s,
+                        .address = addresses.value(who, u"192.0.2.7"_s),
                         .through = throughs.value(who),
                         .email = emails.value(who),
                         .token = token == tokens.cend() ? std::optional<TokenFacts>() : *token,

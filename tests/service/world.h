@@ -73,6 +73,7 @@ public:
 
     QHash<Id, TokenFacts> tokens; ///< what their tokens say of sessions; those without have none
     QHash<Id, GivenKey> keys;     ///< by which they ask, in place of a token
+    QHash<Id, QString> addresses; ///< from which they ask, where it is not 192.0.2.7
     QHash<Id, QString> emails;    ///< that their tokens hold, verified
     QHash<Id, QString> throughs;  ///< identity providers that their issuer has asked
     SetClock clock{Instant(std::chrono::seconds(1'795'089'900))};
