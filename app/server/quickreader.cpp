@@ -3,7 +3,6 @@
 
 #include "server/quickreader.h"
 
-#include "domain/denied.h"
 #include "service/limits.h"
 #include "service/router.h"
 
@@ -41,8 +40,7 @@ std::optional<Response> QuickReader::answer(const Call &call) const
                     .path = target.path,
                     .pathArguments = found.arguments,
                     .query = QUrlQuery(target.query)};
-    if (!reading.person || !domain::canEnter(reading.project, *reading.person)
-        || domain::isDenied(reading.project, *reading.person, call.caller.address)
+    if (!reading.person || !mayComeIn(reading.project, *reading.person, call.caller)
         || !mayAsk(*found.route, reading.project, *reading.person).allowed)
         return std::nullopt;
     std::optional<Response> response = found.route->handler.quick(reading);

@@ -3,6 +3,7 @@
 
 #include "service/router.h"
 
+#include "domain/denied.h"
 #include "service/handlers.h"
 #include "service/resources.h"
 #include "service/visible.h"
@@ -47,7 +48,7 @@ std::vector<Route> makeRoutes()
         {Verb::Post, invitations + u"/{}/link"_s, ofKind(u"invitation"), handlers::linkInvitation},
         {Verb::Get, providers + u"/{}/activation"_s, ofKind(u"identity_provider"), handlers::activation, byKey},
         // who is shown him and reads roles; the handler looks
-        {Verb::Get, under(routes::people, "/{}/view"_L1), ofKind(u"person"), handlers::viewOfPerson},
+        {Verb::Get, under(routes::people, "/{}/view"_L1), ofKind(u"person"), handlers::viewOfPerson, byKey},
         // whoever is sent to the provider; the handler looks
         {Verb::Post, providers + u"/{}/test-runs"_s, Act::ReadProject, handlers::beginTestRun},
         {Verb::Post, routes::testRuns, Needs::aToken(), handlers::passTestRun},
@@ -163,6 +164,11 @@ Target targetOf(const Request &request)
     if (question < 0)
         return {request.path, {}};
     return {request.path.first(question), request.path.sliced(question + 1)};
+}
+
+bool mayComeIn(const domain::Project &project, const domain::Person &person, const Caller &caller)
+{
+    return domain::canEnter(project, person) && !domain::isDenied(project, person, caller.address);
 }
 
 domain::Verdict mayAsk(const Route &route, const domain::Project &project, const domain::Person &person)

@@ -92,6 +92,9 @@ struct Route
 /// Every route there is; what is not here does not exist.
 [[nodiscard]] const std::vector<Route> &routes();
 
+/// Before any of them is asked for: he is let in, and from where he comes.
+[[nodiscard]] bool mayComeIn(const domain::Project &project, const domain::Person &person, const Caller &caller);
+
 /// What the table of routes asks of a caller before its handler is called.
 [[nodiscard]] domain::Verdict mayAsk(const Route &route, const domain::Project &project, const domain::Person &person);
 

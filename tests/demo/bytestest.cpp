@@ -16,6 +16,7 @@ namespace {
 Project asAtFirst(const Project &project)
 {
     Project first = project;
+    first.capabilities.whyNotOffered.clear();
     for (const EntityKind *kind : kinds()) {
         const bool isOld = QStringList{u"role"_s, u"person"_s, u"place"_s, u"location_type"_s}.contains(kind->name());
         if (!isOld)
@@ -68,8 +69,8 @@ void BytesTest::sameBytes_data()
 {
     QTest::addColumn<QString>("letter");
     QTest::addColumn<QByteArray>("hash");
-    QTest::newRow("S") << u"S"_s << QByteArray("c71e3cc7a4335ff950371b78b5289fc09140e07a2c67cb524040754363db54e9");
-    QTest::newRow("M") << u"M"_s << QByteArray("9925e3a5f7805f360b14e499ae79baf7fda803bfc260b087e4d49d26e6451792");
+    QTest::newRow("S") << u"S"_s << QByteArray("4d0411c5e0ef5c34d6abf55f11b8a4133e04727793021e64acd1ae62f77f0a57");
+    QTest::newRow("M") << u"M"_s << QByteArray("45d4dd68ab48dfbc51a1c78aae3ed1fcbf519a2f147c43df39634a29d17d7ba9");
     if (!tests::isFull())
         return; // a minute with the sanitizers
     QTest::newRow("L") << u"L"_s << QByteArray("4b3872dfc694e1c8f3f16753638d08aa747ff8fbe39211140afea60b989f909e");

@@ -76,13 +76,6 @@ private Q_SLOTS:
         QVERIFY(apply(all, set, from(here, ben)).isGood()); // he gets in as before
         QVERIFY(apply(all, set, ada).isGood());
     }
-    /// Nor by ceasing to be the one who is never kept out.
-    void norByLosingTheException()
-    {
-        const Project all = denying({u"192.0.2.0/24"_s});
-        const Change ordinary = update(all, person(ben), u"is_break_glass"_s, false);
-        QCOMPARE(codes(apply(all, setOf({ordinary}), from(here, ben))), u"lockout.address@-1"_s);
-    }
     /// Whoever is in all the same may change what else there is.
     void whoIsDeniedAlready_isNotAskedAgain()
     {

@@ -47,7 +47,8 @@ const QSet<QString> saidElsewhere{
     u"listen.failed"_s, u"person.barred"_s, u"person.unknown"_s, u"recovery.refused"_s, u"break_glass.refused"_s,
     u"erasure.refused"_s, u"database.address"_s, u"certificate.unreadable"_s, u"site.missing"_s, u"site.size"_s,
     u"site.unreadable"_s, u"backup.broken"_s, u"backup.chain"_s, u"backup.file_only"_s, u"file.failed"_s,
-    u"file.missing"_s, u"key.exists"_s, u"key.form"_s, u"key.open"_s,
+    u"file.missing"_s, u"key.exists"_s, u"key.form"_s, u"key.open"_s, u"key.weak"_s, u"key.range"_s,
+    u"key.point"_s,        // of an issuer, which is passed over
     u"secret.none"_s,      // to who uses a secret inside of the server
     u"cursor.gone"_s,      // of lists in pages: the console has its replica
     u"server.not_ready"_s, // to whoever watches the server

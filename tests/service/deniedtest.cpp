@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/kinds.h"
 #include "service/keydesk.h"
 #include "support/testmain.h"
 #include "wire/routes.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace steward;

@@ -110,6 +110,8 @@ void QuickReaderTest::readsOfTheState_data()
     QTest::addRow("role") << roleRoute << 200;
     QTest::addRow("person") << personRoute << 200;
     QTest::addRow("place") << placeRoute << 200;
+    QTest::addRow("list") << QString(wire::routes::roles) << 200;
+    QTest::addRow("usage") << roleRoute + u"/usage"_s << 200;
     QTest::addRow("me") << QString(wire::routes::me) << 200;
     QTest::addRow("project") << QString(wire::routes::project) << 200;
     QTest::addRow("permissions") << QString(wire::routes::permissions) << 200;
@@ -129,9 +131,8 @@ void QuickReaderTest::readsOfTheState()
 void QuickReaderTest::others_areTheServices_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addRow("list") << QString(wire::routes::roles);
+    QTest::addRow("search") << wire::routes::ofKind("places"_L1) + u"?search=n"_s;
     QTest::addRow("capabilities") << QString(wire::routes::capabilities);
-    QTest::addRow("usage") << roleRoute + u"/usage"_s;
     QTest::addRow("sessions") << QString(wire::routes::sessions);
     QTest::addRow("snapshot") << QString(wire::routes::snapshot);
     QTest::addRow("changes") << wire::routes::changes + u"?since=0"_s;
