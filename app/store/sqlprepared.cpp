@@ -28,7 +28,7 @@ QString withNumbers(const QString &sql)
 bool SqlPrepared::isWorthIt(const QString &sql, qsizetype values)
 {
     constexpr qsizetype longest = 1024; // letters
-    return values > 0 && sql.size() <= longest;
+    return values > 0 && sql.size() <= longest && sql.startsWith("INSERT "_L1);
 }
 
 SqlPrepared::Way SqlPrepared::wayTo(const QString &sql)

@@ -21,7 +21,8 @@ public:
         QString name;       ///< to EXECUTE
     };
 
-    /// Statements of a few rows come again; those of many are hardly ever of as many.
+    /// What puts a few rows in: that comes again, while of many rows there are hardly ever as many. Nothing that looks
+    /// for rows: it would go on to be done in the way that was best when the table was small.
     [[nodiscard]] static bool isWorthIt(const QString &sql, qsizetype values);
 
     /// In \a sql each question mark is a value's place. O(its length), and O(most) where an older one goes for it.

@@ -126,6 +126,14 @@ private Q_SLOTS:
         QCOMPARE(prepared.wayTo(numbered(1)).before.size(), 2);
     }
 
+    /// A plan is kept: made while the log is empty, it would read all of it when it is long.
+    void whatLooksForRows_isNotKept()
+    {
+        QVERIFY(!SqlPrepared::isWorthIt(u"SELECT 1 FROM log WHERE set_id IN (?)"_s, 1));
+        QVERIFY(!SqlPrepared::isWorthIt(u"UPDATE project SET revision = ?"_s, 1));
+        QVERIFY(!SqlPrepared::isWorthIt(u"DELETE FROM roles WHERE id = ?"_s, 1));
+    }
+
     void manyRows_areNotWorthIt()
     {
         QVERIFY(SqlPrepared::isWorthIt(keep, 1));
