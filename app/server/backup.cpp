@@ -3,8 +3,8 @@
 
 #include "server/backup.h"
 
+#include "core/foldersync.h"
 #include "core/id.h"
-#include "server/foldersync.h"
 #include "server/sealedfile.h"
 #include "store/sqlstore.h"
 

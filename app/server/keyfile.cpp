@@ -3,7 +3,7 @@
 
 #include "server/keyfile.h"
 
-#include "server/foldersync.h"
+#include "core/foldersync.h"
 #include "vault/random.h"
 #include "vault/seal.h"
 

@@ -3,7 +3,7 @@
 
 #include "server/newfile.h"
 
-#include "server/foldersync.h"
+#include "core/foldersync.h"
 #include "store/postgresaddress.h"
 #include "store/sqlstore.h"
 

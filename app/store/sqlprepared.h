@@ -7,8 +7,8 @@
 
 namespace steward {
 
-/// The statements that a PostgreSQL connection keeps ready under a name, so that it does not read and plan them anew:
-/// that takes it a third of a commit's time. It keeps them whatever becomes of the transaction in which it was told to.
+/// The statements that a PostgreSQL connection keeps ready under a name, so that it does not read and plan them anew.
+/// It keeps them whatever becomes of the transaction in which it was told to.
 class SqlPrepared
 {
 public:

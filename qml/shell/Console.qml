@@ -111,57 +111,14 @@ FocusScope {
             ColumnLayout {
                 spacing: 0
 
-                Strip {
-                    readonly property bool toSignIn: root.signIn !== null && root.status.lineState === ProjectStatus.SignedOut
-
-                    visible: root.status.offlineText !== ""
-                    title: root.status.offlineText
-                    text: root.status.offlineDetail
-                    actionText: toSignIn ? qsTr("Sign in") : qsTr("Try now")
+                Strips {
+                    status: root.status
+                    draft: root.draft
+                    switcher: root.switcher
+                    signIn: root.signIn
+                    ready: root.ready
                     Layout.fillWidth: true
-                    onActed: {
-                        if (toSignIn)
-                            return dialogs.askToSignIn();
-                        if (root.signIn !== null)
-                            root.signIn.tryNow(); // first: the line needs its token
-                        root.status.tryNow();
-                    }
-                }
-                Strip {
-                    visible: text !== ""
-                    title: qsTr("The other window could not be opened.")
-                    text: root.switcher.errorText
-                    iconName: "triangle-alert"
-                    actionText: qsTr("Close")
-                    Layout.fillWidth: true
-                    onActed: root.switcher.dismissError()
-                }
-                Strip {
-                    visible: root.draft.undoErrorTitle !== ""
-                    title: root.draft.undoErrorTitle
-                    text: root.draft.undoErrorText
-                    actionText: qsTr("Close")
-                    Layout.fillWidth: true
-                    onActed: root.draft.dismissUndoError()
-                }
-                Strip {
-                    visible: root.ready && root.status.notAllowedText !== ""
-                    tone: Tone.Info
-                    iconName: "lock"
-                    title: qsTr("You can look at roles, but not change them.")
-                    text: root.status.notAllowedText
-                    Layout.fillWidth: true
-                }
-                Strip {
-                    property bool seen: false
-
-                    visible: root.ready && root.status.newerText !== "" && !seen
-                    tone: Tone.Info
-                    iconName: "info"
-                    title: root.status.newerText
-                    actionText: qsTr("Close")
-                    Layout.fillWidth: true
-                    onActed: seen = true
+                    onSignInAsked: dialogs.askToSignIn()
                 }
                 ProgressLine {
                     visible: root.ready && root.status.waitText !== "" && root.page !== PageHost.Review

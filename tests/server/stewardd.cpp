@@ -8,8 +8,11 @@
 #include "store/sqlstore.h"
 #include "support/exchanges.h"
 
+#include <QDir>
 #include <QFile>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +117,16 @@ QString Stewardd::log() const
 {
     QFile file(m_folder.filePath(u"log"_s));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+bool Stewardd::holds(const QByteArray &bytes) const
+{
+    const QDir folder(m_folder.path());
+    const QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
+    return std::any_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes);
+    });
 }
 
 int Stewardd::health() const

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QString log() const; ///< what it has written to its standard error so far
 
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// In any file of its folder, the database's among them.
+    [[nodiscard]] bool holds(const QByteArray &bytes) const;
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray baseUrl() const { return m_url; }
     [[nodiscard]] int health() const; ///< status of GET /healthz; 0: no answer

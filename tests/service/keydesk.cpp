@@ -16,22 +16,14 @@ using Verb = Request::Verb;
 
 namespace {
 
-Role role(const Id &id, const QString &name, const QStringList &permissions)
-{
-    QJsonObject held;
-    for (const QString &key : permissions)
-        held.insert(key, true);
-    return {.id = id, .name = name, .permissions = PermissionSet::fromJson(held)};
-}
-
 Project projectWithKeys()
 {
     Project all = World::small();
-    all.roles = all.roles.with(role(feeder, u"Feeder"_s,
-                                    {u"access_api"_s, u"access_all_locations"_s, u"view_web_users"_s,
-                                     u"view_commcare_users"_s, u"edit_commcare_users"_s, u"view_locations"_s}));
-    all.roles =
-        all.roles.with(role(looker, u"Looker"_s, {u"access_api"_s, u"access_all_locations"_s, u"view_locations"_s}));
+    all.roles = all.roles.with(roleHolding(feeder, u"Feeder"_s,
+                                           {u"access_api"_s, u"access_all_locations"_s, u"view_web_users"_s,
+                                            u"view_commcare_users"_s, u"edit_commcare_users"_s, u"view_locations"_s}));
+    all.roles = all.roles.with(
+        roleHolding(looker, u"Looker"_s, {u"access_api"_s, u"access_all_locations"_s, u"view_locations"_s}));
     all.people = all.people.with({.id = mwai,
                                   .kind = Person::Kind::WebUser,
                                   .name = u"Mwai"_s,

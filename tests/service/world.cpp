@@ -21,14 +21,6 @@ using namespace domain;
 
 namespace {
 
-Role role(const Id &id, const QString &name, const QStringList &permissions)
-{
-    QJsonObject held;
-    for (const QString &key : permissions)
-        held.insert(key, true);
-    return {.id = id, .name = name, .permissions = PermissionSet::fromJson(held)};
-}
-
 Person person(const Id &id, const QString &name, const Id &role, const QList<Id> &places = {})
 {
     return {.id = id,
@@ -68,21 +60,21 @@ Project smallProject()
     project.capabilities.permissionsNotOffered = {u"edit_motech"_s};
     project.capabilities.whyNotOffered = {{u"edit_motech"_s, {u"not_connected"_s, u"Motech is not connected."_s}}};
     project.items = {{u"reports"_s, {{u"stock"_s, u"Stock"_s}, {u"births"_s, u"Births"_s}}}};
-    Role spareRole = role(spare, u"Spare"_s, {u"access_all_locations"_s});
+    Role spareRole = roleHolding(spare, u"Spare"_s, {u"access_all_locations"_s});
     spareRole.isNonAdminEditable = true;
     spareRole.assignableBy = {reader};
-    Role helperRole = role(helper, u"Helper"_s, {u"edit_data"_s});
+    Role helperRole = roleHolding(helper, u"Helper"_s, {u"edit_data"_s});
     helperRole.isNonAdminEditable = true;
-    Role copiedRole = role(copied, u"Copied"_s, {u"access_all_locations"_s});
+    Role copiedRole = roleHolding(copied, u"Copied"_s, {u"access_all_locations"_s});
     copiedRole.upstreamId = u"upstream-1"_s;
-    Role workerRole = role(worker, u"Worker"_s, {u"edit_data"_s});
+    Role workerRole = roleHolding(worker, u"Worker"_s, {u"edit_data"_s});
     workerRole.isMobileWorkerDefault = true;
     project.roles = Table<Role>({
-        role(reader, u"Reader"_s,
-             {u"view_roles"_s, u"view_web_users"_s, u"view_commcare_users"_s, u"view_locations"_s,
-              u"access_all_locations"_s}),
-        role(plain, u"Plain"_s, {u"access_all_locations"_s}),
-        role(supervisor, u"Supervisor"_s, {u"edit_commcare_users"_s, u"view_locations"_s, u"edit_data"_s}),
+        roleHolding(reader, u"Reader"_s,
+                    {u"view_roles"_s, u"view_web_users"_s, u"view_commcare_users"_s, u"view_locations"_s,
+                     u"access_all_locations"_s}),
+        roleHolding(plain, u"Plain"_s, {u"access_all_locations"_s}),
+        roleHolding(supervisor, u"Supervisor"_s, {u"edit_commcare_users"_s, u"view_locations"_s, u"edit_data"_s}),
         workerRole,
         spareRole,
         copiedRole,
@@ -248,6 +240,14 @@ Change World::change(const QString &kind, const Id &id, const QString &field, co
 QJsonObject World::set(const QList<Change> &changes, const Id &id)
 {
     return wire::toJson(ChangeSet{.id = id, .changes = changes});
+}
+
+Role roleHolding(const Id &id, const QString &name, const QStringList &permissions)
+{
+    QJsonObject held;
+    for (const QString &key : permissions)
+        held.insert(key, true);
+    return {.id = id, .name = name, .permissions = PermissionSet::fromJson(held)};
 }
 
 QString pathOf(QLatin1StringView route, const Id &id)

@@ -90,6 +90,7 @@ private:
     Answer answered(const Id &who, Request request, bool hasWaited);
 };
 
+[[nodiscard]] domain::Role roleHolding(const Id &id, const QString &name, const QStringList &permissions);
 [[nodiscard]] QString pathOf(QLatin1StringView route, const Id &id);
 [[nodiscard]] QByteArray tag(qint64 version); ///< "v7", quoted, as in ETag and If-Match
 [[nodiscard]] Subject subjectOf(const Id &person);

@@ -3,8 +3,9 @@
 
 #include "store/sealed/disk.h"
 
+#include "core/foldersync.h"
+
 #include <QFile>
-#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -107,13 +108,7 @@ public:
     Result<void> remove(const QString &path) override { return told(::unlink(QFile::encodeName(path).constData())); }
     Result<void> syncFolderOf(const QString &path) override
     {
-        const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-        const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0)
-            return lastError();
-        const auto done = told(::fsync(descriptor));
-        ::close(descriptor);
-        return done;
+        return steward::syncFolderOf(path) ? Result<void>() : lastError();
     }
 };
 

@@ -4,9 +4,10 @@
 
 #include <QString>
 
-namespace steward::server {
+namespace steward {
 
 /// Waits until the name of a file is on the disk as well as what it names: after it was made, renamed or removed.
-void syncFolderOf(const QString &path);
+/// False: it may not be, and errno says why.
+bool syncFolderOf(const QString &path);
 
-} // namespace steward::server
+} // namespace steward
