@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import Steward.Controls
 import Steward.Models
-import Steward.Theme
 
 /// What stands above the page as long as it is so: no line, what could not be done, what cannot be done here.
 ColumnLayout {
