@@ -109,6 +109,7 @@ Result<ProviderMetadata> parseProviderMetadata(const QByteArray &bytes, const QS
     metadata.revocationEndpoint = endpoints.optional(u"revocation_endpoint"_s);
     metadata.endSessionEndpoint = endpoints.optional(u"end_session_endpoint"_s);
     metadata.userInfoEndpoint = endpoints.optional(u"userinfo_endpoint"_s);
+    metadata.deviceEndpoint = endpoints.optional(u"device_authorization_endpoint"_s);
     if (!endpoints.complaint().isEmpty())
         return bad(u"discovery.endpoint"_s, endpoints.complaint());
 

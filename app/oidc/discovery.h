@@ -19,6 +19,7 @@ struct ProviderMetadata
     QUrl revocationEndpoint;    ///< empty: none
     QUrl endSessionEndpoint;    ///< empty: none
     QUrl userInfoEndpoint;      ///< empty: none
+    QUrl deviceEndpoint;        ///< device_authorization_endpoint (RFC 8628); empty: none
     bool namesItself = false;   ///< authorization_response_iss_parameter_supported (RFC 9207): an answer without
                                 ///< "iss" is then refused
     bool announcesS256 = false; ///< false: it does not say; S256 is sent all the same

@@ -63,6 +63,13 @@ bool fitsAccessToken(const QJsonObject &payload, const QByteArray &accessToken)
     return hash.toString().toLatin1() == toBase64Url(sha256(accessToken).first(16));
 }
 
+/// What was sent; and where nothing was, a token with one is of another sign-in.
+bool hasNonce(const QJsonObject &payload, const IdTokenRules &rules)
+{
+    const QJsonValue nonce = payload.value("nonce"_L1);
+    return rules.sendsNonce ? !rules.nonce.isEmpty() && nonce.toString() == rules.nonce : nonce.isUndefined();
+}
+
 /// Everything but the nonce, which is another matter at a sign-in than at a refresh.
 Result<IdToken> checkAllButNonce(const QByteArray &token, const KeySet &keys, const IdTokenRules &rules, Instant now)
 {
@@ -101,7 +108,7 @@ Result<IdToken> checkAllButNonce(const QByteArray &token, const KeySet &keys, co
 Result<IdToken> checkIdToken(const QByteArray &token, const KeySet &keys, const IdTokenRules &rules, Instant now)
 {
     auto checked = checkAllButNonce(token, keys, rules, now);
-    if (checked && (rules.nonce.isEmpty() || checked->claims.value("nonce"_L1).toString() != rules.nonce))
+    if (checked && !hasNonce(checked->claims, rules))
         return refused(u"token.nonce"_s);
     return checked;
 }

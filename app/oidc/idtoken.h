@@ -12,6 +12,7 @@ struct IdTokenRules
     QString issuer;
     QString clientId;
     QString nonce;          ///< what was sent with the authorisation request; must not be empty at a sign-in
+    bool sendsNonce = true; ///< false: the way in has no place for one (RFC 8628), and so the token must have none
     QByteArray accessToken; ///< that came along; compared with "at_hash" where the token has one
     QList<SignatureAlgorithm> algorithms{SignatureAlgorithm::Rs256, SignatureAlgorithm::Ps256,
                                          SignatureAlgorithm::Es256};

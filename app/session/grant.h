@@ -11,7 +11,7 @@ struct Session::Grant
 {
     ServerInfo info;
     QString clientId;
-    QString nonce;
+    QString nonce; ///< null: the way in has no place for one
     Tokens tokens; ///< the newest; `access` is emptied once the server has refused it
     std::optional<Instant> accessEnds;
     oidc::IdToken idToken; ///< of the sign-in, or of the newest renewal that gave one
@@ -37,6 +37,7 @@ struct Session::Grant
         return {.issuer = info.provider.issuer,
                 .clientId = clientId,
                 .nonce = nonce,
+                .sendsNonce = !nonce.isNull(),
                 .accessToken = tokens.access,
                 .algorithms = info.provider.idTokenAlgorithms};
     }

@@ -130,7 +130,8 @@ void Session::startFlow(const ServerInfo &info)
                             .asksAnew = m_ask == Ask::Anew,
                             .challenge = Challenge::make(),
                             .cameBack = [this] { setStep(Step::Provider); }};
-    m_coming->nonce = QString::fromLatin1(order.challenge.nonce);
+    if (m_flow.sendsNonce())
+        m_coming->nonce = QString::fromLatin1(order.challenge.nonce);
     setStep(Step::Browser);
     if (m_state != SigningIn) // a listener to the step has cancelled
         return;

@@ -40,6 +40,9 @@ public:
     /// The client id of this face; empty: the server does not offer it.
     [[nodiscard]] virtual QString clientOf(const oidc::ResourceMetadata &server) const = 0;
 
+    /// Whether the nonce of the challenge goes to the issuer with the order; else the ID token must not have one.
+    [[nodiscard]] virtual bool sendsNonce() const { return true; }
+
     /// Calls \a done as Transport::send does. Besides the errors of codeFrom() and of the line: SignInFailed with
     /// "signin.no_listener", "signin.no_browser", "signin.timeout" (nobody came back), "signin.code_refused",
     /// "tokens.refused", "tokens.malformed". Cancelling the ticket ends the wait. The ID token is not yet checked.

@@ -53,7 +53,8 @@ const QSet<QString> saidElsewhere{
     u"cursor.gone"_s,      // of lists in pages: the console has its replica
     u"server.not_ready"_s, // to whoever watches the server
     u"field.choice"_s, u"field.id"_s, u"field.instant"_s, u"field.length"_s, u"field.missing"_s, u"field.type"_s,
-    u"field.range"_s, // beside a pointer, under "body.invalid"
+    u"device.malformed"_s, u"device.refused"_s, u"signin.no_device_flow"_s, // to whoever sits at a terminal
+    u"field.range"_s,                                                       // beside a pointer, under "body.invalid"
 };
 
 QString read(const QString &path)
