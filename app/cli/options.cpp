@@ -14,8 +14,8 @@ namespace steward::cli {
 namespace {
 
 constexpr auto usage =
-    R"(stewardctl tells of a made-up project who may do and see what, why, and what a change would do; and of a real
-one whether its log is as it was written.
+    R"(stewardctl tells of a project who may do and see what, why, and what a change would do; and whether its log is as
+it was written.
 
   stewardctl explain user HANDLE        what somebody may do and see
   stewardctl explain location SITECODE  who sees a place and what belongs to it
@@ -26,11 +26,12 @@ one whether its log is as it was written.
 
 A person, place or role is told by its handle (address or user name, site code), its id or its name.
 
-  --pack S|M|L|XL  the project that is asked about: the made-up one of this size; S if not told
+  --server URL     the project that is asked about: the one of this server; you sign in with any browser
+  --pack S|M|L|XL  without a server: the made-up project of this size; S if not told
   --limit N        names at most so many people of each list; 20 if not told
   --json           answers with one JSON object, for machines
   --user HANDLE    explain location, permission, setting: asks about this person alone, and why not
-  --as HANDLE      impact: asks whether this person may do it; without, nobody's rights are asked about
+  --as HANDLE      impact: asks whether this person may do it; without, you on a server, and nobody in a pack
   --database D     audit: a SQLite file, or a PostgreSQL, postgresql://…; it may be in use, and is only read
   -h, --help       shows this
 
@@ -48,6 +49,7 @@ public:
     Line()
     {
         m_parser.addOptions({{u"pack"_s, {}, u"letter"_s, u"S"_s},
+                             {u"server"_s, {}, u"address"_s},
                              {u"limit"_s, {}, u"number"_s, u"20"_s},
                              {u"json"_s, {}},
                              {u"user"_s, {}, u"handle"_s},
@@ -83,7 +85,23 @@ private:
         if (!isNumber || limit < 0)
             return wrong(
                 u"--limit: a whole number from 0 on is expected, not \"%1\""_s.arg(m_parser.value(u"limit"_s)));
-        return CommonOptions{m_parser.value(u"pack"_s), limit, m_parser.isSet(u"json"_s)};
+        const auto server = this->server();
+        if (!server)
+            return server.error();
+        return CommonOptions{m_parser.value(u"pack"_s), *server, limit, m_parser.isSet(u"json"_s)};
+    }
+
+    /// Whether it may be talked to is the session's to say: without TLS it is not, except on this computer.
+    [[nodiscard]] Result<QUrl> server() const
+    {
+        if (!m_parser.isSet(u"server"_s))
+            return QUrl();
+        if (m_parser.isSet(u"pack"_s))
+            return wrong(u"--server and --pack: one project at a time"_s);
+        const QUrl address(m_parser.value(u"server"_s), QUrl::StrictMode);
+        if (!address.isValid() || address.host().isEmpty() || !address.userInfo().isEmpty())
+            return wrong(u"--server: an address is expected, such as https://steward.example.org"_s);
+        return address;
     }
 
     [[nodiscard]] Result<Options> explain(const QStringList &words) const
@@ -132,7 +150,7 @@ private:
             return wrong(u"audit knows verify"_s);
         if (words.size() > 2)
             return wrong(u"unexpected: \"%1\"; the project is told by --database"_s.arg(words.at(2)));
-        for (const QString &others : {u"pack"_s, u"limit"_s, u"user"_s, u"as"_s}) {
+        for (const QString &others : {u"pack"_s, u"server"_s, u"limit"_s, u"user"_s, u"as"_s}) {
             if (m_parser.isSet(others))
                 return wrong(u"--%1 does not go with audit"_s.arg(others));
         }

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <variant>
 
@@ -13,7 +14,8 @@ namespace steward::cli {
 /// What both commands know.
 struct CommonOptions
 {
-    QString pack;      ///< letter of the pack that is asked about
+    QString pack;      ///< letter of the pack that is asked about, where there is no server
+    QUrl server;       ///< whose project is asked about; empty: the pack
     int limit = 20;    ///< of people named in one list
     bool json = false; ///< for machines
 };

@@ -10,6 +10,7 @@
 #include "cli/naming.h"
 #include "cli/options.h"
 #include "cli/plain.h"
+#include "cli/servertrouble.h"
 #include "cli/text.h"
 #include "core/json.h"
 #include "demo/pack.h"
@@ -43,6 +44,28 @@ Result<domain::Project> packOf(const QString &letter)
                  .detail = u"--pack: there is no pack \"%1\", only %2"_s.arg(letter, letters.join(u", "_s))};
 }
 
+/// The one that is asked about. An error says in `detail` what to do.
+Result<ShownProject> projectOf(const CommonOptions &options, const Outside &outside)
+{
+    if (options.server.isEmpty()) {
+        auto pack = packOf(options.pack);
+        if (!pack)
+            return pack.error();
+        return ShownProject{std::move(pack).value(), Id(), demo::virtualStart};
+    }
+    auto shown = outside.fetchProject(options.server);
+    if (!shown)
+        return Error{.kind = shown.error().kind, .detail = serverTrouble(options.server, shown.error())};
+    return shown;
+}
+
+/// Beside an answer about a part: what is not shown is not counted.
+QString remarkOn(const ShownProject &shown)
+{
+    return shown.isWhole ? QString()
+                         : u"stewardctl: your role shows you a part of the project; the answer is about that part"_s;
+}
+
 Told told(const QJsonObject &answer, bool isJson, QString (*text)(const QJsonObject &), int status = done)
 {
     if (!isJson)
@@ -68,16 +91,20 @@ Result<QJsonObject> answerOf(const ExplainOptions &options, const domain::Access
     Q_UNREACHABLE();
 }
 
-Told explain(const ExplainOptions &options)
+Told explain(const ExplainOptions &options, const Outside &outside)
 {
-    auto project = packOf(options.common.pack);
-    if (!project)
-        return trouble(project.error().detail);
-    const domain::Access access(std::move(project).value(), demo::virtualStart);
+    auto shown = projectOf(options.common, outside);
+    if (!shown)
+        return trouble(shown.error().detail);
+    const QString remark = remarkOn(*shown);
+    const Instant at = shown->at;
+    const domain::Access access(std::move(shown).value().project, at);
     const auto answer = answerOf(options, access);
     if (!answer)
         return trouble(answer.error().detail);
-    return told(*answer, options.common.json, options.what == ExplainOptions::What::User ? userText : answersText);
+    Told said = told(*answer, options.common.json, options.what == ExplainOptions::What::User ? userText : answersText);
+    said.err = remark;
+    return said;
 }
 
 /// Where in the file, and what about it.
@@ -91,8 +118,7 @@ QString mistakes(const Error &error)
     return all.join(u", "_s);
 }
 
-Result<domain::ChangeSet> changeSetOf(const QString &path, const domain::Project &project,
-                                      const ReadChangeSet &readChangeSet)
+Result<domain::ChangeSet> changeSetOf(const QString &path, const domain::Project &project, const Outside &outside)
 {
     const auto failed = [&path](const QString &why) {
         return Error{.kind = Error::Kind::Invalid, .detail = u"%1 holds no change set: %2"_s.arg(path, why)};
@@ -106,29 +132,32 @@ Result<domain::ChangeSet> changeSetOf(const QString &path, const domain::Project
     const auto full = completed(project, *object);
     if (!full)
         return failed(full.error().detail);
-    auto set = readChangeSet(*full);
+    auto set = outside.readChangeSet(*full);
     if (!set)
         return failed(mistakes(set.error()));
     return set;
 }
 
-Told impact(const ImpactOptions &options, const ReadChangeSet &readChangeSet)
+Told impact(const ImpactOptions &options, const Outside &outside)
 {
-    const auto project = packOf(options.common.pack);
-    if (!project)
-        return trouble(project.error().detail);
-    Id author;
+    const auto shown = projectOf(options.common, outside);
+    if (!shown)
+        return trouble(shown.error().detail);
+    const domain::Project &project = shown->project;
+    Id author = shown->person;
     if (!options.author.isEmpty()) {
-        const auto found = find(*project, u"person"_s, options.author);
+        const auto found = find(project, u"person"_s, options.author);
         if (!found)
             return trouble(u"--as: "_s + found.error().detail);
         author = *found;
     }
-    const auto set = changeSetOf(options.file, *project, readChangeSet);
+    const auto set = changeSetOf(options.file, project, outside);
     if (!set)
         return trouble(set.error().detail);
-    const QJsonObject answer = impactAnswer(*project, *set, author, options.common.limit);
-    return told(answer, options.common.json, impactText, answer.value(u"accepted"_s).toBool() ? done : refused);
+    const QJsonObject answer = impactAnswer(project, *set, author, options.common.limit);
+    Told said = told(answer, options.common.json, impactText, answer.value(u"accepted"_s).toBool() ? done : refused);
+    said.err = remarkOn(*shown);
+    return said;
 }
 
 Told audit(const AuditOptions &options)
@@ -141,7 +170,7 @@ Told audit(const AuditOptions &options)
 
 } // namespace
 
-Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet)
+Told run(const QStringList &arguments, const Outside &outside)
 {
     const auto options = parseOptions(arguments);
     if (!options && options.error().code == "help"_L1)
@@ -149,10 +178,10 @@ Told run(const QStringList &arguments, const ReadChangeSet &readChangeSet)
     if (!options)
         return trouble(options.error().detail + u"; \"stewardctl --help\" shows how"_s);
     if (const auto *wish = std::get_if<ExplainOptions>(&*options))
-        return explain(*wish);
+        return explain(*wish, outside);
     if (const auto *wish = std::get_if<AuditOptions>(&*options))
         return audit(*wish);
-    return impact(std::get<ImpactOptions>(*options), readChangeSet);
+    return impact(std::get<ImpactOptions>(*options), outside);
 }
 
 } // namespace steward::cli

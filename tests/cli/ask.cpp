@@ -15,8 +15,11 @@ namespace steward::tests {
 
 cli::Told ask(const QString &line)
 {
-    return cli::run(QStringList{u"stewardctl"_s} + QProcess::splitCommand(line),
-                    [](const QJsonObject &object) { return wire::changeSetFromJson(object, wire::Unknown::Refuse); });
+    return cli::run(
+        QStringList{u"stewardctl"_s} + QProcess::splitCommand(line),
+        {.readChangeSet =
+             [](const QJsonObject &object) { return wire::changeSetFromJson(object, wire::Unknown::Refuse); },
+         .fetchProject = {}});
 }
 
 QJsonObject askJson(const QString &line)

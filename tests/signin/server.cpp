@@ -49,12 +49,27 @@ bool Server::bind(const QString &issuer, const QString &subject, const Id &perso
     return store && (*store)->bindMember({issuer, subject}, person);
 }
 
-bool Server::start(const QString &issuer)
+bool Server::start(const QString &issuer, const QString &cliClient)
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program, {u"serve"_s, u"--database"_s, database(), u"--issuer"_s, issuer, u"--audience"_s,
-                              u"https://steward.test"_s, u"--scopes"_s, u"steward"_s, u"--client-desktop"_s,
-                              u"console-desktop"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--health"_s, u"127.0.0.1:0"_s});
+    QStringList arguments{u"serve"_s,
+                          u"--database"_s,
+                          database(),
+                          u"--issuer"_s,
+                          issuer,
+                          u"--audience"_s,
+                          u"https://steward.test"_s,
+                          u"--scopes"_s,
+                          u"steward"_s,
+                          u"--client-desktop"_s,
+                          u"console-desktop"_s,
+                          u"--listen"_s,
+                          u"127.0.0.1:0"_s,
+                          u"--health"_s,
+                          u"127.0.0.1:0"_s};
+    if (!cliClient.isNull())
+        arguments << u"--client-cli"_s << cliClient;
+    m_process.start(program, arguments);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(patience))
             return false;

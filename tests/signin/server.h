@@ -23,8 +23,8 @@ public:
     [[nodiscard]] QString seed();
     /// Before start(): whoever the provider calls \a subject is this person.
     [[nodiscard]] bool bind(const QString &issuer, const QString &subject, const Id &person);
-    /// `stewardd serve`; waits until it listens.
-    [[nodiscard]] bool start(const QString &issuer);
+    /// `stewardd serve`, with \a cliClient for terminals (null: none); waits until it listens.
+    [[nodiscard]] bool start(const QString &issuer, const QString &cliClient = QStringLiteral("console-cli"));
     /// The exit code of `stewardd verify`, after the server has stopped.
     [[nodiscard]] int stopAndVerify();
 
