@@ -136,6 +136,11 @@ inline constexpr std::array meanings{
     // what lies sealed on this computer: app/vault, app/store/sealed
     Meaning{"vault.password"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "This is not the password. Mind capitals and the keyboard's language.")},
+    Meaning{"vault.locked"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "What is kept here is locked. Enter its password to go on.")},
+    Meaning{"vault.none"_L1, QT_TRANSLATE_NOOP("ErrorText", "Nothing is kept on this computer yet.")},
+    Meaning{"vault.exists"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "Something is kept here already. Enter its password, or wipe it first.")},
     Meaning{"vault.foreign"_L1, QT_TRANSLATE_NOOP("ErrorText", "This file is no sealed store of Steward's.")},
     Meaning{"vault.newer"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "A newer Steward wrote this file. Update this program to open it.")},

@@ -5,6 +5,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace steward {
@@ -14,6 +16,7 @@ namespace {
 constexpr qint64 block = 4096;
 constexpr qint64 firstRecord = 3 * block; ///< after the envelope and two marks
 constexpr qsizetype lengthSize = 4;
+constexpr qsizetype envelopeRoom = block - lengthSize;
 
 qint64 placeOfMark(int slot)
 {
@@ -36,12 +39,18 @@ QByteArray framed(const QByteArray &bytes)
 /// Each fills a block of its own. The envelope's length stands behind it, so that the file begins with its name.
 QByteArray blockOfEnvelope(const QByteArray &envelope)
 {
-    return envelope.leftJustified(block - lengthSize, '\0') + framed(envelope).first(lengthSize);
+    return envelope.leftJustified(envelopeRoom, '\0') + framed(envelope).first(lengthSize);
 }
 
 QByteArray blockOfMark(const QByteArray &mark)
 {
     return framed(mark).leftJustified(block, '\0');
+}
+
+/// As destroy() leaves it.
+bool isDestroyed(const QByteArray &envelope)
+{
+    return std::ranges::all_of(envelope, [](char one) { return one == '\0'; });
 }
 
 /// What framed() was given; empty: there is none, or not all of it.
@@ -55,8 +64,8 @@ QByteArray unframed(QByteArrayView bytes)
 
 QByteArray envelopeIn(const QByteArray &bytes)
 {
-    const QByteArrayView length = QByteArrayView(bytes).sliced(block - lengthSize, lengthSize);
-    return unframed(length.toByteArray() + bytes.first(block - lengthSize));
+    const QByteArrayView length = QByteArrayView(bytes).sliced(envelopeRoom, lengthSize);
+    return unframed(length.toByteArray() + bytes.first(envelopeRoom));
 }
 
 } // namespace
@@ -110,6 +119,11 @@ Result<RecordMedium::Content> RecordFile::read()
         return content;
     }
     content.envelope = envelopeIn(*bytes);
+    if (isDestroyed(content.envelope)) { // of a program that was stopped while it wiped it
+        m_file.reset();
+        (void)m_disk->remove(m_path);
+        return Content();
+    }
     for (const int slot : {0, 1})
         content.marks << unframed(QByteArrayView(*bytes).sliced(placeOfMark(slot), block));
     qint64 at = firstRecord;
@@ -119,9 +133,11 @@ Result<RecordMedium::Content> RecordFile::read()
         if (content.hasTornEnd)
             break;
         content.records << record;
+        m_lastBegin = at;
         at += lengthSize + record.size();
     }
     m_end = at;
+    m_count = content.records.size();
     m_isFailed = false;
     return content;
 }
@@ -172,14 +188,62 @@ Result<void> RecordFile::replace(const Content &content)
         (void)m_disk->remove(beside());
         return renamed;
     }
-    m_file = std::move(made).value();
+    const auto old = std::exchange(m_file, std::move(made).value());
     m_slot = 0;
     m_end = firstRecord;
     for (const QByteArray &record : content.records)
         m_end += lengthSize + record.size();
     const auto kept = m_disk->syncFolderOf(m_path);
     m_isFailed = !kept;
+    // The key under a password that is no more must not be left on the disk where the old file was. Of what is in
+    // force already, this changes nothing if it fails.
+    if (kept && old && old->writeAt(0, QByteArray(envelopeRoom, '\0')))
+        (void)old->sync();
     return kept;
+}
+
+void RecordFile::cutTo(qsizetype count, const Done &done)
+{
+    done(m_file && !m_isFailed ? cut(count) : failed(u"medium.failed"_s, u"it has to be opened anew"_s));
+}
+
+Result<void> RecordFile::cut(qsizetype count)
+{
+    Q_ASSERT(count == m_count || count == m_count - 1);
+    const qint64 end = count < m_count ? m_lastBegin : m_end;
+    auto done = m_file->resize(end);
+    if (done)
+        done = m_file->sync();
+    m_isFailed = !done;
+    if (done) {
+        m_end = end;
+        m_count = count;
+    }
+    return done;
+}
+
+void RecordFile::wipe(const Done &done)
+{
+    const auto locked = lock();
+    done(locked ? destroy() : locked);
+}
+
+Result<void> RecordFile::destroy()
+{
+    m_file.reset();
+    for (const QString &path : {beside(), m_path}) {
+        const auto file = m_disk->open(path, Disk::Mode::Existing);
+        if (!file && file.error().code == "medium.none"_L1)
+            continue;
+        auto gone = file ? (*file)->writeAt(0, QByteArray(envelopeRoom, '\0')) : file.error();
+        if (gone)
+            gone = (*file)->sync();
+        if (gone)
+            gone = m_disk->remove(path);
+        if (!gone)
+            return gone;
+    }
+    return m_disk->syncFolderOf(m_path);
 }
 
 Result<std::unique_ptr<DiskFile>> RecordFile::makeBeside(const Content &content) const

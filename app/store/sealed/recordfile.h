@@ -23,12 +23,16 @@ public:
     void append(const QByteArray &record, const QByteArray &mark, const Done &done) override;
     void note(const QByteArray &mark) override;
     void replaceAll(const Content &content, const Done &done) override;
+    void cutTo(qsizetype count, const Done &done) override;
+    void wipe(const Done &done) override;
 
 private:
     [[nodiscard]] Result<void> lock();
     [[nodiscard]] Result<Content> read();
     [[nodiscard]] Result<void> write(const QByteArray &record, const QByteArray &mark);
     [[nodiscard]] Result<void> replace(const Content &content);
+    [[nodiscard]] Result<void> cut(qsizetype count);
+    [[nodiscard]] Result<void> destroy();
     [[nodiscard]] Result<std::unique_ptr<DiskFile>> makeBeside(const Content &content) const;
     [[nodiscard]] QString beside() const;
 
@@ -37,6 +41,8 @@ private:
     QLockFile m_lock;
     std::unique_ptr<DiskFile> m_file;
     qint64 m_end = 0;        ///< where the next record begins
+    qint64 m_lastBegin = 0;  ///< of what was read: where the last record begins
+    qsizetype m_count = 0;   ///< of records that were read
     int m_slot = 0;          ///< of the last mark
     bool m_isFailed = false; ///< what is on the disk, nobody knows
 };

@@ -40,6 +40,11 @@ public:
     virtual void note(const QByteArray &mark) = 0;
     /// All there is from now on, or, if it fails or the power goes, what was there before. \a content has one mark.
     virtual void replaceAll(const Content &content, const Done &done) = 0;
+    /// Only the first \a count records of what readAll() gave last stay, of which at most one goes; torn bytes go too.
+    virtual void cutTo(qsizetype count, const Done &done) = 0;
+    /// First the envelope is gone for good, by which all else is worth nothing, then that goes too. If it fails or the
+    /// power goes, all is as it was, or there is no envelope, and readAll() finds nothing. Needs no readAll() before.
+    virtual void wipe(const Done &done) = 0;
 };
 
 } // namespace steward
