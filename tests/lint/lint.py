@@ -23,8 +23,8 @@ BUILD = ROOT / "build/asan"
 QT_BIN = Path("/usr/lib/qt6/bin")
 
 # Targets with what the browser cannot have: the server, the command line, SQL, key ring, loop-back sign-in.
-DESKTOP_ONLY = {"steward_server", "stewardd", "steward_cli", "stewardctl", "steward_store_sql", "steward_keychain",
-                "steward_session_desktop"}
+DESKTOP_ONLY = {"steward_server", "stewardd", "steward_cli", "stewardctl", "steward_store_sql", "steward_store_desktop",
+                "steward_keychain", "steward_session_desktop"}
 
 
 def files(*patterns):

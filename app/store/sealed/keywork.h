@@ -23,10 +23,9 @@ public:
     /// event loop; never after this is gone.
     virtual void derive(const QString &password, const QByteArray &salt, const ScryptCost &cost, const Done &done) = 0;
 
-    /// Does it at once: for tests, for programs without windows, for the browser, which has no threads here.
+    /// Does it at once: for tests, for programs without windows, for the browser. KeyThread does it
+    /// beside.
     [[nodiscard]] static std::shared_ptr<KeyWork> atOnce();
-    /// In a thread of its own, one after the other. When it goes it waits for the one that is under way.
-    [[nodiscard]] static std::shared_ptr<KeyWork> inAThread();
 };
 
 } // namespace steward
