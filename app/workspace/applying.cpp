@@ -161,6 +161,7 @@ void Workspace::receiveApplied(const Id &set, const wire::Applied &answer)
         m_project = replayed(m_project, answer.changes, answer.revision);
         m_follower.setRevision(answer.revision);
         m_syncedAt = m_clock.now();
+        Q_EMIT advanced(answer.changes, answer.revision);
     }
     m_review.reset();
     m_dryRun.reset();

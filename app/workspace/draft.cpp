@@ -130,6 +130,12 @@ void Draft::replaceItems(QList<Staged> items)
     m_future.clear();
 }
 
+void Draft::restore(QList<Staged> items, QList<Acknowledgement> acknowledged)
+{
+    replaceItems(std::move(items));
+    m_now.acknowledged = std::move(acknowledged);
+}
+
 bool Draft::undo()
 {
     if (m_past.isEmpty())

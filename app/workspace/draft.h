@@ -62,6 +62,8 @@ public:
     void forgetRejections();
     /// Not a step of the person's: undo does not come back to before it.
     void replaceItems(QList<Staged> items);
+    /// As it was kept, without its steps.
+    void restore(QList<Staged> items, QList<domain::Acknowledgement> acknowledged);
 
     [[nodiscard]] bool canUndo() const { return !m_past.isEmpty(); }
     [[nodiscard]] bool canRedo() const { return !m_future.isEmpty(); }

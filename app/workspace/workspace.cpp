@@ -31,6 +31,7 @@ Workspace::Line lineAfter(const Error &error)
 }
 
 constexpr auto objectGone = "object.gone"_L1;
+constexpr auto notAskedYet = "line.none"_L1; // a server, since this was opened from what was kept
 
 } // namespace
 
@@ -74,6 +75,8 @@ void Workspace::tryNow()
 {
     if (m_load != Load::Ready)
         load();
+    else if (m_lineError.code == notAskedYet)
+        resume();
     else if (m_reload.isActive() || m_line == Line::ShutOut) // who has been let in again may see other things
         m_reload.start(0s);
     else
@@ -106,7 +109,27 @@ void Workspace::setLoaded(const Loader::Loaded &loaded)
     setLoad(Load::Ready);
     Q_EMIT changed({});
     Q_EMIT draftChanged();
+    Q_EMIT replaced();
     m_follower.start(m_project.revision);
+}
+
+void Workspace::restore(Replica replica, Pencil pencil)
+{
+    if (m_load == Load::Ready)
+        return;
+    m_me = std::move(replica.me);
+    m_project = std::move(replica.project);
+    m_syncedAt = replica.syncedAt;
+    m_draft = std::move(pencil.draft);
+    m_parked = std::move(pencil.parked);
+    m_unanswered = std::move(pencil.unanswered);
+    m_journal = std::move(pencil.journal);
+    m_review.reset();
+    m_setId = Id::random();
+    setLine(Line::Offline, {.kind = Error::Kind::Offline, .code = notAskedYet});
+    setLoad(Load::Ready);
+    Q_EMIT changed({});
+    Q_EMIT draftChanged();
 }
 
 void Workspace::setLoad(Load load)
@@ -174,6 +197,7 @@ void Workspace::receive(const QList<wire::LogEntry> &entries, qint64 revision)
             continue; // our own, already here
         news << entry;
         m_project = replayed(m_project, entry.changes, entry.revision);
+        Q_EMIT advanced(entry.changes, entry.revision);
         if (indexOfUnanswered(entry.set) >= 0)
             appliedSets.append({entry.set, entry.at});
         for (const Change &change : entry.changes) {

@@ -9,6 +9,7 @@
 #include "workspace/follower.h"
 #include "workspace/journal.h"
 #include "workspace/loader.h"
+#include "workspace/pencil.h"
 
 #include <QObject>
 #include <QSet>
@@ -104,6 +105,11 @@ public:
     void apply();
 
     [[nodiscard]] const QList<JournalEntry> &journal() const { return m_journal; }
+    /// What would be lost with this window.
+    [[nodiscard]] Pencil pencil() const { return {m_draft, m_parked, m_unanswered, m_journal}; }
+    /// As it was when it was kept: to be read and written in pencil, without a line until resume(). Nothing happens
+    /// once a server has said what there is.
+    void restore(Replica replica, Pencil pencil);
     /// Sets the draft aside, stages the inverse of \a set alone. Ends in inverseStaged() or in refusal(): at once with
     /// "inverse.waiting" while a draft waits behind another inverse. It comes back when that one is applied or empty.
     void stageInverse(const Id &set);
@@ -116,6 +122,10 @@ Q_SIGNALS:
     /// Something shown may be different. Empty: everything.
     void changed(const QList<steward::domain::EntityRef> &entities);
     void draftChanged();
+    /// The replica is another: all of it was fetched.
+    void replaced();
+    /// The replica has gone on by these, to \a revision.
+    void advanced(const QList<steward::domain::Change> &changes, qint64 revision);
     void workChanged();
     void applied(const steward::JournalEntry &entry);
     void inverseStaged();
