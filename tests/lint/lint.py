@@ -16,6 +16,7 @@ from pathlib import Path
 
 import counts
 import rules
+import security
 import typenames
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,18 @@ def check_rules(_fix):
         except UnicodeDecodeError:
             continue  # a picture or a font
     return typenames.self_test() + typenames.complaints(texts) + rules.self_test() + rules.check(texts, lambda path: desktop_only(path, sources), lambda name: (ROOT / name).exists())
+
+
+def check_security(_fix):
+    listed = subprocess.run(["ctest", "--test-dir", BUILD, "--show-only=json-v1"], check=True, capture_output=True,
+                            text=True).stdout
+    known = {test["name"] for test in json.loads(listed)["tests"]}
+
+    def sources(program):
+        return "\n".join((ROOT / name).read_text() for name in files(f"tests/{program}/*.cpp"))
+
+    listed = json.loads((ROOT / "docs/security/rules.json").read_text())
+    return security.self_test() + list(security.complaints(listed, known, sources))
 
 
 def check_shell(_fix):
