@@ -38,7 +38,7 @@ bool isOfLine(const Error &error)
 
 QByteArray Session::accessToken() const
 {
-    if (!isSignedIn() || (m_grant->accessEnds && m_clock.now() >= *m_grant->accessEnds))
+    if (!isSignedIn() || m_grant->renewing || (m_grant->accessEnds && m_clock.now() >= *m_grant->accessEnds))
         return {};
     return m_grant->tokens.access;
 }
@@ -75,36 +75,58 @@ void Session::tryNow()
 void Session::startRenewal()
 {
     m_grant->renewing = true;
-    setState(State::Renewing);
+    if (m_state != State::Resuming)
+        setState(State::Renewing);
+    if (m_grant->isKnown())
+        sendRenewal(m_grant);
+    else
+        learnIssuer(m_grant);
+}
+
+void Session::sendRenewal(const std::shared_ptr<Grant> &grant)
+{
     const WebRequest::Form form{{"grant_type", "refresh_token"},
-                                {"refresh_token", m_grant->tokens.refresh},
-                                {"client_id", m_grant->clientId.toUtf8()}};
-    m_web.send({m_grant->info.provider.tokenEndpoint, form}, this,
-               [this, grant = m_grant](const Result<Response> &result) {
-                   if (result)
-                       finishRenewal(grant, parseTokens(*result, m_clock.now()));
-                   else
-                       finishRenewal(grant, unreachable(result.error(), u"provider"_s));
-               });
+                                {"refresh_token", grant->tokens.refresh},
+                                {"client_id", grant->clientId.toUtf8()}};
+    m_web.send({grant->info.provider.tokenEndpoint, form}, this, [this, grant](const Result<Response> &result) {
+        if (result)
+            finishRenewal(grant, parseTokens(*result, m_clock.now()));
+        else
+            finishRenewal(grant, unreachable(result.error(), u"provider"_s));
+    });
 }
 
 void Session::finishRenewal(const std::shared_ptr<Grant> &grant, const Result<Tokens> &result)
 {
+    const bool isRotated = result && !result->refresh.isEmpty() && result->refresh != grant->tokens.refresh;
     if (result)
         grant->take(*result, m_clock.now());
-    if (grant != m_grant) { // signed out meanwhile
-        grant->renewing = false;
-        return revoke(grant);
+    grant->isKept &= !isRotated;
+    if (grant != m_grant && !(result && grant->isLeft)) // signed out meanwhile
+        return endOutlived(grant);
+    if (result) {
+        const auto use = [this, grant, idToken = result->id] { useRenewed(grant, idToken); };
+        return grant->isKept ? use() : keepGrant(grant, use);
     }
-    if (result && !result->id.isEmpty())
-        return checkRenewed(grant, result->id);
-    if (result)
-        return concludeRenewal(grant);
     grant->renewing = false;
-    if (result.error().kind == Error::Kind::GrantDead)
-        expire(result.error());
+    if (result.error().kind != Error::Kind::GrantDead)
+        return goOffline(result.error());
+    if (result.error().code == "grant.invalid_grant"_L1)
+        forgetGrant(grant);
+    else // about this program, not about what is kept
+        releaseGrant(grant);
+    expire(result.error());
+}
+
+/// What a renewal brought is kept, as far as it can be; only now any of it is used.
+void Session::useRenewed(const std::shared_ptr<Grant> &grant, const QByteArray &idToken)
+{
+    if (grant != m_grant)
+        endOutlived(grant);
+    else if (idToken.isEmpty())
+        concludeRenewal(grant);
     else
-        goOffline(result.error());
+        checkRenewed(grant, idToken);
 }
 
 void Session::checkRenewed(const std::shared_ptr<Grant> &grant, const QByteArray &idToken)
@@ -118,6 +140,7 @@ void Session::checkRenewed(const std::shared_ptr<Grant> &grant, const QByteArray
             grant->tokens.id = idToken;
         } else if (checked.error().code.startsWith("token."_L1) && grant == m_grant) {
             grant->renewing = false;
+            forgetGrant(grant);
             revoke(grant);
             return expire(grantDead(checked.error().code)); // about somebody else, or not by this issuer
         }
@@ -128,10 +151,12 @@ void Session::checkRenewed(const std::shared_ptr<Grant> &grant, const QByteArray
 
 void Session::concludeRenewal(const std::shared_ptr<Grant> &grant)
 {
-    grant->renewing = false;
     if (grant != m_grant)
-        return revoke(grant);
+        return endOutlived(grant);
+    grant->renewing = false;
     m_failures = 0;
+    m_signIn = {};
+    setStep(Step::None);
     setState(State::Active);
     answerWaiters(grant->tokens.access);
 }
@@ -140,6 +165,8 @@ void Session::expire(const Error &error)
 {
     qCInfo(logger) << "the grant has ended:" << error.code;
     m_grant.reset();
+    setStep(Step::None);
+    setKept(Kept::Unasked);
     setState(State::Expired);
     answerWaiters(error);
 }
@@ -149,6 +176,7 @@ void Session::giveUp()
     if (!isSignedIn())
         return;
     const auto grant = m_grant;
+    forgetGrant(grant);
     expire(grantDead(u"session.given_up"_s));
     if (!grant->renewing) // else its answer holds the refresh token to take back
         revoke(grant);
@@ -163,6 +191,7 @@ void Session::goOffline(const Error &error)
     qCInfo(logger) << "not renewed:" << error.code;
     m_lineError = error;
     m_mayTrySooner = !error.retryAfter;
+    setStep(Step::None);
     setState(State::Offline);
     if (m_state == State::Offline) // nobody has signed out on hearing it
         m_retryTimer.start(std::max<milliseconds>(wait, error.retryAfter.value_or(std::chrono::seconds(0))));

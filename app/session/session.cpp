@@ -27,7 +27,9 @@ constexpr std::array allowedMoves{
     std::pair(Active, SignedOut),    std::pair(Renewing, Active),    std::pair(Renewing, Offline),
     std::pair(Renewing, Expired),    std::pair(Renewing, SignedOut), std::pair(Offline, Renewing),
     std::pair(Offline, Expired),     std::pair(Offline, SignedOut),  std::pair(Expired, SigningIn),
-    std::pair(Expired, SignedOut),
+    std::pair(Expired, SignedOut),   std::pair(SignedOut, Resuming), std::pair(Expired, Resuming),
+    std::pair(Resuming, Active),     std::pair(Resuming, Offline),   std::pair(Resuming, Expired),
+    std::pair(Resuming, SignedOut),
 };
 
 QStringList scopesFor(const ServerInfo &info)
@@ -42,6 +44,8 @@ QStringList scopesFor(const ServerInfo &info)
     return scopes;
 }
 
+} // namespace
+
 Person personOf(const oidc::IdToken &token)
 {
     return {.name = token.name,
@@ -49,8 +53,6 @@ Person personOf(const oidc::IdToken &token)
             .issuer = token.issuer,
             .email = token.claims.value("email"_L1).toString()};
 }
-
-} // namespace
 
 Session::Session(WebClient &web, SignInFlow &flow, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -119,6 +121,7 @@ void Session::signIn(const QUrl &server, Ask ask)
 void Session::startFlow(const ServerInfo &info)
 {
     m_coming = std::make_shared<Grant>();
+    m_coming->server = m_server;
     m_coming->info = info;
     m_coming->clientId = m_flow.clientOf(info.server);
     if (m_coming->clientId.isEmpty())
@@ -171,6 +174,8 @@ void Session::completeSignIn(const oidc::IdToken &idToken)
     m_failures = 0;
     m_signIn = {};
     setStep(Step::None);
+    // Used before it is kept: it is new, and should it be lost, one signs in once more.
+    keepGrant(m_grant, [] {});
     setState(Active);
 }
 
@@ -187,6 +192,8 @@ void Session::failSignIn(const Error &error)
 
 void Session::cancelSignIn()
 {
+    if (m_state == Resuming)
+        return endResuming(Kept::Unasked);
     if (m_state != SigningIn)
         return;
     m_signIn.cancel();
@@ -199,7 +206,10 @@ void Session::signOut(Farewell farewell)
     if (m_state == SignedOut)
         return;
     const auto grant = std::exchange(m_grant, nullptr);
+    if (grant)
+        forgetGrant(grant);
     m_person = {};
+    setKept(Kept::Unasked);
     setState(SignedOut);
     answerWaiters(Error{.kind = Error::Kind::GrantDead, .code = u"session.signed_out"_s});
     if (!grant)

@@ -41,12 +41,13 @@ private Q_SLOTS:
 void SessionTest::theTableOfMoves()
 {
     const QHash<State, QList<State>> table{
-        {State::SignedOut, {State::SigningIn}},
+        {State::SignedOut, {State::SigningIn, State::Resuming}},
         {State::SigningIn, {State::Active, State::SignedOut, State::Expired}},
         {State::Active, {State::Renewing, State::Expired, State::SignedOut}},
         {State::Renewing, {State::Active, State::Offline, State::Expired, State::SignedOut}},
         {State::Offline, {State::Renewing, State::Expired, State::SignedOut}},
-        {State::Expired, {State::SigningIn, State::SignedOut}},
+        {State::Expired, {State::SigningIn, State::Resuming, State::SignedOut}},
+        {State::Resuming, {State::Active, State::Offline, State::Expired, State::SignedOut}},
     };
     const auto states = QMetaEnum::fromType<State>();
     for (int from = 0; from < states.keyCount(); ++from) {
