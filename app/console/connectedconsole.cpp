@@ -16,12 +16,14 @@ ConnectedConsole::Line::Line(const QUrl &server, QNetworkAccessManager &network,
 {
 }
 
-ConnectedConsole::ConnectedConsole(Preferences &preferences, DesktopSignIn::Open open)
+ConnectedConsole::ConnectedConsole(Preferences &preferences, DesktopSignIn::Open open, GrantStore *store)
     : m_web(m_network)
     , m_flow(m_clock, std::move(open))
     , m_session(m_web, m_flow, m_clock)
-    , m_signIn(m_session, m_web, preferences)
+    , m_signIn(m_session, m_web, preferences, store)
 {
+    if (store)
+        m_session.keepIn(*store);
     connectTo({});
     connect(&m_session, &Session::stateChanged, this, &ConnectedConsole::follow);
     connect(&m_signIn, &SignIn::otherAccepted, this, [this] {
@@ -35,7 +37,11 @@ ConnectedConsole::ConnectedConsole(Preferences &preferences, DesktopSignIn::Open
 
 void ConnectedConsole::follow(Session::State state)
 {
+    const bool isNew = m_session.server() != m_server || !m_line->tokens.isSamePerson();
     if (state == Session::State::Active)
+        enter();
+    else if (state == Session::State::Offline
+             && isNew) // after a restart: who it is, is known, and the page says the rest
         enter();
     else if (state == Session::State::SignedOut && !m_server.isEmpty())
         connectTo({});
@@ -49,7 +55,8 @@ void ConnectedConsole::enter()
         return m_signIn.askOther(); // until then the draft's own line is closed: its person is not here
     if (m_session.server() != m_server || isOther)
         connectTo(m_session.server());
-    if (m_workspace->line() == Workspace::Line::SignedOut || m_workspace->loadState() == Workspace::Load::Idle)
+    if (m_workspace->line() == Workspace::Line::SignedOut || m_workspace->loadState() == Workspace::Load::Idle
+        || m_workspace->loadState() == Workspace::Load::Failed)
         m_workspace->resume();
 }
 

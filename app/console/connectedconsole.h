@@ -23,8 +23,9 @@ class ConnectedConsole : public QObject
     Q_OBJECT
 
 public:
-    /// \a preferences must outlive the console.
-    explicit ConnectedConsole(Preferences &preferences, DesktopSignIn::Open open = openInBrowser);
+    /// \a preferences and \a store must outlive the console. Without a store sign-ins last as long as it does.
+    explicit ConnectedConsole(Preferences &preferences, DesktopSignIn::Open open = openInBrowser,
+                              GrantStore *store = nullptr);
 
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] SignIn &signIn() { return m_signIn; }

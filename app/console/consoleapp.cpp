@@ -5,6 +5,9 @@
 
 #include "core/log.h"
 #include "models/language.h"
+#ifndef Q_OS_WASM
+#include "vault/keychainkeeper.h"
+#endif
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -65,8 +68,18 @@ ConsoleApp::ConsoleApp(const Options &options, const ProjectSwitcher::Start &sta
     setScheme(options);
     if (options.demo)
         openDemo(demo::DemoHost::later(*options.demo), std::make_unique<ProjectSwitcher>(nameOf(options.demo), start));
-    else
-        openConnected(options.server, start);
+#ifdef Q_OS_WASM
+    else // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
+        openDemo(demo::DemoHost::later(demo::PackSize::M),
+                 std::make_unique<ProjectSwitcher>(nameOf(demo::PackSize::M), start));
+#else
+    else if (options.scheme) // nothing is remembered
+        openDesktop(options.server, start, nullptr);
+    else {
+        m_keyRing = std::make_unique<KeychainKeeper>(u"Steward"_s);
+        openDesktop(options.server, start, m_keyRing.get());
+    }
+#endif
 }
 
 ConsoleApp::ConsoleApp(const Options &options, std::unique_ptr<demo::DemoHost> host)
@@ -121,24 +134,34 @@ void ConsoleApp::loadOnceShown()
                          Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
-void ConsoleApp::openConnected([[maybe_unused]] const QString &server, const ProjectSwitcher::Start &start)
+#ifndef Q_OS_WASM
+ConsoleApp::ConsoleApp(const Options &options, const ProjectSwitcher::Start &start, SecretKeeper *keeper)
+    : m_preferences(options.scheme ? Preferences::Keep::Session : Preferences::Keep::Platform)
 {
-#ifdef Q_OS_WASM
-    // The browser's own sign-in comes with the browser edition; until then its page shows the demo.
-    openDemo(demo::DemoHost::later(demo::PackSize::M),
-             std::make_unique<ProjectSwitcher>(nameOf(demo::PackSize::M), start));
-#else
-    m_connected = std::make_unique<ConnectedConsole>(m_preferences);
-    m_switcher = std::make_unique<ProjectSwitcher>(m_connected->signIn(), m_preferences, start);
+    setScheme(options);
+    openDesktop(options.server, start, keeper);
+}
+
+void ConsoleApp::openDesktop(const QString &server, const ProjectSwitcher::Start &start, SecretKeeper *keeper)
+{
+    if (keeper) {
+        m_accounts = std::make_unique<AccountBook>(AccountBook::Keep::Platform);
+        m_grants = std::make_unique<GrantStore>(*keeper, *m_accounts);
+    }
+    m_connected = std::make_unique<ConnectedConsole>(m_preferences, openInBrowser, m_grants.get());
+    SignIn &signIn = m_connected->signIn();
+    m_switcher = std::make_unique<ProjectSwitcher>(signIn, m_preferences, start);
     m_workspace = &m_connected->workspace();
-    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, &m_connected->signIn(), *m_switcher);
+    m_window = std::make_unique<ConsoleWindow>(*m_workspace, m_preferences, &signIn, *m_switcher);
     QObject::connect(m_connected.get(), &ConnectedConsole::workspaceReplaced, m_connected.get(), [this] {
         m_workspace = &m_connected->workspace();
         m_window->setWorkspace(*m_workspace);
     });
     if (!server.isEmpty())
-        m_connected->signIn().leaveFor(server);
-#endif
+        signIn.leaveFor(server);
+    else
+        signIn.resumeLast();
 }
+#endif
 
 } // namespace steward

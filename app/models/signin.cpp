@@ -35,27 +35,87 @@ bool mayStandInAddress(QChar letter)
 
 } // namespace
 
-SignIn::SignIn(Session &session, WebClient &web, Preferences &preferences, QObject *parent)
+SignIn::SignIn(Session &session, WebClient &web, Preferences &preferences, GrantStore *store, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_web(web)
     , m_preferences(preferences)
+    , m_accounts(store, preferences)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &SignIn::ask);
-    connect(&session, &Session::stateChanged, this, [this](Session::State state) {
-        if (state == Session::State::Active)
-            m_preferences.rememberServer(m_session.server().toString());
-        if (state == Session::State::Expired || state == Session::State::SignedOut)
-            setOther(false);
-        Q_EMIT stateChanged();
-    });
+    connect(&session, &Session::stateChanged, this, &SignIn::follow);
+    connect(&session, &Session::keptChanged, this, &SignIn::showKept);
     connect(&session, &Session::stepChanged, this, &SignIn::stateChanged);
     connect(&session, &Session::signInFailed, this, [this](const Error &error) {
         const ErrorText text = steward::errorText(error, Doing::SigningIn);
         setError(text.title, text.text);
     });
+}
+
+void SignIn::follow(Session::State state)
+{
+    using enum Session::State;
+    if (state == Active)
+        m_preferences.rememberServer(m_session.server().toString());
+    if (state == Expired || state == SignedOut)
+        setOther(false);
+    m_isEnding = state == Expired && m_isResuming;
+    m_isResuming = state == Resuming;
+    if (m_isEnding) { // there is no page to sign in over yet
+        const QString server = m_session.server().toString();
+        QTimer::singleShot(0, this, [this, server] {
+            if (!m_isEnding)
+                return;
+            setAddress(server);
+            m_session.leave();
+            setError(tr("Your sign-in has ended."), tr("Sign in again to go on."));
+        });
+    }
+    showKept(); // the same means another thing to who is signed in
+    if (state == SignedOut)
+        m_accounts.readNames();
+    Q_EMIT stateChanged();
+}
+
+void SignIn::showKept()
+{
+    KeptText text = m_session.state() == Session::State::SigningIn || m_session.state() == Session::State::Resuming
+                        ? KeptText()
+                        : steward::keptText(m_session.kept(), m_session.isSignedIn());
+    if (m_kept == text)
+        return;
+    m_kept = std::move(text);
+    Q_EMIT keptChanged();
+}
+
+void SignIn::keepAgain()
+{
+    setError({}, {});
+    m_session.keepAgain();
+}
+
+void SignIn::dismissKept()
+{
+    m_kept = {};
+    Q_EMIT keptChanged();
+}
+
+void SignIn::goOn(const QString &handle, const QString &server)
+{
+    if (handle.isEmpty())
+        return signInTo(server);
+    setError({}, {});
+    m_session.resume(handle);
+}
+
+bool SignIn::resumeLast(const QString &server)
+{
+    const QString handle = m_accounts.lastUsed(server);
+    if (!handle.isEmpty())
+        goOn(handle, server);
+    return !handle.isEmpty();
 }
 
 QUrl SignIn::serverUrl(const QString &typed)
@@ -137,7 +197,7 @@ QString SignIn::addressNote() const
 
 bool SignIn::isBusy() const
 {
-    return m_session.state() == Session::State::SigningIn;
+    return m_session.state() == Session::State::SigningIn || m_session.state() == Session::State::Resuming;
 }
 
 bool SignIn::isSignedIn() const
@@ -147,7 +207,7 @@ bool SignIn::isSignedIn() const
 
 bool SignIn::isExpired() const
 {
-    return m_session.state() == Session::State::Expired;
+    return m_session.state() == Session::State::Expired && !m_isEnding;
 }
 
 QString SignIn::stepText() const
@@ -163,6 +223,8 @@ QString SignIn::stepText() const
         return tr("Waiting for you to sign in in the browser");
     case Session::Step::Check:
         return tr("Checking the answer");
+    case Session::Step::KeyRing:
+        return tr("Waiting for the key ring");
     }
     Q_UNREACHABLE();
 }
@@ -180,7 +242,9 @@ void SignIn::signInTo(const QString &address)
         return;
     }
     setError({}, {});
-    m_session.signIn(server);
+    // Whoever types a server of an account that is known means another one: the browser would bring the same.
+    const bool isKnown = !m_accounts.lastUsed(server.toString()).isEmpty();
+    m_session.signIn(server, isKnown && m_kept.title.isEmpty() ? Session::Ask::Anew : Session::Ask::AsUsual);
 }
 
 void SignIn::signInAgain()
@@ -201,14 +265,15 @@ void SignIn::signOut()
 
 void SignIn::leave()
 {
-    m_session.signOut(Session::Farewell::Tokens);
+    m_session.leave();
 }
 
 void SignIn::leaveFor(const QString &address)
 {
     leave();
     setAddress(address); // so that the welcome page offers it again where it does not lead on
-    signInTo(address);
+    if (!resumeLast(serverUrl(address).toString()))
+        signInTo(address);
 }
 
 QString SignIn::server() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/kepttext.h"
+#include "models/knownaccounts.h"
 #include "models/preferences.h"
 #include "session/session.h"
 
@@ -25,6 +27,10 @@ class SignIn : public QObject
     Q_PROPERTY(QString stepText READ stepText NOTIFY stateChanged FINAL)
     Q_PROPERTY(bool isOther READ isOther NOTIFY otherChanged FINAL)
     Q_PROPERTY(QString otherName READ otherName NOTIFY otherChanged FINAL)
+    Q_PROPERTY(steward::KnownAccounts *accounts READ accounts CONSTANT FINAL)
+    Q_PROPERTY(QString keptTitle READ keptTitle NOTIFY keptChanged FINAL)
+    Q_PROPERTY(QString keptText READ keptText NOTIFY keptChanged FINAL)
+    Q_PROPERTY(QString keptAction READ keptAction NOTIFY keptChanged FINAL)
     Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged FINAL)
 
@@ -32,8 +38,9 @@ public:
     enum class AddressState { Empty, Asking, Found, NotFound, Wrong };
     Q_ENUM(AddressState)
 
-    /// All must outlive this.
-    SignIn(Session &session, WebClient &web, Preferences &preferences, QObject *parent = nullptr);
+    /// All must outlive this. \a store: where \a session keeps its sign-ins, or null.
+    SignIn(Session &session, WebClient &web, Preferences &preferences, GrantStore *store = nullptr,
+           QObject *parent = nullptr);
 
     [[nodiscard]] QString address() const { return m_address; }
     void setAddress(const QString &address);
@@ -52,16 +59,29 @@ public:
     [[nodiscard]] QString errorTitle() const { return m_errorTitle; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
+    [[nodiscard]] KnownAccounts *accounts() { return &m_accounts; }
+    /// What keptText() says of Session::kept(), until it is dismissed; empty: nothing.
+    [[nodiscard]] QString keptTitle() const { return m_kept.title; }
+    [[nodiscard]] QString keptText() const { return m_kept.text; }
+    [[nodiscard]] QString keptAction() const { return m_kept.action; }
+    Q_INVOKABLE void keepAgain();
+    Q_INVOKABLE void dismissKept();
+
     /// Asks the server at the address at once, not after the pause in typing: on leaving the field.
     Q_INVOKABLE void ask();
     Q_INVOKABLE void signIn();
     Q_INVOKABLE void signInTo(const QString &address);
+    /// A row of accounts().
+    Q_INVOKABLE void goOn(const QString &handle, const QString &server);
+    /// With the account that was used last, of this server where one is named. False: there is none.
+    bool resumeLast(const QString &server = {});
     Q_INVOKABLE void signInAgain();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void signOut();
-    /// Another project: what is held of this one goes as with signOut(), but the browser stays signed in at the issuer.
+    /// Another project: nothing of this one is held any more; a sign-in that is kept stays so, one that is not is taken
+    /// back. The browser stays signed in at the issuer.
     void leave();
-    void leaveFor(const QString &address); ///< and signs in there
+    void leaveFor(const QString &address); ///< and goes on there, or signs in
     Q_INVOKABLE void goOnAsOther();
     /// Signs the other out again, and asks the issuer anew who it is.
     Q_INVOKABLE void comeBack();
@@ -76,17 +96,24 @@ Q_SIGNALS:
     void stateChanged();
     void errorChanged();
     void otherChanged();
+    void keptChanged();
     /// What the page holds of the one before may go.
     void otherAccepted();
 
 private:
     void setOther(bool isOther);
     void setAddressState(AddressState state);
+    void follow(Session::State state);
+    void showKept();
     void setError(const QString &title, const QString &text);
 
     Session &m_session;
     WebClient &m_web;
     Preferences &m_preferences;
+    KnownAccounts m_accounts;
+    KeptText m_kept;
+    bool m_isResuming = false;
+    bool m_isEnding = false; ///< what was resumed is over, and the welcome page says so
     QString m_address;
     AddressState m_addressState = AddressState::Empty;
     QString m_notFound; ///< why there is no server to sign in to

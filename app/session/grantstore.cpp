@@ -43,11 +43,14 @@ void GrantStore::keep(const KeptGrant &grant, QObject *context, SecretKeeper::Do
     const AccountBook::Entry entry = entryOf(grant.account);
     const bool wasThere = find(entry.handle).has_value();
     m_book.use(entry);
+    Q_EMIT changed();
     m_keeper.write(entry.key(), grant.toBytes(), this,
                    [this, entry, wasThere, context = QPointer(context), done = std::move(done)](Keeping outcome) {
                        const bool isSurelyAbsent = !wasThere && outcome != Keeping::Done && outcome != Keeping::Silent;
-                       if (isSurelyAbsent)
+                       if (isSurelyAbsent) {
                            m_book.drop(entry);
+                           Q_EMIT changed();
+                       }
                        if (context)
                            done(outcome);
                    });
@@ -71,6 +74,7 @@ void GrantStore::forget(const AccountBook::Entry &entry)
     if (!find(entry.handle))
         return;
     m_book.owe(entry);
+    Q_EMIT changed();
     remove(entry);
 }
 

@@ -15,6 +15,8 @@ namespace steward {
 /// stays owed until the ring has done it, over as many restarts as that takes.
 class GrantStore : public QObject
 {
+    Q_OBJECT
+
 public:
     using DoneFetching = std::function<void(Keeping, const std::optional<KeptGrant> &)>;
 
@@ -34,6 +36,9 @@ public:
 
     [[nodiscard]] bool claim(const AccountBook::Entry &entry) { return m_keeper.claim(entry.key()); }
     void release(const AccountBook::Entry &entry) { m_keeper.release(entry.key()); }
+
+Q_SIGNALS:
+    void changed(); ///< the book of accounts
 
 private:
     void remove(const AccountBook::Entry &entry);

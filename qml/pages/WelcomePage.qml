@@ -52,12 +52,17 @@ Item {
                     width: Math.min(Math.round(640 * Theme.textScale), parent.width - Theme.s9)
                     spacing: Theme.s9
 
+                    WelcomeKept {
+                        visible: root.signIn.keptTitle !== "" && !root.signIn.isBusy
+                        signIn: root.signIn
+                        Layout.fillWidth: true
+                    }
                     WelcomeServers {
-                        visible: root.preferences.servers.length > 0
-                        preferences: root.preferences
+                        visible: root.signIn.accounts.count > 0
+                        accounts: root.signIn.accounts
                         busy: root.signIn.isBusy
                         Layout.fillWidth: true
-                        onChosen: address => root.signIn.signInTo(address)
+                        onChosen: (handle, server) => root.signIn.goOn(handle, server)
                     }
                     WelcomeConnect {
                         signIn: root.signIn

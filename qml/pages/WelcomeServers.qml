@@ -7,14 +7,15 @@ import Steward.Controls
 import Steward.Models
 import Steward.Theme
 
-/// Servers used before, last first. Only addresses are kept on this computer.
+/// Accounts that the key ring keeps a sign-in of, last used first, then servers used before. Of both only addresses are kept
+/// outside the ring.
 ColumnLayout {
     id: root
 
-    required property Preferences preferences
+    required property KnownAccounts accounts
     required property bool busy
 
-    signal chosen(string address)
+    signal chosen(string handle, string server)
 
     spacing: Theme.s4
 
@@ -39,12 +40,15 @@ ColumnLayout {
 
             anchors.fill: parent
             anchors.margins: 1
-            model: root.preferences.servers
+            model: root.accounts
             delegate: Item {
                 id: place
 
                 required property int index
-                required property string modelData
+                required property string server
+                required property string handle
+                required property string name
+                readonly property bool kept: handle !== ""
 
                 implicitHeight: line.implicitHeight + Theme.s8
 
@@ -58,28 +62,44 @@ ColumnLayout {
                     spacing: 14
 
                     Icon {
-                        name: "globe"
+                        name: place.kept ? "key-round" : "globe"
                         color: Theme.textFaint
                     }
-                    Label {
-                        text: place.modelData
-                        look: Theme.title3
-                        elide: Text.ElideRight
+                    ColumnLayout {
+                        spacing: Theme.s1
                         Layout.fillWidth: true
+
+                        Label {
+                            text: place.server
+                            look: Theme.title3
+                            elide: Text.ElideRight
+                            Layout.fillWidth: true
+                        }
+                        Label {
+                            visible: place.kept
+                            //: In place of a person's name, which cannot be read now
+                            text: place.name !== "" ? place.name : qsTr("An account in the key ring")
+                            look: Theme.small
+                            color: Theme.textMuted
+                            elide: Text.ElideRight
+                            Layout.fillWidth: true
+                        }
                     }
                     IconButton {
                         iconName: "x"
                         small: true
-                        text: qsTr("Forget %1").arg(place.modelData)
-                        onClicked: root.preferences.forgetServer(place.modelData)
+                        //: %1 a person, %2 the address of a server
+                        text: place.name !== "" ? Say.fill(qsTr("Forget %1 at %2"), [place.name, place.server]) : qsTr("Forget %1").arg(place.server)
+                        onClicked: root.accounts.forget(place.handle, place.server)
                     }
                     ActionButton {
                         kind: place.index === 0 ? ActionButton.Primary : ActionButton.Plain
                         text: qsTr("Continue")
-                        label: qsTr("Continue with %1").arg(place.modelData)
+                        //: %1 the address of a server, %2 a person
+                        label: place.name !== "" ? Say.fill(qsTr("Continue with %1 as %2"), [place.server, place.name]) : qsTr("Continue with %1").arg(place.server)
                         blocked: root.busy
                         reason: qsTr("A sign-in is under way.")
-                        onClicked: root.chosen(place.modelData)
+                        onClicked: root.chosen(place.handle, place.server)
                     }
                 }
                 Divider {

@@ -183,6 +183,11 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onSignOutRequested: dialogs.signOut()
+                    onRetried: {
+                        if (root.signIn !== null)
+                            root.signIn.tryNow(); // first: loading needs its token
+                        root.status.load();
+                    }
                 }
                 DraftBar {
                     id: draftBar

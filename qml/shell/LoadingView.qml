@@ -16,6 +16,7 @@ Item {
     property bool connected: false
 
     signal signOutRequested
+    signal retried
 
     Sheet {
         anchors.fill: parent
@@ -70,7 +71,7 @@ Item {
                     small: true
                     iconName: "refresh-cw"
                     text: qsTr("Try again")
-                    onClicked: view.status.load()
+                    onClicked: view.retried()
                 }
                 ActionButton {
                     visible: view.connected

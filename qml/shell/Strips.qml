@@ -36,6 +36,20 @@ ColumnLayout {
         }
     }
     Strip {
+        visible: title !== ""
+        title: root.signIn?.keptTitle ?? ""
+        text: root.signIn?.keptText ?? ""
+        iconName: "lock"
+        actionText: root.signIn?.keptAction || qsTr("Close")
+        Layout.fillWidth: true
+        onActed: {
+            if (root.signIn.keptAction !== "")
+                root.signIn.keepAgain();
+            else
+                root.signIn.dismissKept();
+        }
+    }
+    Strip {
         visible: text !== ""
         title: qsTr("The other window could not be opened.")
         text: root.switcher.errorText

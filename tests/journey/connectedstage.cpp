@@ -12,17 +12,27 @@ using namespace Qt::StringLiterals;
 
 namespace steward::tests {
 
-ConnectedStage::ConnectedStage()
+ConnectedStage::ConnectedStage(SecretKeeper *keeper)
+    : m_keeper(keeper)
 {
     ConsoleStage::setUpOnce();
     qunsetenv("STEWARD_BROWSER");
     qunsetenv("BROWSER");
     QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
-    m_app = std::make_unique<ConsoleApp>(Options{.demo = {}, .scheme = Preferences::Scheme::Light},
-                                         [this](const QStringList &arguments) {
-                                             started << arguments;
-                                             return false;
-                                         });
+    restart();
+}
+
+void ConnectedStage::restart()
+{
+    m_driver.reset();
+    m_app.reset();
+    m_app = std::make_unique<ConsoleApp>(
+        Options{.demo = {}, .scheme = Preferences::Scheme::Light},
+        [this](const QStringList &arguments) {
+            started << arguments;
+            return false;
+        },
+        m_keeper);
     if (!m_app->window())
         return;
     m_app->window()->resize(pictureSize);

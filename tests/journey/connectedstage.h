@@ -15,10 +15,12 @@ class ConnectedStage : public QObject
     Q_OBJECT
 
 public:
-    ConnectedStage();
+    /// \a keeper: where the console keeps its sign-ins, which must outlive this; null: nowhere.
+    explicit ConnectedStage(SecretKeeper *keeper = nullptr);
     ~ConnectedStage() override;
     Q_DISABLE_COPY_MOVE(ConnectedStage)
 
+    void restart();              ///< the program ends and is started anew
     [[nodiscard]] bool isOpen(); ///< the window is active
     [[nodiscard]] Driver &driver() { return *m_driver; }
     [[nodiscard]] FakeServer &server() { return m_server; }
@@ -45,6 +47,7 @@ public Q_SLOTS:
 
 private:
     FakeServer m_server;
+    SecretKeeper *m_keeper;
     QList<FakeServer *> m_others;
     std::unique_ptr<ConsoleApp> m_app;
     std::unique_ptr<Driver> m_driver;

@@ -111,14 +111,16 @@ void FakeProvider::giveTokens(QTcpSocket &socket, const QUrlQuery &form)
     const QByteArray challenge =
         base64Url(QCryptographicHash::hash(value(form, u"code_verifier"_s), QCryptographicHash::Sha256));
     if (first ? value(form, u"code"_s) != "c-1" || challenge != m_challenge
-              : m_refreshToken.isEmpty() || value(form, u"refresh_token"_s) != m_refreshToken)
+              : !m_refreshTokens.contains(value(form, u"refresh_token"_s)))
         return refuse(socket, "invalid_grant");
     ++m_given;
     QJsonObject tokens{
         {u"token_type"_s, u"Bearer"_s}, {u"access_token"_s, u"at-%1"_s.arg(m_given)}, {u"expires_in"_s, life}};
     if (giveRefreshToken) {
-        m_refreshToken = "rt-" + QByteArray::number(m_given);
-        tokens.insert(u"refresh_token"_s, QString::fromLatin1(m_refreshToken));
+        const QByteArray fresh = "rt-" + QByteArray::number(m_given);
+        m_refreshTokens.remove(value(form, u"refresh_token"_s));
+        m_refreshTokens.insert(fresh);
+        tokens.insert(u"refresh_token"_s, QString::fromLatin1(fresh));
     }
     if (first || giveIdTokenAgain)
         tokens.insert(u"id_token"_s, QString::fromLatin1(idToken(first)));

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QSet>
 #include <QUrlQuery>
 
 namespace steward::tests {
@@ -55,7 +56,7 @@ private:
     QNetworkAccessManager m_browser;
     QString m_nonce;
     QByteArray m_challenge;
-    QByteArray m_refreshToken;
+    QSet<QByteArray> m_refreshTokens; ///< good ones: each until it is rotated
     int m_given = 0;
 };
 
