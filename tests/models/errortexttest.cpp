@@ -48,10 +48,12 @@ const QSet<QString> saidElsewhere{
     u"erasure.refused"_s, u"database.address"_s, u"certificate.unreadable"_s, u"site.missing"_s, u"site.size"_s,
     u"site.unreadable"_s, u"backup.broken"_s, u"backup.chain"_s, u"backup.file_only"_s, u"file.failed"_s,
     u"file.missing"_s, u"key.exists"_s, u"key.form"_s, u"key.open"_s, u"key.weak"_s, u"key.range"_s,
-    u"key.point"_s,        // of an issuer, which is passed over
-    u"secret.none"_s,      // to who uses a secret inside of the server
-    u"cursor.gone"_s,      // of lists in pages: the console has its replica
-    u"server.not_ready"_s, // to whoever watches the server
+    u"key.point"_s,                       // of an issuer, which is passed over
+    u"kept.malformed"_s, u"kept.other"_s, // of the key ring: said as Session::Kept::Refused
+    u"org.freedesktop.secrets"_s,         // the name of a service
+    u"secret.none"_s,                     // to who uses a secret inside of the server
+    u"cursor.gone"_s,                     // of lists in pages: the console has its replica
+    u"server.not_ready"_s,                // to whoever watches the server
     u"field.choice"_s, u"field.id"_s, u"field.instant"_s, u"field.length"_s, u"field.missing"_s, u"field.type"_s,
     u"device.malformed"_s, u"device.refused"_s, u"signin.no_device_flow"_s, // to whoever sits at a terminal
     u"field.range"_s,                                                       // beside a pointer, under "body.invalid"
