@@ -28,12 +28,20 @@ QUrl addressFrom(const QString &text)
     return QUrl(text, QUrl::StrictMode);
 }
 
+/// Whether somebody who was reached over TLS may send people on to \a address. In the clear is for those who are on
+/// this machine themselves: else whoever listens here could be handed codes and tokens of an issuer that is elsewhere.
+bool mayNameFrom(const QString &asked, const QUrl &address)
+{
+    return isSafeAddress(address) && (address.scheme() == "https"_L1 || addressFrom(asked).scheme() == "http"_L1);
+}
+
 /// Reads the endpoints of a document and remembers the first that is no good.
 class Endpoints
 {
 public:
-    explicit Endpoints(const QJsonObject &document)
+    Endpoints(const QJsonObject &document, const QString &issuer)
         : m_document(document)
+        , m_issuer(issuer)
     {
     }
 
@@ -49,7 +57,7 @@ public:
         if (!m_document.contains(name))
             return {};
         const QUrl address = addressFrom(m_document.value(name).toString());
-        if (!isSafeAddress(address))
+        if (!mayNameFrom(m_issuer, address))
             complain(name);
         return address;
     }
@@ -64,6 +72,7 @@ private:
     }
 
     QJsonObject m_document;
+    QString m_issuer;
     QString m_complaint;
 };
 
@@ -102,7 +111,7 @@ Result<ProviderMetadata> parseProviderMetadata(const QByteArray &bytes, const QS
         return bad(u"discovery.issuer"_s);
 
     ProviderMetadata metadata{.issuer = issuer};
-    Endpoints endpoints(*document);
+    Endpoints endpoints(*document, issuer);
     metadata.authorizationEndpoint = endpoints.required(u"authorization_endpoint"_s);
     metadata.tokenEndpoint = endpoints.required(u"token_endpoint"_s);
     metadata.keysEndpoint = endpoints.required(u"jwks_uri"_s);
@@ -156,9 +165,10 @@ Result<ResourceMetadata> parseResourceMetadata(const QByteArray &bytes, const QU
     // RFC 9728 3.3: else one server could send people to sign in for another.
     if (!isSafeAddress(metadata.resource) || withoutLastSlash(metadata.resource) != withoutLastSlash(server))
         return bad(u"resource.address"_s);
-    const bool allGood = std::all_of(metadata.issuers.cbegin(), metadata.issuers.cend(), [](const QString &issuer) {
+    const QString asked = server.toString();
+    const bool allGood = std::ranges::all_of(metadata.issuers, [&asked](const QString &issuer) {
         const QUrl address = addressFrom(issuer);
-        return isSafeAddress(address) && !address.hasQuery();
+        return mayNameFrom(asked, address) && !address.hasQuery();
     });
     if (metadata.issuers.isEmpty() || !allGood)
         return bad(u"resource.issuers"_s);

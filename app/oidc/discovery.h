@@ -31,9 +31,9 @@ struct ProviderMetadata
 [[nodiscard]] QUrl providerMetadataAddress(const QString &issuer);
 
 /// Reads it. Error::BadReply with code "discovery.size" (over 128 KiB), "discovery.malformed", "discovery.issuer" (not
-/// the text that was asked for, letter by letter), "discovery.endpoint" (missing or not safe (isSafeAddress); `detail`
-/// says which), "discovery.pkce" (it announces methods, and S256 is not among them), "discovery.algorithms" (none we
-/// take), "discovery.code_flow" (it announces flows, and not the code flow).
+/// the text that was asked for, letter by letter), "discovery.endpoint" (missing, not safe (isSafeAddress), or in the
+/// clear where the issuer is not; `detail` says which), "discovery.pkce" (it announces methods, and S256 is not among
+/// them), "discovery.algorithms" (none we take), "discovery.code_flow" (it announces flows, and not the code flow).
 [[nodiscard]] Result<ProviderMetadata> parseProviderMetadata(const QByteArray &bytes, const QString &issuer);
 
 /// What a Steward server says about itself (RFC 9728) to a console that wants to sign in.
@@ -52,7 +52,8 @@ struct ResourceMetadata
 inline constexpr char resourceMetadataPath[] = "/.well-known/oauth-protected-resource";
 
 /// Reads it; \a server is the address that was asked (scheme, host, port). Error::BadReply with code "resource.size"
-/// (over 64 KiB), "resource.malformed", "resource.address" (it speaks about another server), "resource.issuers".
+/// (over 64 KiB), "resource.malformed", "resource.address" (it speaks about another server), "resource.issuers" (none,
+/// or one that is not safe, or in the clear where the server is not).
 [[nodiscard]] Result<ResourceMetadata> parseResourceMetadata(const QByteArray &bytes, const QUrl &server);
 
 [[nodiscard]] QJsonObject toJson(const ResourceMetadata &metadata);

@@ -171,6 +171,8 @@ void DiscoveryTest::refusesProvider_data()
     row("revocation in the clear", with(provider(), u"revocation_endpoint"_s, u"http://x.example"_s),
         "discovery.endpoint");
     row("end of session relative", with(provider(), u"end_session_endpoint"_s, u"/end"_s), "discovery.endpoint");
+    row("token in the clear on this machine", with(provider(), u"token_endpoint"_s, u"http://127.0.0.1:8080/t"_s),
+        "discovery.endpoint");
     row("plain PKCE only", with(provider(), u"code_challenge_methods_supported"_s, QJsonArray{u"plain"_s}),
         "discovery.pkce");
     row("implicit only", with(provider(), u"response_types_supported"_s, QJsonArray{u"id_token"_s}),
@@ -220,6 +222,8 @@ void DiscoveryTest::refusesResource_data()
     row("another path", u"resource"_s, u"https://steward.example.org/x"_s, "resource.address");
     row("no issuers", u"authorization_servers"_s, QJsonArray{}, "resource.issuers");
     row("issuer in the clear", u"authorization_servers"_s, QJsonArray{u"http://id.example.org"_s}, "resource.issuers");
+    row("issuer in the clear on this machine", u"authorization_servers"_s, QJsonArray{u"http://127.0.0.1:9400"_s},
+        "resource.issuers");
     row("one bad issuer", u"authorization_servers"_s, QJsonArray{issuer, u"x"_s}, "resource.issuers");
     row("issuers a text", u"authorization_servers"_s, issuer, "resource.malformed");
 }
