@@ -4,6 +4,8 @@
 #include "session/tokens.h"
 
 #include "core/json.h"
+#include "oidc/strictjson.h"
+#include "session/webclient.h"
 #include "transport/httpdate.h"
 #include "transport/netexchange.h"
 
@@ -51,7 +53,9 @@ Result<Tokens> parseTokens(const Response &response, Instant now)
 {
     if (response.status != 200)
         return refusal(response, now);
-    const auto document = parseObject(response.body);
+    if (isOfAnotherType(response))
+        return malformed(u"content-type"_s);
+    const auto document = oidc::parseStrictObject(response.body); // of two tokens neither is the right one (RULES T11)
     if (!document)
         return malformed(document.error().code);
     if (document->value("token_type"_L1).toString().compare("bearer"_L1, Qt::CaseInsensitive) != 0)

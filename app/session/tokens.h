@@ -22,7 +22,8 @@ struct Tokens
 /// Reads the answer of a token endpoint (RFC 6749, 5.1 and 5.2). Errors:
 /// - GrantDead "grant.<error>": the issuer says that the grant, or the client, is no good (any more);
 /// - Server, RateLimited: not now, the grant may well be alive; with `retryAfter`;
-/// - BadReply "tokens.refused" (the issuer's error in `detail`) or "tokens.malformed".
+/// - BadReply "tokens.refused" (the issuer's error in `detail`) or "tokens.malformed" (what is wrong in `detail`:
+///   a member, "content-type", or the code of parseStrictObject()).
 [[nodiscard]] Result<Tokens> parseTokens(const Response &response, Instant now);
 
 } // namespace steward

@@ -27,10 +27,19 @@ Error unreachable(Error error, const QString &party)
     return error;
 }
 
+bool isOfAnotherType(const Response &response)
+{
+    const QByteArray type = headerValue(response.headers, "content-type");
+    const QByteArray media = type.split(';').constFirst().trimmed().toLower();
+    return !type.isEmpty() && media != "application/json" && !media.endsWith("+json");
+}
+
 Result<QByteArray> documentOf(const Result<Response> &result, const QString &party)
 {
     if (!result)
         return unreachable(result.error(), party);
+    if (result->status == 200 && isOfAnotherType(*result))
+        return unreachable({.kind = Error::Kind::BadReply, .httpStatus = 200, .code = u"content-type"_s}, party);
     if (result->status == 200)
         return result->body;
     return unreachable({.kind = result->status >= 500 ? Error::Kind::Server : Error::Kind::BadReply,

@@ -24,7 +24,12 @@ struct WebRequest
 /// was, and what exactly it was in `detail`.
 [[nodiscard]] Error unreachable(Error error, const QString &party);
 
-/// The body of a 200; otherwise unreachable(), with the kind of the line or of the status.
+/// Whether an answer that ought to be JSON says of itself that it is something else, as the page of a network that
+/// wants to be paid first does. One that does not say is judged by what is in it.
+[[nodiscard]] bool isOfAnotherType(const Response &response);
+
+/// The body of a 200; otherwise unreachable(), with the kind of the line or of the status, or BadReply where it is not
+/// JSON by its own word (OpenID Connect Discovery 4.2, RFC 9728 3.2).
 [[nodiscard]] Result<QByteArray> documentOf(const Result<Response> &result, const QString &party);
 
 /// What the session asks the network through: whole addresses (the server, then its issuer), not paths below one base.

@@ -45,7 +45,11 @@ private Q_SLOTS:
         malformed("empty", "", u"json.malformed"_s);
         malformed("a page", "<html>Welcome to our wireless network</html>", u"json.malformed"_s);
         malformed("an array", "[]", u"json.malformed"_s);
-        malformed("deep", QByteArray(100'000, '['), u"json.depth"_s);
+        malformed("deep", QByteArray(100'000, '['), u"json.malformed"_s);
+        malformed("T11: two access tokens", R"({"token_type":"Bearer","access_token":"a","access_token":"b"})",
+                  u"json.repeated"_s);
+        malformed("T11: the second one spelt otherwise",
+                  R"({"token_type":"Bearer","access_token":"a","\u0061ccess_token":"b"})", u"json.repeated"_s);
         malformed("no type", R"({"access_token":"a"})", u"token_type"_s);
         malformed("another type", R"({"access_token":"a","token_type":"mac"})", u"token_type"_s);
         malformed("no access token", R"({"token_type":"Bearer"})", u"access_token"_s);
@@ -92,6 +96,23 @@ private Q_SLOTS:
         QCOMPARE(found.error().kind, kind);
         QCOMPARE(found.error().code, code);
         QCOMPARE(found.error().detail, detail);
+    }
+
+    void refusesWhatSaysThatItIsSomethingElse()
+    {
+        const QByteArray body = R"({"token_type":"Bearer","access_token":"a"})";
+        const auto typed = [&body](const QByteArray &type) {
+            return parseTokens({200, {{"content-type", type}}, body}, Instant());
+        };
+        for (const auto *const type : {"application/json", "Application/JSON; charset=utf-8", "application/x+json"})
+            QVERIFY2(typed(type), type);
+        for (const auto *const type : {"text/html", "text/plain; x=application/json", "application/jsonp", ";"}) {
+            QVERIFY2(!typed(type), type);
+            QCOMPARE(typed(type).error().code, u"tokens.malformed"_s);
+            QCOMPARE(typed(type).error().detail, u"content-type"_s);
+            QCOMPARE(documentOf(Response{200, {{"content-type", type}}, body}, u"provider"_s).error().code,
+                     u"provider.unreachable"_s);
+        }
     }
 
     void keepsTheServersWait()
