@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QString clientOf(const oidc::ResourceMetadata &server) const override;
     Ticket signIn(SignInOrder order, QObject *context, Done done) override;
     void signOut(const SignOutOrder &order) override;
+    /// Whether the browser is still awaited, be it with an answer or back from a sign-out: what a program does not end
+    /// in the middle of, or the person reads that nobody answers there.
+    [[nodiscard]] bool isAwaitingBrowser() const { return !m_underWay.children().isEmpty(); }
 
 private:
     const Clock &m_clock;

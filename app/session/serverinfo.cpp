@@ -53,8 +53,12 @@ struct Course : std::enable_shared_from_this<Course>
             return finish(metadata.error());
         info.server = std::move(metadata).value();
         onIssuer();
-        if (cancelled)
-            return;
+        if (!cancelled)
+            askIssuer();
+    }
+
+    void askIssuer()
+    {
         const QString issuer = info.server.issuers.constFirst();
         ticket = web.send(
             {oidc::providerMetadataAddress(issuer), {}}, context,
@@ -71,6 +75,11 @@ struct Course : std::enable_shared_from_this<Course>
             return finish(metadata.error());
         info.provider = std::move(metadata).value();
         finish(std::move(info));
+    }
+
+    void finishLater(const Error &error)
+    {
+        QTimer::singleShot(0, context, [self = shared_from_this(), error] { self->finish(error); });
     }
 
     void finish(Result<ServerInfo> result)
@@ -91,6 +100,15 @@ struct Course : std::enable_shared_from_this<Course>
     bool cancelled = false;
 };
 
+Ticket ticketOf(const std::shared_ptr<Course> &course)
+{
+    return Ticket([course] {
+        course->cancelled = true;
+        course->ticket.cancel();
+        course->done = nullptr;
+    });
+}
+
 } // namespace
 
 Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std::function<void()> onIssuer,
@@ -99,18 +117,25 @@ Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std
     const auto course = std::make_shared<Course>(web, server, context);
     course->onIssuer = std::move(onIssuer);
     course->done = std::move(done);
-    if (isSafeAddress(server)) {
+    if (isSafeAddress(server))
         course->askServer();
-    } else {
-        QTimer::singleShot(0, context, [course] {
-            course->finish(Error{.kind = Error::Kind::SignInFailed, .code = u"server.address"_s});
-        });
-    }
-    return Ticket([course] {
-        course->cancelled = true;
-        course->ticket.cancel();
-        course->done = nullptr;
-    });
+    else
+        course->finishLater({.kind = Error::Kind::SignInFailed, .code = u"server.address"_s});
+    return ticketOf(course);
+}
+
+Ticket fetchProvider(WebClient &web, oidc::ResourceMetadata server, QObject *context,
+                     std::function<void(Result<ServerInfo>)> done)
+{
+    const auto course = std::make_shared<Course>(web, server.resource, context);
+    course->done = std::move(done);
+    const bool canBeAsked = !server.issuers.isEmpty() && isSafeAddress(QUrl(server.issuers.constFirst()));
+    course->info.server = std::move(server);
+    if (canBeAsked)
+        course->askIssuer();
+    else
+        course->finishLater({.kind = Error::Kind::BadReply, .code = u"resource.issuers"_s});
+    return ticketOf(course);
 }
 
 } // namespace steward

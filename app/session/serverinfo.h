@@ -21,4 +21,9 @@ struct ServerInfo
 Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std::function<void()> onIssuer,
                        std::function<void(Result<ServerInfo>)> done);
 
+/// The second half of it, for whoever has the server's document already: asks the first of its issuers. Errors: those
+/// of parseProviderMetadata(), "provider.unreachable", and BadReply "resource.issuers" (none that could be asked).
+Ticket fetchProvider(WebClient &web, oidc::ResourceMetadata server, QObject *context,
+                     std::function<void(Result<ServerInfo>)> done);
+
 } // namespace steward

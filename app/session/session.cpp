@@ -101,21 +101,43 @@ void Session::setStep(Step step)
 
 void Session::signIn(const QUrl &server, Ask ask)
 {
-    if (m_state != SignedOut && m_state != Expired)
+    if (!beginSignIn(server, ask))
         return;
+    setStep(Step::Server);
+    if (m_state != SigningIn) // a listener to the step has cancelled
+        return;
+    m_signIn = fetchServerInfo(
+        m_web, server, this, [this] { setStep(Step::Provider); },
+        [this](const Result<ServerInfo> &info) { takeInfo(info); });
+}
+
+void Session::signInAt(const oidc::ResourceMetadata &server, Ask ask)
+{
+    if (!beginSignIn(server.resource, ask))
+        return;
+    setStep(Step::Provider);
+    if (m_state != SigningIn)
+        return;
+    m_signIn = fetchProvider(m_web, server, this, [this](const Result<ServerInfo> &info) { takeInfo(info); });
+}
+
+bool Session::beginSignIn(const QUrl &server, Ask ask)
+{
+    if (m_state != SignedOut && m_state != Expired)
+        return false;
     m_ask = ask;
     m_before = m_state;
     m_server = server;
     setState(SigningIn);
-    setStep(Step::Server);
-    m_signIn = fetchServerInfo(
-        m_web, server, this, [this] { setStep(Step::Provider); },
-        [this](const Result<ServerInfo> &info) {
-            if (info)
-                startFlow(*info);
-            else
-                failSignIn(info.error());
-        });
+    return true;
+}
+
+void Session::takeInfo(const Result<ServerInfo> &info)
+{
+    if (info)
+        startFlow(*info);
+    else
+        failSignIn(info.error());
 }
 
 void Session::startFlow(const ServerInfo &info)

@@ -82,6 +82,8 @@ public:
     /// From SignedOut and Expired; otherwise nothing happens. Ends in Active, or in signInFailed() and the state
     /// before.
     void signIn(const QUrl &server, Ask ask = Ask::AsUsual);
+    /// The same to a server whose document is known already: only its issuer is asked for its own.
+    void signInAt(const oidc::ResourceMetadata &server, Ask ask = Ask::AsUsual);
     /// Back to the state before the sign-in, with signInFailed(Cancelled). Of a resumption: to SignedOut; what is kept
     /// stays.
     void cancelSignIn();
@@ -141,6 +143,8 @@ private:
 
     void setState(State state);
     void setStep(Step step);
+    [[nodiscard]] bool beginSignIn(const QUrl &server, Ask ask);
+    void takeInfo(const Result<ServerInfo> &info);
     void startFlow(const ServerInfo &info);
     void checkTokens(const Tokens &tokens);
     void completeSignIn(const oidc::IdToken &idToken);

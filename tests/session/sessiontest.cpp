@@ -23,6 +23,9 @@ class SessionTest : public SessionStage
 private Q_SLOTS:
     void theTableOfMoves();
     void signsIn();
+    void aServerThatIsKnownIsNotAskedAgain();
+    void aServerThatIsKnownMustNameAnIssuer_data();
+    void aServerThatIsKnownMustNameAnIssuer();
     void asksForWhatTheServerNames();
     void theExchangeSaysNoMoreThanItMust();
     void aSignInThatFailsHasAName_data();
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void noBrowserOpens();
     void aSignInCanBeCancelledAtAnyStep_data();
     void aSignInCanBeCancelledAtAnyStep();
+    void aSignInCanBeCancelledOnHearingOfAStep();
     void aSecondSignInMeanwhileIsNone();
 };
 
@@ -74,6 +78,41 @@ void SessionTest::signsIn()
     QCOMPARE(m_session->accessToken(), "at-1"_ba);
     QCOMPARE(m_session->server(), m_provider->server());
     QVERIFY(m_session->isSignedIn());
+}
+
+void SessionTest::aServerThatIsKnownIsNotAskedAgain()
+{
+    const oidc::ResourceMetadata known{.resource = m_provider->server(),
+                                       .issuers = {m_provider->issuer()},
+                                       .audience = m_provider->issuer(),
+                                       .scopes = {u"steward"_s},
+                                       .desktopClient = u"console-desktop"_s};
+    m_session->signInAt(known);
+    QCOMPARE(m_session->state(), State::SigningIn);
+    m_session->signInAt(known); // a second one meanwhile is none
+    QTRY_VERIFY(isActive());
+    QCOMPARE(m_steps, (QList<Step>{Step::Provider, Step::Browser, Step::Provider, Step::Check, Step::None}));
+    QCOMPARE(m_provider->count("/.well-known/oauth-protected-resource"), 0);
+    QCOMPARE(m_provider->count("/.well-known/openid-configuration"), 1);
+    QCOMPARE(m_session->server(), m_provider->server());
+}
+
+void SessionTest::aServerThatIsKnownMustNameAnIssuer_data()
+{
+    QTest::addColumn<QStringList>("issuers");
+    QTest::newRow("none") << QStringList();
+    QTest::newRow("in the clear") << QStringList{u"http://id.example"_s};
+    QTest::newRow("no address") << QStringList{u"id.example"_s};
+}
+
+void SessionTest::aServerThatIsKnownMustNameAnIssuer()
+{
+    QFETCH(QStringList, issuers);
+    m_session->signInAt({.resource = m_provider->server(), .issuers = issuers, .desktopClient = u"x"_s});
+    QCOMPARE(m_session->state(), State::SigningIn);
+    QTRY_COMPARE(m_failed->count(), 1);
+    QCOMPARE(m_failed->at(0).at(0).value<Error>().code, u"resource.issuers"_s);
+    QCOMPARE(m_session->state(), State::SignedOut);
 }
 
 void SessionTest::asksForWhatTheServerNames()
@@ -316,6 +355,21 @@ void SessionTest::aSignInCanBeCancelledAtAnyStep()
     m_provider->hook = nullptr;
     m_open = [this](const QUrl &url) { return m_provider->browse(url); };
     signIn();
+}
+
+void SessionTest::aSignInCanBeCancelledOnHearingOfAStep()
+{
+    connect(m_session.get(), &Session::stepChanged, this, [this](Step step) {
+        if (step != Step::None)
+            m_session->cancelSignIn();
+    });
+    m_session->signIn(m_provider->server());
+    QCOMPARE(m_session->state(), State::SignedOut);
+    m_session->signInAt({.issuers = {m_provider->issuer()}, .desktopClient = u"console-desktop"_s});
+    QCOMPARE(m_session->state(), State::SignedOut);
+    QTest::qWait(200);
+    QCOMPARE(m_provider->raw().count(), 0);
+    QCOMPARE(m_failed->count(), 2);
 }
 
 void SessionTest::aSecondSignInMeanwhileIsNone()

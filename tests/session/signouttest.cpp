@@ -42,6 +42,7 @@ void SignOutTest::signsOut()
     QCOMPARE(form.queryItemValue(u"token_type_hint"_s), u"refresh_token"_s);
     QCOMPARE(form.queryItemValue(u"client_id"_s), u"console-desktop"_s);
 
+    QVERIFY(m_flow->isAwaitingBrowser());
     QCOMPARE(m_opened.size(), 2);
     QCOMPARE(m_opened.last().path(), u"/end"_s);
     const QUrlQuery end(m_opened.last());
@@ -50,6 +51,7 @@ void SignOutTest::signsOut()
     QVERIFY(end.queryItemValue(u"state"_s).size() >= 43);
     const QString back = end.queryItemValue(u"post_logout_redirect_uri"_s, QUrl::FullyDecoded);
     QVERIFY(QRegularExpression(u"^http://127\\.0\\.0\\.1:\\d+/signed-out$"_s).match(back).hasMatch());
+    QTRY_VERIFY(!m_flow->isAwaitingBrowser()); // nobody comes back: it is not awaited for ever
     m_open = [this](const QUrl &url) { return m_provider->browse(url); };
     signIn(); // and in again
 }
