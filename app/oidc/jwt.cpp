@@ -61,7 +61,7 @@ std::optional<SignatureAlgorithm> algorithmFromName(QStringView name)
     return std::nullopt;
 }
 
-Result<Jws> parseJws(const QByteArray &compact, const QList<SignatureAlgorithm> &allowed)
+Result<Jws> parseSigned(const QByteArray &compact, const QList<SignatureAlgorithm> &allowed)
 {
     if (compact.size() > largestToken)
         return refused(u"token.size"_s);
@@ -72,9 +72,9 @@ Result<Jws> parseJws(const QByteArray &compact, const QList<SignatureAlgorithm> 
         return refused(u"token.malformed"_s);
 
     const auto header = objectFrom(parts.at(0));
-    const auto payload = objectFrom(parts.at(1));
+    const auto content = fromBase64Url(parts.at(1));
     const auto signature = fromBase64Url(parts.at(2));
-    if (!header || !payload || !signature)
+    if (!header || !content || !signature)
         return refused(u"token.malformed"_s);
 
     if (header->contains("crit"_L1))
@@ -92,12 +92,26 @@ Result<Jws> parseJws(const QByteArray &compact, const QList<SignatureAlgorithm> 
         return refused(u"token.malformed"_s);
 
     return Jws{.header = *header,
-               .payload = *payload,
+               .content = *content,
+               .payload = {},
                .algorithm = *algorithm,
                .keyId = *keyId,
                .type = plainType(*type),
                .signedPart = compact.first(parts.at(0).size() + 1 + parts.at(1).size()),
                .signature = *signature};
+}
+
+Result<Jws> parseJws(const QByteArray &compact, const QList<SignatureAlgorithm> &allowed)
+{
+    auto parsed = parseSigned(compact, allowed);
+    if (!parsed)
+        return parsed;
+    const auto payload = parseStrictObject(parsed->content);
+    if (!payload)
+        return refused(u"token.malformed"_s);
+    Jws jws = std::move(parsed).value();
+    jws.payload = *payload;
+    return jws;
 }
 
 std::optional<Instant> numericDate(const QJsonValue &value)

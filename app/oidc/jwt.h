@@ -19,7 +19,8 @@ namespace steward::oidc {
 struct Jws
 {
     QJsonObject header;
-    QJsonObject payload;
+    QByteArray content;  ///< what is signed, besides the header
+    QJsonObject payload; ///< the same as claims
     SignatureAlgorithm algorithm = SignatureAlgorithm::Rs256;
     QString keyId; ///< "kid"; empty: not named
     QString type;  ///< "typ" in lower case, without a leading "application/"; empty: not named
@@ -27,7 +28,10 @@ struct Jws
     QByteArray signature;
 };
 
-/// Takes a compact JWS (RFC 7515 7.1) apart, strictly: base64url in its one spelling, JSON without repeated members,
+/// Takes a compact JWS (RFC 7515 7.1) of whatever content apart, all but \a payload. As parseJws().
+[[nodiscard]] Result<Jws> parseSigned(const QByteArray &compact, const QList<SignatureAlgorithm> &allowed);
+
+/// Takes a token (RFC 7519) apart, strictly: base64url in its one spelling, JSON without repeated members,
 /// an algorithm of \a allowed, no "crit", and none of jku, x5u, jwk, x5c, by which a token would name its own judge
 /// (RFC 8725 3.10). O(size); at most 64 KiB. Errors are Unauthorised with code "token.size", "token.encrypted" (five
 /// parts: a JWE), "token.malformed", "token.algorithm", "token.critical" or "token.own_key".

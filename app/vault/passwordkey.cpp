@@ -3,9 +3,9 @@
 
 #include "vault/passwordkey.h"
 
-#include <QString>
+#include "vault/kdf.h"
 
-#include <openssl/evp.h>
+#include <QString>
 
 using namespace Qt::StringLiterals;
 
@@ -46,19 +46,14 @@ Result<SecretKey> keyOfPassword(QStringView password, QByteArrayView salt, const
 {
     if (!isBearable(cost))
         return Error{.kind = Error::Kind::BadReply, .code = u"vault.cost"_s};
-    constexpr quint64 besides = 32 * 1024 * 1024; // what OpenSSL counts besides, generously (RULES T13)
     QByteArray letters = lettersOf(password);
-    QByteArray key(sealKeySize, '\0');
-    const int done = EVP_PBE_scrypt(
-        letters.constData(), static_cast<size_t>(letters.size()), reinterpret_cast<const unsigned char *>(salt.data()),
-        static_cast<size_t>(salt.size()), quint64(1) << cost.logN, static_cast<quint64>(cost.r),
-        static_cast<quint64>(cost.p), memoryOf(cost) + besides, reinterpret_cast<unsigned char *>(key.data()),
-        static_cast<size_t>(key.size()));
+    auto derived =
+        scrypt(letters, salt, {quint64(1) << cost.logN, static_cast<quint64>(cost.r), static_cast<quint64>(cost.p)},
+               sealKeySize);
     wipe(letters);
-    if (done != 1) {
-        wipe(key);
-        return Error{.kind = Error::Kind::Server, .code = u"vault.memory"_s};
-    }
+    if (!derived)
+        return derived.error();
+    QByteArray key = std::move(derived).value();
     SecretKey made = SecretKey::of(key);
     wipe(key);
     return made;
