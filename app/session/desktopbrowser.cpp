@@ -41,8 +41,14 @@ bool openInBrowser(const QUrl &url)
     QStringList command = browserCommand(url);
     if (command.isEmpty())
         return QDesktopServices::openUrl(url);
-    const QString program = command.takeFirst();
-    return QProcess::startDetached(program, command);
+    QProcess browser;
+    browser.setProgram(command.takeFirst());
+    browser.setArguments(command);
+    // It outlives us, and what it has to say is no part of what we say, nor keeps whoever reads that waiting.
+    browser.setStandardInputFile(QProcess::nullDevice());
+    browser.setStandardOutputFile(QProcess::nullDevice());
+    browser.setStandardErrorFile(QProcess::nullDevice());
+    return browser.startDetached();
 }
 
 } // namespace steward
