@@ -42,10 +42,22 @@ struct KeyKeeper::Core : std::enable_shared_from_this<KeyKeeper::Core>
             return fetch(course);
         auto result = course->check(*keys);
         const bool unknown = !result && result.error().code == "token.key_unknown"_L1;
-        if (unknown && !course->fetched && clock.now() - fetchedAt >= pauseBetweenFetches)
+        if (unknown && !course->fetched && mayFetchAgain()) {
+            fetchedAgainAt = clock.now();
             return fetch(course);
+        }
         const Done done = std::exchange(course->done, nullptr);
         done(std::move(result));
+    }
+
+    /// The first unknown key is asked for at once, however new the others are: an issuer may change its keys at any
+    /// time.
+    [[nodiscard]] bool mayFetchAgain() const
+    {
+        if (!fetchedAgainAt)
+            return true;
+        const auto since = clock.now() - *fetchedAgainAt;
+        return since >= pauseBetweenFetches || since < std::chrono::seconds(0); // the clock was put back
     }
 
     void fetch(const std::shared_ptr<Course> &course)
@@ -70,7 +82,6 @@ struct KeyKeeper::Core : std::enable_shared_from_this<KeyKeeper::Core>
             return std::exchange(course->done, nullptr)(fresh.error());
         if (from == address) {
             keys = std::move(fresh).value();
-            fetchedAt = clock.now();
         }
         judge(course);
     }
@@ -79,7 +90,7 @@ struct KeyKeeper::Core : std::enable_shared_from_this<KeyKeeper::Core>
     const Clock &clock;
     QUrl address;
     std::optional<oidc::KeySet> keys;
-    Instant fetchedAt;
+    std::optional<Instant> fetchedAgainAt; ///< for a key that was unknown
 };
 
 KeyKeeper::KeyKeeper(WebClient &web, const Clock &clock)

@@ -8,8 +8,8 @@
 
 namespace steward {
 
-/// Holds one issuer's public keys and fetches them anew when a token names one that is not among them, at most every
-/// ten seconds.
+/// Holds one issuer's public keys and fetches them anew when a token names one that is not among them; once more
+/// for that at most every ten seconds (RULES 2.19).
 class KeyKeeper
 {
 public:
