@@ -41,8 +41,8 @@ steward-probe signin --issuer URL --client-id ID [OPTION…]
     --wait SECONDS       for the browser (300);  --overall SECONDS  for one request (20);  --silence SECONDS  in it (10)
     --limit SECONDS      for everything (600)
   Says, a line each: "signed-in {…}", "refreshed N", "offline CODE DETAIL" (and goes on trying), "api STATUS",
-  "signed-out", "revoked yes|no", and at the end perhaps "refused CODE DETAIL" (3) or "trouble CODE DETAIL" (4).
-  Tokens and codes are never said.
+  "signed-out", and perhaps "refused CODE DETAIL" (3) or "trouble CODE DETAIL" (4); "revoked yes|no" once the issuer has
+  taken back the tokens of a sign-out or of what was refused. Tokens and codes are never said.
 
 steward-probe crypt --stdin
   One JSON object a line in, one line out: "valid", "valid HEX…", "invalid CODE", or "error WHY" for what is no case.

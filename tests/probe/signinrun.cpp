@@ -60,7 +60,10 @@ SignInRun::SignInRun(SignInWish wish)
     m_session.setRetryWaits({500ms, 1s, 2s, 5s});
     connect(&m_session, &Session::signInFailed, this, &SignInRun::fail);
     connect(&m_session, &Session::stateChanged, this, &SignInRun::heedState);
-    connect(&m_session, &Session::revoked, this, [](bool done) { say(done ? "revoked yes" : "revoked no"); });
+    connect(&m_session, &Session::revoked, this, [this](bool done) {
+        m_isTakingBack = false;
+        say(done ? "revoked yes" : "revoked no");
+    });
     connect(&m_quiet, &QTimer::timeout, this, &SignInRun::endWhenQuiet);
 }
 
@@ -85,6 +88,8 @@ void SignInRun::heedState(Session::State state)
         m_isRefreshing = false;
         say("refreshed " + QByteArray::number(++m_refreshed));
     }
+    if (state == Renewing && m_isRefreshing && !m_isWaiting) // by itself, after it was offline: hear what comes of it
+        waitForToken();
     if (state == Active) // later, when whoever waited for the token has it
         QTimer::singleShot(0, this, &SignInRun::goOn);
 }
@@ -106,7 +111,14 @@ void SignInRun::goOn()
 void SignInRun::refresh()
 {
     m_isRefreshing = true;
+    waitForToken();
+}
+
+void SignInRun::waitForToken()
+{
+    m_isWaiting = true;
     m_session.renew(m_session.accessToken(), this, [this](const Result<QByteArray> &result) {
+        m_isWaiting = false;
         if (result)
             return; // the state tells
         if (m_session.isSignedIn())
@@ -119,10 +131,10 @@ void SignInRun::refresh()
 void SignInRun::askApi()
 {
     m_isAsking = true;
-    m_isRefreshing = true; // by itself, where the token is not taken
+    m_isRefreshing = m_isWaiting = true; // by itself, where the token is not taken
     const QString path = m_wish.api.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority);
     m_authorised.send({.path = path}, this, [this](const Result<Response> &result) {
-        m_isAsking = false;
+        m_isAsking = m_isWaiting = false;
         m_wish.api.clear();
         if (!result)
             return fail(result.error());
@@ -138,6 +150,7 @@ void SignInRun::askApi()
 
 void SignInRun::signOut()
 {
+    m_isTakingBack = true; // perhaps with several tries
     m_session.signOut();
     say("signed-out");
     end(Good);
@@ -161,7 +174,7 @@ void SignInRun::end(int code)
 
 void SignInRun::endWhenQuiet()
 {
-    if (!m_web.isBusy() && !m_flow.isAwaitingBrowser())
+    if (!m_isTakingBack && !m_web.isBusy() && !m_flow.isAwaitingBrowser())
         QCoreApplication::exit(m_code);
 }
 

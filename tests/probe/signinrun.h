@@ -52,6 +52,7 @@ public:
 private:
     void goOn();
     void refresh();
+    void waitForToken();
     void heedState(Session::State state);
     void askApi();
     void signOut();
@@ -70,7 +71,9 @@ private:
     Authorised m_authorised;
     int m_refreshed = 0;
     bool m_isRefreshing = false;
+    bool m_isWaiting = false; ///< for a token
     bool m_isAsking = false;
+    bool m_isTakingBack = false;
     bool m_isOver = false;
     int m_code = 0;
     QTimer m_quiet;
