@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/auditchain.h"
+#include "store/memorystate.h"
 #include "store/memoryvisits.h"
 
 namespace steward {
 
 /// A store that ends with the program: for the demo, for the browser, for tests. Keeps the log in the same form as
-/// SqlStore, seals and all, so that what is true of one is true of the other. load() O(1), a commit O(changes), of
-/// several at one time O(log) besides.
+/// SqlStore, seals and all, so that what is true of one is true of the other. load() O(1), a commit O(changes).
 class MemoryStore : public Store
 {
 public:
@@ -22,7 +21,7 @@ public:
     [[nodiscard]] Result<domain::Project> load() const override;
     Result<QList<AuditRow>> commitAll(std::span<const Commit> commits) override;
 
-    /// Has nobody beside it, and so nothing to do. \a work commits once at most: two would not be undone together.
+    /// Has nobody beside it, and so nothing to do. \a work writes once at most: two would not be undone together.
     Result<void> atOnce(const std::function<Result<void>()> &work) override { return work(); }
 
     [[nodiscard]] Result<QList<AuditRow>> rowsAfter(qint64 after, int limit) const override;
@@ -47,31 +46,23 @@ public:
     [[nodiscard]] Visits &visits() override { return m_visits; }
 
 protected:
-    QList<LogRecord> m_log; ///< by revision; open to the tests that damage it
+    /// Called with all that is about to be changed but of visits(), when it is known to be good. An error: nothing is
+    /// changed, and the caller is told it.
+    virtual Result<void> keep(const StoreWrite & /*write*/) { return {}; }
+
+    MemoryState m_state; ///< open to the tests that damage it
+    MemoryVisits m_visits;
 
 private:
     class Walk;
-    struct Kept;
+    class Batch;
 
-    Result<AuditRow> add(const Commit &commit);
+    Result<void> write(const StoreWrite &write);
     [[nodiscard]] Result<QList<AuditRow>> read(qsizetype first, int step, int limit) const;
-    [[nodiscard]] Result<void> mayAdmit(const Commit &commit) const;
     /// Adds the row to \a rows, its size to \a size.
     Result<void> read(const LogRecord &record, QList<AuditRow> &rows, qsizetype &size) const;
 
     std::shared_ptr<const Clock> m_clock;
-    std::optional<domain::Project> m_project;
-    qint64 m_firstRevision = 0;
-    QByteArray m_headHash;
-    KeyRing m_keys;
-    QHash<Id, qsizetype> m_rowOfSet;
-    QHash<Id, Remembered> m_remembered;
-    QList<std::pair<Instant, Id>> m_answered; ///< sets of m_remembered in the order of their commits
-    QHash<Subject, Id> m_members;
-    QHash<QByteArray, Id> m_claims;
-    QHash<Id, AdmissionCode> m_codes;       ///< by id
-    QHash<SecretRef, QByteArray> m_secrets; ///< sealed
-    MemoryVisits m_visits;
 };
 
 } // namespace steward

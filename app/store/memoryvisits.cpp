@@ -39,33 +39,33 @@ bool isRefusal(const SignInEvent &signIn)
 Result<std::optional<SessionRow>> MemoryVisits::find(const Subject &subject, const QString &sid, const QString &client,
                                                      const Id &person) const
 {
-    const auto found = std::ranges::find_if(m_sessions, [&](const SessionRow &session) {
+    const auto found = std::ranges::find_if(m_rows.sessions, [&](const SessionRow &session) {
         return session.subject == subject && session.sid == sid && session.client == client && session.person == person;
     });
-    return found == m_sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
+    return found == m_rows.sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
 }
 
 Result<std::optional<SessionRow>> MemoryVisits::session(const Id &id) const
 {
-    const auto found = std::ranges::find(m_sessions, id, &SessionRow::id);
-    return found == m_sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
+    const auto found = std::ranges::find(m_rows.sessions, id, &SessionRow::id);
+    return found == m_rows.sessions.cend() ? std::optional<SessionRow>() : std::optional(*found);
 }
 
 SessionRow *MemoryVisits::at(const Id &id)
 {
-    const auto found = std::ranges::find(m_sessions, id, &SessionRow::id);
-    return found == m_sessions.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_rows.sessions, id, &SessionRow::id);
+    return found == m_rows.sessions.end() ? nullptr : &*found;
 }
 
 void MemoryVisits::keep(SignInEvent signIn)
 {
-    signIn.number = ++m_last;
-    m_signIns << signIn;
+    signIn.number = ++m_rows.last;
+    m_rows.signIns << signIn;
     const auto isKind = [&signIn](const SignInEvent &one) { return isRefusal(one) == isRefusal(signIn); };
     const qsizetype most = isRefusal(signIn) ? mostRefusals : mostSignIns;
-    m_signIns.removeIf([&](const SignInEvent &one) { return one.at < signIn.at - visitsAreKept; });
-    if (std::ranges::count_if(m_signIns, isKind) > most)
-        m_signIns.erase(std::ranges::find_if(m_signIns, isKind));
+    m_rows.signIns.removeIf([&](const SignInEvent &one) { return one.at < signIn.at - visitsAreKept; });
+    if (std::ranges::count_if(m_rows.signIns, isKind) > most)
+        m_rows.signIns.erase(std::ranges::find_if(m_rows.signIns, isKind));
 }
 
 Result<SessionRow> MemoryVisits::begin(const SessionRow &session)
@@ -80,9 +80,10 @@ Result<SessionRow> MemoryVisits::begin(const SessionRow &session)
         made.from = session.from;
         *at(made.id) = made;
     } else {
-        made.number = ++m_last;
-        m_sessions << made;
-        prune(m_sessions, made.began - visitsAreKept, mostSessions, [](const SessionRow &one) { return one.seen; });
+        made.number = ++m_rows.last;
+        m_rows.sessions << made;
+        prune(m_rows.sessions, made.began - visitsAreKept, mostSessions,
+              [](const SessionRow &one) { return one.seen; });
     }
     keep({.at = made.seen, .person = made.person, .subject = made.subject, .session = made.id, .from = made.from});
     return made;
@@ -123,39 +124,39 @@ Result<void> MemoryVisits::refuse(const SignInEvent &refusal)
 Result<qint64> MemoryVisits::note(const Read &read)
 {
     Read made = read;
-    made.number = ++m_last;
-    m_reads << made;
-    prune(m_reads, made.at - visitsAreKept, mostReads, [](const Read &one) { return one.at; });
+    made.number = ++m_rows.last;
+    m_rows.reads << made;
+    prune(m_rows.reads, made.at - visitsAreKept, mostReads, [](const Read &one) { return one.at; });
     return made.number;
 }
 
 Result<void> MemoryVisits::grow(qint64 number, qint64 bytes)
 {
-    if (const auto read = std::ranges::find(m_reads, number, &Read::number); read != m_reads.end())
+    if (const auto read = std::ranges::find(m_rows.reads, number, &Read::number); read != m_rows.reads.end())
         read->bytes += bytes;
     return {};
 }
 
 Result<QList<SessionRow>> MemoryVisits::sessions(const VisitPage &page) const
 {
-    return pageOf(m_sessions, page);
+    return pageOf(m_rows.sessions, page);
 }
 
 Result<QList<SignInEvent>> MemoryVisits::signIns(const VisitPage &page) const
 {
-    return pageOf(m_signIns, page);
+    return pageOf(m_rows.signIns, page);
 }
 
 Result<QList<Read>> MemoryVisits::reads(const VisitPage &page) const
 {
-    return pageOf(m_reads, page);
+    return pageOf(m_rows.reads, page);
 }
 
 void MemoryVisits::forget(const Id &person)
 {
-    m_sessions.removeIf([&person](const SessionRow &session) { return session.person == person; });
-    m_signIns.removeIf([&person](const SignInEvent &signIn) { return signIn.person == person; });
-    for (Read &read : m_reads) {
+    m_rows.sessions.removeIf([&person](const SessionRow &session) { return session.person == person; });
+    m_rows.signIns.removeIf([&person](const SignInEvent &signIn) { return signIn.person == person; });
+    for (Read &read : m_rows.reads) {
         if (read.person == person)
             read.from.clear();
     }

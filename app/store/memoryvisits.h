@@ -10,6 +10,18 @@ namespace steward {
 class MemoryVisits final : public Visits
 {
 public:
+    /// All there is.
+    struct Rows
+    {
+        QList<SessionRow> sessions; ///< by number
+        QList<SignInEvent> signIns;
+        QList<Read> reads;
+        qint64 last = 0; ///< number given, of any kind
+    };
+
+    [[nodiscard]] const Rows &rows() const { return m_rows; }
+    void setRows(const Rows &rows) { m_rows = rows; }
+
     [[nodiscard]] Result<std::optional<SessionRow>> find(const Subject &subject, const QString &sid,
                                                          const QString &client, const Id &person) const override;
     [[nodiscard]] Result<std::optional<SessionRow>> session(const Id &id) const override;
@@ -30,10 +42,7 @@ private:
     [[nodiscard]] SessionRow *at(const Id &id);
     void keep(SignInEvent signIn);
 
-    QList<SessionRow> m_sessions; ///< by number
-    QList<SignInEvent> m_signIns;
-    QList<Read> m_reads;
-    qint64 m_last = 0; ///< number given, of any kind
+    Rows m_rows;
 };
 
 } // namespace steward

@@ -294,7 +294,7 @@ void FeedTest::verification_namesTheRow()
     class Damaged : public MemoryStore
     {
     public:
-        void damage(qsizetype row) { m_log[row].set = Id(6, 6).toString(); }
+        void damage(qsizetype row) { m_state.log[row].set = Id(6, 6).toString(); }
     };
     World world;
     Damaged store;

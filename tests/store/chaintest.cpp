@@ -19,7 +19,7 @@ namespace {
 class OpenStore : public MemoryStore
 {
 public:
-    using MemoryStore::m_log;
+    using MemoryStore::m_state;
     using MemoryStore::MemoryStore;
 };
 
@@ -40,7 +40,7 @@ private:
     std::unique_ptr<OpenStore> m_store;
 
     [[nodiscard]] ChainCheck check() const { return m_store->verify().value(); }
-    [[nodiscard]] LogRecord &record(qint64 revision) { return m_store->m_log[revision - 1]; }
+    [[nodiscard]] LogRecord &record(qint64 revision) { return m_store->m_state.log[revision - 1]; }
 
 private Q_SLOTS:
     void init()
@@ -90,27 +90,27 @@ private Q_SLOTS:
 
     void aRowTakenOutIsMissed()
     {
-        m_store->m_log.removeAt(3);
+        m_store->m_state.log.removeAt(3);
         QCOMPARE(check().firstBadRevision, 4);
     }
 
     void rowsTakenFromTheEndAreMissed()
     {
-        m_store->m_log.removeLast();
+        m_store->m_state.log.removeLast();
         QCOMPARE(check().firstBadRevision, 6);
-        m_store->m_log.clear();
+        m_store->m_state.log.clear();
         QCOMPARE(check().firstBadRevision, 1);
     }
 
     void aRowTooManyIsSeen()
     {
-        m_store->m_log << m_store->m_log.last();
+        m_store->m_state.log << m_store->m_state.log.last();
         QCOMPARE(check().firstBadRevision, 7);
     }
 
     void rowsChangedOverAreSeen()
     {
-        m_store->m_log.swapItemsAt(1, 3);
+        m_store->m_state.log.swapItemsAt(1, 3);
         QCOMPARE(check().firstBadRevision, 2);
         std::swap(record(2).revision, record(4).revision); // and numbered to look right
         QCOMPARE(check().firstBadRevision, 2);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         for (const Commit &commit : samples::history().first(5))
             QVERIFY(other.commit(commit));
         QVERIFY(other.commit(forged));
-        m_store->m_log = other.m_log;
+        m_store->m_state.log = other.m_state.log;
         QCOMPARE(check().firstBadRevision, 1); // the keys are others
 
         QVERIFY(genesisHash(Id(1, 1), 0) != genesisHash(Id(1, 2), 0));
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void nothingPersonalStandsInTheChain()
     {
-        for (const LogRecord &record : std::as_const(m_store->m_log)) {
+        for (const LogRecord &record : std::as_const(m_store->m_state.log)) {
             const QString chained = record.changes + record.acknowledged + record.digests + record.author + record.at;
             for (const QString &word : {u"Wezi"_s, u"Nyirenda"_s, u"Grace"_s, u"Takondwa"_s, u"takondwa"_s,
                                         u"192.0.2.7"_s, u"clinic"_s, u"ministry"_s, u"End date"_s})
@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         QSet<QString> digests;
         qsizetype count = 0;
-        for (const LogRecord &record : std::as_const(m_store->m_log)) {
+        for (const LogRecord &record : std::as_const(m_store->m_state.log)) {
             const auto entries = QJsonDocument::fromJson(record.digests.toUtf8()).array();
             for (const auto &entry : entries) {
                 digests.insert(entry[u"hmac"_s].toString());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/samples.h"
+#include "store/sealedagain.h"
 #include "store/store.h"
 #include "support/testmain.h"
 
@@ -20,7 +21,7 @@ class ContractTest : public QObject
     Q_OBJECT
 
 public:
-    enum class Kind { Memory, Sqlite, Postgres };
+    enum class Kind { Memory, Sealed, Sqlite, Postgres };
     Q_ENUM(Kind)
 
     explicit ContractTest(QList<Kind> kinds)
@@ -42,9 +43,13 @@ protected:
 private Q_SLOTS:
     void initTestCase_data();
     void init();
-    void cleanup() { m_store.reset(); }
+    void cleanup();
 
 private:
+    [[nodiscard]] std::unique_ptr<Store> makeSealed();
+
+    const ProjectCodec m_codec = tests::heldCodec();
+    std::shared_ptr<SealedBook> m_book; ///< of the sealed store made last
     QList<Kind> m_kinds;
     std::unique_ptr<QTemporaryDir> m_directory;
     int m_files = 0;
@@ -59,7 +64,7 @@ bool registerContract(const std::string &name)
         return tests::registerTest(as.c_str(), tests::Needs::Core, [kinds] { return std::make_unique<Test>(kinds); });
     };
     using Kind = ContractTest::Kind;
-    return add(name, {Kind::Memory, Kind::Sqlite}) && add("contract_postgres." + name, {Kind::Postgres});
+    return add(name, {Kind::Memory, Kind::Sealed, Kind::Sqlite}) && add("contract_postgres." + name, {Kind::Postgres});
 }
 
 } // namespace steward

@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(m_store->create(samples::project()));
         Commit making = samples::history().at(1);
         making.project.revision = 1;
+        making.project.roles = samples::project().roles; // those of the history are renamed by then
         domain::Change &change = making.changes.first();
         QJsonObject made = change.after.toObject();
         made.insert(u"rest"_s, QJsonObject{{u"entity"_s, QJsonObject{{u"id"_s, samples::clerk.toString()},
