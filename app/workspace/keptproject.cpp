@@ -44,8 +44,8 @@ SealedBook::Done guarded(KeptProject *self, const SealedBook::Done &done)
 
 } // namespace
 
-KeptProject::KeptProject(std::unique_ptr<RecordMedium> medium, std::shared_ptr<KeyWork> work,
-                         WorkspaceBook::Codec codec, QObject *parent)
+KeptProject::KeptProject(std::unique_ptr<RecordMedium> medium, std::shared_ptr<KeyWork> work, ProjectCodec codec,
+                         QObject *parent)
     : QObject(parent)
     , m_book(std::move(medium), std::move(work))
     , m_codec(std::move(codec))

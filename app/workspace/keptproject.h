@@ -27,7 +27,7 @@ public:
     using Done = SealedBook::Done;
 
     /// \a medium: where it lies, or will.
-    KeptProject(std::unique_ptr<RecordMedium> medium, std::shared_ptr<KeyWork> work, WorkspaceBook::Codec codec,
+    KeptProject(std::unique_ptr<RecordMedium> medium, std::shared_ptr<KeyWork> work, ProjectCodec codec,
                 QObject *parent = nullptr);
     ~KeptProject() override;
 
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] Result<void> fits(const QString &password) const;
 
     SealedBook m_book;
-    WorkspaceBook::Codec m_codec;
+    ProjectCodec m_codec;
     std::unique_ptr<WorkspaceBook> m_keeper; ///< while it is open
     QStringList m_known;                     ///< words of person and project, that no password is made of
     State m_state = State::Unknown;

@@ -34,7 +34,7 @@ Error malformed(const QString &what)
 
 } // namespace
 
-WorkspaceBook::WorkspaceBook(SealedBook &book, Workspace &workspace, Codec codec, QObject *parent)
+WorkspaceBook::WorkspaceBook(SealedBook &book, Workspace &workspace, ProjectCodec codec, QObject *parent)
     : QObject(parent)
     , m_book(book)
     , m_workspace(workspace)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/sealed/projectcodec.h"
 #include "store/sealed/sealedbook.h"
 #include "workspace/workspace.h"
 
@@ -20,18 +21,11 @@ class WorkspaceBook : public QObject
     Q_OBJECT
 
 public:
-    /// How a project becomes bytes; the wire's, given by who may name both.
-    struct Codec
-    {
-        std::function<Result<QByteArray>(const domain::Project &)> toBytes;
-        std::function<Result<domain::Project>(const QByteArray &)> fromBytes;
-    };
-
     /// So long the pencil may lie still before it is written: somebody who types is not followed letter by letter.
     static constexpr std::chrono::milliseconds usualPause{250};
 
     /// \a book is unlocked. Both must outlive this.
-    WorkspaceBook(SealedBook &book, Workspace &workspace, Codec codec, QObject *parent = nullptr);
+    WorkspaceBook(SealedBook &book, Workspace &workspace, ProjectCodec codec, QObject *parent = nullptr);
 
     /// Puts what \a records say into the workspace, which has loaded nothing yet, and keeps it from then on; \a records
     /// are those the book was unlocked with. Error::BadReply "kept.malformed" (which one in `detail`), and those of the
@@ -66,7 +60,7 @@ private:
 
     SealedBook &m_book;
     Workspace &m_workspace;
-    Codec m_codec;
+    ProjectCodec m_codec;
     QTimer m_pencilTimer;
     qint64 m_base = 0;          ///< bytes of what was last written as a whole
     qint64 m_added = 0;         ///< and behind it since

@@ -21,7 +21,7 @@ namespace {
 const QString password = u"brick lamp under six rivers"_s;
 const QString another = u"seven kettles sing at dawn"_s;
 
-WorkspaceBook::Codec codec()
+ProjectCodec codec()
 {
     return {.toBytes = [](const domain::Project &project) { return wire::toBytes(project); },
             .fromBytes = [](const QByteArray &bytes) { return wire::projectFromBytes(bytes); }};

@@ -23,7 +23,7 @@ namespace {
 
 const QString password = u"open, please"_s;
 
-WorkspaceBook::Codec codec()
+ProjectCodec codec()
 {
     return {.toBytes = [](const Project &project) { return wire::toBytes(project); },
             .fromBytes = [](const QByteArray &bytes) { return wire::projectFromBytes(bytes); }};

@@ -4,19 +4,11 @@
 
 #include "store/memorystate.h"
 #include "store/memoryvisits.h"
+#include "store/sealed/projectcodec.h"
 
 #include <QByteArrayList>
 
 namespace steward {
-
-/// How a whole project becomes bytes and is read again, revision and all; who makes a SealedStore brings it, as the
-/// compact form is that of the wire. Writing: any Error for a project that would not be read again as the same;
-/// reading: for bytes that are none.
-struct ProjectCodec
-{
-    std::function<Result<QByteArray>(const domain::Project &)> toBytes;
-    std::function<Result<domain::Project>(const QByteArray &)> fromBytes;
-};
 
 /// What was written to Visits, as it was asked for: done again in the same order it leads to the same rows.
 struct VisitWrite
