@@ -150,6 +150,18 @@ inline constexpr std::array meanings{
     Meaning{"vault."_L1, damaged},
     Meaning{"chain."_L1, damaged},
     Meaning{"seal."_L1, damaged},
+    Meaning{"password.short"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The password needs at least 15 letters. A few words that do not belong "
+                                           "together are long and easy to remember.")},
+    Meaning{"password.personal"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This password is little more than names that others know. Take words that "
+                                           "have nothing to do with you or the project.")},
+    Meaning{"password.common"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This password is among those that are guessed first. Take a few words that "
+                                           "do not belong together.")},
+    Meaning{"password.regular"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "This password follows a pattern that is guessed first. Take a few words "
+                                           "that do not belong together.")},
     Meaning{"medium.full"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "The disk is full. What was kept before is still there; make room and try "
                                            "again.")},

@@ -29,7 +29,7 @@ constexpr qsizetype lengthSize = 4;
 
 Error malformed(const QString &what)
 {
-    return {.kind = Error::Kind::BadReply, .code = u"kept.malformed"_s, .detail = what};
+    return {.kind = Error::Kind::BadReply, .code = u"vault.content"_s, .detail = what};
 }
 
 } // namespace

@@ -28,7 +28,7 @@ public:
     WorkspaceBook(SealedBook &book, Workspace &workspace, ProjectCodec codec, QObject *parent = nullptr);
 
     /// Puts what \a records say into the workspace, which has loaded nothing yet, and keeps it from then on; \a records
-    /// are those the book was unlocked with. Error::BadReply "kept.malformed" (which one in `detail`), and those of the
+    /// are those the book was unlocked with. Error::BadReply "vault.content" (which one in `detail`), and those of the
     /// codec: nothing has happened then.
     [[nodiscard]] Result<void> open(const QByteArrayList &records);
     /// Keeps it from then on; \a book has no record yet.

@@ -390,7 +390,7 @@ void KeptTest::whatIsNoRecord_isRefused()
     WorkspaceBook keeper(m_kept->book, seat.workspace, codec());
     const auto opened = keeper.open({record});
     QVERIFY(!opened);
-    QCOMPARE(opened.error().code, u"kept.malformed"_s);
+    QCOMPARE(opened.error().code, u"vault.content"_s);
     QVERIFY(opened.error().detail.startsWith(u"1: "_s));
     QCOMPARE(seat.workspace.loadState(), Workspace::Load::Idle);
 }
