@@ -3,6 +3,8 @@
 
 #include "session/loopbacklistener.h"
 
+#include "session/callbackrequest.h"
+
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -17,35 +19,6 @@ namespace {
 constexpr qsizetype longestHead = 16 * 1024;
 constexpr qsizetype mostConnections = 32;
 constexpr std::chrono::seconds patience{10};
-
-struct RequestHead
-{
-    QByteArray method;
-    QByteArray path;
-    QByteArray query;
-    QByteArray host;
-};
-
-std::optional<RequestHead> parseHead(const QByteArray &head)
-{
-    const QList<QByteArray> lines = head.split('\n');
-    const QList<QByteArray> words = lines.constFirst().trimmed().split(' ');
-    if (words.size() != 3 || (words[2] != "HTTP/1.1" && words[2] != "HTTP/1.0") || !words[1].startsWith('/'))
-        return std::nullopt;
-    const auto isVisible = [](char c) { return c > 0x20 && c < 0x7f; };
-    if (!std::all_of(words[1].cbegin(), words[1].cend(), isVisible))
-        return std::nullopt;
-    const qsizetype mark = words[1].indexOf('?');
-    RequestHead request{words[0],
-                        words[1].left(mark < 0 ? words[1].size() : mark),
-                        mark < 0 ? QByteArray() : words[1].mid(mark + 1),
-                        {}};
-    for (const QByteArray &line : lines.mid(1)) {
-        if (line.left(5).toLower() == "host:")
-            request.host = line.mid(5).trimmed();
-    }
-    return request;
-}
 
 QByteArray page(int status, const QString &sentence)
 {
@@ -120,7 +93,7 @@ void LoopbackListener::read(QTcpSocket *socket)
 
 void LoopbackListener::answer(QTcpSocket *socket, const QByteArray &head)
 {
-    const auto request = parseHead(head);
+    const auto request = callbackRequest(head);
     const QByteArray here = "127.0.0.1:" + QByteArray::number(m_server.serverPort());
     if (!request || request->host != here) // another name for this machine: somebody else's page asks
         return say(socket, 400, tr("This is not an answer that Steward waits for."));
