@@ -23,10 +23,10 @@ QString wordsOf(const Error &error)
     return QString(error.code + u' ' + error.detail).trimmed();
 }
 
-DesktopFace::DesktopFace(const DesktopSignInLimits &limits)
+DesktopFace::DesktopFace(const DesktopSignInLimits &limits, DesktopSignIn::Open open)
     : m_web(m_network, limits.network)
     , m_flow(
-          m_clock, [this](const QUrl &url) { return browse(url); }, limits)
+          m_clock, open ? std::move(open) : [this](const QUrl &url) { return browse(url); }, limits)
     , m_session(m_web, m_flow, m_clock)
 {
     m_session.setRetryWaits({200ms});
@@ -48,10 +48,10 @@ bool DesktopFace::wait(const std::function<bool()> &until) const
     return QTest::qWaitFor(until, patience);
 }
 
-QString DesktopFace::signIn(const QString &issuer)
+QString DesktopFace::signIn(const QString &issuer, const QString &client)
 {
     const QSignalSpy failed(&m_session, &Session::signInFailed);
-    m_session.signInAt({.issuers = {issuer}, .desktopClient = u"console"_s});
+    m_session.signInAt({.issuers = {issuer}, .desktopClient = client});
     if (!wait([this] { return m_session.state() != Session::State::SigningIn; }))
         return u"no end"_s;
     return failed.isEmpty() ? QString() : wordsOf(failed.at(0).at(0).value<Error>());

@@ -11,14 +11,14 @@
 
 namespace steward::tests {
 
-/// The desktop's own sign-in with a browser that goes wherever it is sent. Each call waits for its end and answers
-/// with what went wrong, "CODE DETAIL", or nothing.
+/// The desktop's own sign-in with a browser that goes wherever it is sent, unless another one is given. Each call waits
+/// for its end and answers with what went wrong, "CODE DETAIL", or nothing.
 class DesktopFace : public QObject
 {
 public:
-    explicit DesktopFace(const DesktopSignInLimits &limits);
+    explicit DesktopFace(const DesktopSignInLimits &limits, DesktopSignIn::Open open = {});
 
-    [[nodiscard]] QString signIn(const QString &issuer);
+    [[nodiscard]] QString signIn(const QString &issuer, const QString &client = QStringLiteral("console"));
     /// Until there is a new token, or none any more.
     [[nodiscard]] QString renew();
     [[nodiscard]] QString ask(const QUrl &api);

@@ -51,10 +51,15 @@ ReadyProgram::~ReadyProgram()
 
 bool ReadyProgram::start(const QStringList &arguments)
 {
+    return startProgram(supportFolder() + "/op/run"_L1, arguments);
+}
+
+bool ReadyProgram::startProgram(const QString &program, const QStringList &arguments)
+{
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    m_process.start(supportFolder() + "/op/run"_L1, arguments);
+    m_process.start(program, arguments);
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < installTime && !m_process.canReadLine()) {
@@ -64,8 +69,8 @@ bool ReadyProgram::start(const QStringList &arguments)
     m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
     if (m_ready.value("ready"_L1).toBool())
         return true;
-    std::fprintf(stderr, "%s does not become ready (exit %d)\n", qPrintable(arguments.join(u' ')),
-                 m_process.exitCode());
+    std::fprintf(stderr, "%s %s does not become ready (exit %d)\n", qPrintable(program),
+                 qPrintable(arguments.join(u' ')), m_process.exitCode());
     return false;
 }
 

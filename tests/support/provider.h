@@ -20,6 +20,8 @@ public:
 
     /// `op/run \a arguments`; waits. False, with the reason on standard error, when it does not become ready.
     [[nodiscard]] bool start(const QStringList &arguments);
+    /// The same of one that needs no Node.
+    [[nodiscard]] bool startProgram(const QString &program, const QStringList &arguments);
     void stop();
     [[nodiscard]] const QJsonObject &ready() const { return m_ready; }
 
