@@ -27,6 +27,7 @@ steward-probe verify --stdin
     ctx.algs      algorithms that are taken; absent: these three
     ctx.access_token  that came along: compared with at_hash where the token has one
     ctx.leeway    seconds for clocks that differ; 60 where absent, and at most
+    ctx.oldest    seconds that iat may lie back; 600 where absent
     ctx.first     for a token of a refresh (Core 12.2): {"sub", "aud" (text or list), "nonce"} of the first one
   Other members are not looked at.
 
@@ -56,7 +57,8 @@ steward-probe crypt --stdin
                 then. What is not bearable (scrypt over 1 GiB, 10 million rounds, 4096 bytes) is invalid before any work.
 
 steward-probe json FILE
-  "valid", or "invalid CODE" (3): by the strict reading that tokens and documents of issuers get.
+  "valid", or "invalid CODE" (3): by the strict reading that tokens and documents of issuers get. A name twice in one
+  object is json.repeated; a depth over 16 is json.malformed, as is all that is not RFC 8259.
 steward-probe csv FILE
   Steward writes CSV and does not read it. FILE is a JSON array of rows, each an array of texts; says them as CSV.
 

@@ -136,6 +136,8 @@ void ProgramTest::judgesIdTokens_data()
     row("over, and clocks may not differ", {}, {{u"now"_s, 1'000'301}, {u"leeway"_s, 0}}, "invalid token.expired");
     row("another access token", {{u"at_hash"_s, u"x"_s}}, {{u"access_token"_s, u"a"_s}},
         "invalid token.access_token_hash");
+    row("issued an hour ago", {{u"iat"_s, 996'400}}, {}, "invalid token.issued");
+    row("issued an hour ago, which is borne", {{u"iat"_s, 996'400}}, {{u"oldest"_s, 4000}}, "valid");
     row("an algorithm that is not taken", {}, {{u"algs"_s, QJsonArray{u"RS256"_s}}}, "invalid token.algorithm");
     row("refreshed", {{u"nonce"_s, QJsonValue::Undefined}}, {{u"first"_s, first}, {u"nonce"_s, {}}}, "valid");
     row("refreshed, of somebody else", {{u"sub"_s, u"s-2"_s}}, {{u"first"_s, first}}, "invalid token.changed");

@@ -83,6 +83,7 @@ QByteArray verifyIdToken(ObjectReader &reader, const KeySet &keys)
                        .accessToken = of.text(u"access_token"_s, {}).toUtf8(),
                        .algorithms = algorithmsFrom(context.contains("algs"_L1) ? of : reader)};
     rules.leeway = std::chrono::seconds(of.integer(u"leeway"_s, rules.leeway.count()));
+    rules.oldest = std::chrono::seconds(of.integer(u"oldest"_s, rules.oldest.count()));
     const auto now = oidc::numericDate(of.value(u"now"_s));
     if (!now)
         of.fail(u"now"_s, u"field.time"_s);
