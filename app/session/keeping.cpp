@@ -222,6 +222,15 @@ void Session::keepAgain()
     });
 }
 
+bool Session::takeInfo(const std::shared_ptr<Grant> &grant, const Result<ServerInfo> &info) const
+{
+    const bool isSame =
+        info && info->provider.issuer == grant->idToken.issuer && m_flow.clientOf(info->server) == grant->clientId;
+    if (isSame)
+        grant->info = *info;
+    return isSame;
+}
+
 /// Where tokens are renewed is asked anew after a restart: addresses come from the issuer's own document alone.
 void Session::learnIssuer(const std::shared_ptr<Grant> &grant)
 {
@@ -233,16 +242,13 @@ void Session::learnIssuer(const std::shared_ptr<Grant> &grant)
     m_signIn = fetchServerInfo(
         m_web, grant->server, this, [setStepOf] { setStepOf(Step::Provider); },
         [this, grant](const Result<ServerInfo> &info) {
-            const bool isSame = info && info->provider.issuer == grant->idToken.issuer
-                                && m_flow.clientOf(info->server) == grant->clientId;
-            if (isSame) {
-                grant->info = *info;
-                m_keys.setAddress(info->provider.keysEndpoint);
-            }
+            const bool isSame = takeInfo(grant, info);
             if (grant != m_grant)
                 return endOutlived(grant);
-            if (isSame)
+            if (isSame) {
+                m_keys.setAddress(info->provider.keysEndpoint);
                 return sendRenewal(grant);
+            }
             grant->renewing = false;
             if (!info)
                 return goOffline(info.error());

@@ -209,6 +209,17 @@ void Session::answerWaiters(const Result<QByteArray> &result)
 
 void Session::revoke(const std::shared_ptr<Grant> &grant, qsizetype tries)
 {
+    if (!grant->isKnown()) { // it was gone on with, and its issuer could not be asked yet
+        (void)fetchServerInfo(
+            m_web, grant->server, this, [] {},
+            [this, grant](const Result<ServerInfo> &info) {
+                if (takeInfo(grant, info))
+                    revoke(grant);
+                else
+                    Q_EMIT revoked(false);
+            });
+        return;
+    }
     const bool hasRefresh = !grant->tokens.refresh.isEmpty();
     const QByteArray token = hasRefresh ? grant->tokens.refresh : grant->tokens.access;
     if (grant->info.provider.revocationEndpoint.isEmpty() || token.isEmpty()) {

@@ -160,6 +160,8 @@ private:
     void letGo();
     void endOutlived(const std::shared_ptr<Grant> &grant);
     void learnIssuer(const std::shared_ptr<Grant> &grant);
+    /// Whether \a info is of the issuer and the client that the grant is of; it is taken then.
+    [[nodiscard]] bool takeInfo(const std::shared_ptr<Grant> &grant, const Result<ServerInfo> &info) const;
 
     void startRenewal();
     void sendRenewal(const std::shared_ptr<Grant> &grant);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void rule2_23_signOutRemovesFirst();
     void signOutWhileWriting_leavesNothing();
     void signOutWhileLocked_staysOwed();
+    void signOutBeforeTheIssuerWasAsked_isToldToIt();
     void givenUp_isRemoved();
     void left_isKept();
     void leftWhileRenewing_keepsTheNewest();
@@ -403,6 +404,24 @@ void KeepingTest::signOutWhileLocked_staysOwed()
     restart();
     QTRY_VERIFY(m_keeper->entries.isEmpty());
     QTRY_VERIFY(m_book->owed().isEmpty());
+}
+
+void KeepingTest::signOutBeforeTheIssuerWasAsked_isToldToIt()
+{
+    signIn();
+    QTRY_VERIFY(isKeptWith("rt-1"));
+    restart();
+    m_session->setRetryWaits({10min});
+    failAt("/.well-known/oauth-protected-resource", "-");
+    m_session->resume(handle());
+    QTRY_COMPARE(m_session->state(), State::Offline);
+    m_provider->hook = nullptr;
+    m_session->signOut();
+    QCOMPARE(m_session->state(), State::SignedOut);
+    QTRY_COMPARE(m_revoked->count(), 1);
+    QVERIFY(m_revoked->at(0).at(0).toBool());
+    QCOMPARE(m_provider->lastForm("/revoke").queryItemValue(u"token"_s), u"rt-1"_s);
+    QVERIFY(m_keeper->entries.isEmpty());
 }
 
 void KeepingTest::givenUp_isRemoved()
