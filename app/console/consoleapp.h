@@ -50,7 +50,9 @@ public:
 
 private:
     void openDemo(std::unique_ptr<demo::DemoHost> host, std::unique_ptr<ProjectSwitcher> switcher);
+#ifndef Q_OS_WASM
     void openDesktop(const QString &server, const ProjectSwitcher::Start &start, SecretKeeper *keeper);
+#endif
     void replaceDemo(const QString &pack);
     void loadOnceShown();
     void setScheme(const Options &options);
