@@ -29,7 +29,7 @@ DesktopSignInLimits limitsOf(const HostileCase &which)
 {
     DesktopSignInLimits limits{.browser = 60s, .farewell = 5s, .network = NetWebClient::defaultLimits};
     if (which.pace == HostileCase::Stray)
-        limits.browser = 1s;
+        limits.browser = 2s;
     if (which.pace == HostileCase::Impatient) {
         limits.network.overall = 2s;
         limits.network.silence = 1s;
@@ -41,7 +41,7 @@ QStringList optionsOf(const HostileCase &which)
 {
     QStringList options;
     if (which.pace == HostileCase::Stray)
-        options << u"--wait"_s << u"6"_s; // the browser is a program, and takes its time to start
+        options << u"--wait"_s << u"4"_s; // the browser is a program, and takes its time to start
     if (which.pace == HostileCase::Impatient)
         options << u"--overall"_s << u"3"_s << u"--silence"_s << u"1.5"_s;
     if (which.then == HostileCase::Renew || which.then == HostileCase::RenewTwice)
@@ -85,7 +85,7 @@ void HostileTest::initTestCase()
     QVERIFY(m_provider.start({tests::supportFolder() + "/hostile/hostile.mjs"_L1}));
     m_origin = m_provider.ready().value("origin"_L1).toString();
     qunsetenv("STEWARD_BROWSER");
-    qputenv("BROWSER", tests::OidcProvider::browser().toUtf8());
+    qputenv("BROWSER", (tests::supportFolder() + "/hostile/browser"_L1).toUtf8());
 }
 
 void HostileTest::knowsEveryCase()

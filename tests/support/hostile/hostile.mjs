@@ -20,10 +20,16 @@ const elsewhere = createServer(async (req, res) => {
   res.writeHead(200, { 'content-type': 'application/json' }).end('{}');
 });
 
+// What `browser` hands over.
+async function browse(address) {
+  try { await fetch(address, { signal: AbortSignal.timeout(10_000) }); } catch { /* nobody was there, or nobody said anything */ }
+}
+
 async function serve(req, res) {
   const url = new URL(req.url, 'http://127.0.0.1');
   const [, name, run, ...rest] = url.pathname.split('/');
   if (name === '_seen') return res.end(JSON.stringify({ seen: issuers.get(`/${run}/${rest[0]}`)?.seen ?? {}, strangers: strangers.filter((s) => s.path.startsWith(`/${run}/${rest[0]}/`)) }));
+  if (name === '_browse') return res.end(await browse(req.headers['x-address']));
   if (!Object.hasOwn(CASES, name) || !run) return res.writeHead(404).end();
   const base = `/${name}/${run}`;
   if (!issuers.has(base)) issuers.set(base, new Issuer(CASES[name], `http://${req.headers.host}${base}`, `http://127.0.0.1:${elsewhere.address().port}${base}`));
