@@ -14,7 +14,7 @@ namespace steward::tests {
 
 namespace {
 
-constexpr int patience = 30'000; // ms
+constexpr int patience = 100'000; // ms
 
 } // namespace
 

@@ -35,7 +35,7 @@ Ended run(const QStringList &arguments, const QHash<QString, QString> &variables
         environment.insert(it.key(), it.value());
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(STEWARD_PROBE), arguments);
-    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit
+    return process.waitForFinished(100'000) && process.exitStatus() == QProcess::NormalExit
                ? Ended{process.exitCode(), process.readAllStandardOutput()}
                : Ended();
 }

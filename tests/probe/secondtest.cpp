@@ -46,7 +46,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<tests::ReadyProgram> m_provider;
     QString m_issuer;
-    DesktopSignInLimits m_limits{.browser = 30s, .farewell = 5s, .network = NetWebClient::defaultLimits};
+    DesktopSignInLimits m_limits{.browser = 90s, .farewell = 5s, .network = NetWebClient::defaultLimits};
 };
 
 bool SecondTest::start()
@@ -90,7 +90,7 @@ void SecondTest::theProbeDoesSoToo()
     QProcess probe;
     probe.start(QStringLiteral(STEWARD_PROBE), {u"signin"_s, u"--issuer"_s, m_issuer, u"--client-id"_s, client,
                                                 u"--insecure-loopback"_s, u"--refresh"_s, u"2"_s, u"--signout"_s});
-    QVERIFY(probe.waitForFinished());
+    QVERIFY(probe.waitForFinished(100'000));
     const QByteArrayList lines = probe.readAllStandardOutput().trimmed().split('\n');
     QCOMPARE(lines.mid(1), (QByteArrayList{"refreshed 1", "refreshed 2", "signed-out", "revoked yes"}));
     QCOMPARE(probe.exitCode(), 0);
