@@ -7,6 +7,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,13 @@ bool isTooLong(QByteArrayView bytes)
     return bytes.size() > (qsizetype(1) << 30);
 }
 
+/// Found by its name once: that takes as long as a kibibyte does. Never given back.
+const EVP_CIPHER *aes256Gcm()
+{
+    static const EVP_CIPHER *const found = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+    return found;
+}
+
 } // namespace
 
 Result<QByteArray> seal(QByteArrayView key, QByteArrayView plain, QByteArrayView context)
@@ -68,12 +76,14 @@ Result<QByteArray> seal(QByteArrayView key, QByteArrayView plain, QByteArrayView
         return failed;
 
     const QByteArray nonce = randomBytes(nonceSize);
-    QByteArray sealed = form + nonce + QByteArray(plain.size() + tagSize, '\0');
+    QByteArray sealed(headSize + plain.size() + tagSize, Qt::Uninitialized);
+    sealed[0] = form;
+    std::ranges::copy(nonce, sealed.begin() + 1);
     const Cipher cipher(EVP_CIPHER_CTX_new());
     int written = 0;
     int rest = 0;
     const bool done =
-        cipher && EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key), raw(nonce)) == 1
+        cipher && EVP_EncryptInit_ex(cipher.get(), aes256Gcm(), nullptr, raw(key), raw(nonce)) == 1
         && (context.isEmpty() || EVP_EncryptUpdate(cipher.get(), nullptr, &rest, raw(context), length(context)) == 1)
         && (plain.isEmpty()
             || EVP_EncryptUpdate(cipher.get(), raw(sealed, headSize), &written, raw(plain), length(plain)) == 1)
@@ -94,12 +104,12 @@ Result<QByteArray> unseal(QByteArrayView key, QByteArrayView sealed, QByteArrayV
     const QByteArrayView nonce = sealed.sliced(1, nonceSize);
     const QByteArrayView text = sealed.sliced(headSize, sealed.size() - headSize - tagSize);
     QByteArray tag = sealed.last(tagSize).toByteArray();
-    QByteArray plain(text.size() + 1, '\0'); // never empty, so that there is an address to write to
+    QByteArray plain(text.size() + 1, Qt::Uninitialized); // never empty, so that there is an address to write to
     const Cipher cipher(EVP_CIPHER_CTX_new());
     int written = 0;
     int rest = 0;
     const bool done =
-        cipher && EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key), raw(nonce)) == 1
+        cipher && EVP_DecryptInit_ex(cipher.get(), aes256Gcm(), nullptr, raw(key), raw(nonce)) == 1
         && (context.isEmpty() || EVP_DecryptUpdate(cipher.get(), nullptr, &rest, raw(context), length(context)) == 1)
         && (text.isEmpty() || EVP_DecryptUpdate(cipher.get(), raw(plain), &written, raw(text), length(text)) == 1)
         && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, tag.data()) == 1
