@@ -118,6 +118,7 @@ FocusScope {
                     signIn: root.signIn
                     ready: root.ready
                     Layout.fillWidth: true
+                    Layout.fillHeight: false // a layout in a layout takes what is left over, unless it is told
                     onSignInAsked: dialogs.askToSignIn()
                 }
                 ProgressLine {

@@ -223,9 +223,10 @@ void DispatcherTest::metadata()
 {
     const auto exchange = ask("/.well-known/oauth-protected-resource");
     QVERIFY(exchange->response);
-    const auto read = oidc::parseResourceMetadata(exchange->response->body, QUrl(u"https://steward.test"_s));
+    const auto read = parseObject(exchange->response->body); // a console over TLS takes no issuer in the clear
     QVERIFY(read);
-    QCOMPARE(read->issuers, QStringList{m_issuer->address()});
+    QCOMPARE(read->value("resource"_L1).toString(), u"https://steward.test"_s);
+    QCOMPARE(read->value("authorization_servers"_L1).toArray(), QJsonArray{m_issuer->address()});
     QCOMPARE(ask("/.well-known/oauth-protected-resource", {}, Request::Verb::Post)->response->status, 405);
     QVERIFY(m_answerer->calls.isEmpty());
 }

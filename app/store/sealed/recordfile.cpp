@@ -48,11 +48,6 @@ QByteArray blockOfMark(const QByteArray &mark)
 }
 
 /// As destroy() leaves it.
-bool isDestroyed(const QByteArray &envelope)
-{
-    return std::ranges::all_of(envelope, [](char one) { return one == '\0'; });
-}
-
 /// What framed() was given; empty: there is none, or not all of it.
 QByteArray unframed(QByteArrayView bytes)
 {
@@ -65,7 +60,14 @@ QByteArray unframed(QByteArrayView bytes)
 QByteArray envelopeIn(const QByteArray &bytes)
 {
     const QByteArrayView length = QByteArrayView(bytes).sliced(envelopeRoom, lengthSize);
-    return unframed(length.toByteArray() + bytes.first(envelopeRoom));
+    const QByteArray envelope = unframed(length.toByteArray() + bytes.first(envelopeRoom));
+    return envelope.isEmpty() ? bytes.first(envelopeRoom) : envelope; // not ours, or damaged: whoever reads it says so
+}
+
+/// By wipe(): nothing but zeros where the envelope was.
+bool isDestroyed(const QByteArray &bytes)
+{
+    return std::ranges::all_of(bytes.first(envelopeRoom), [](char one) { return one == '\0'; });
 }
 
 } // namespace
@@ -118,12 +120,12 @@ Result<RecordMedium::Content> RecordFile::read()
         content.envelope = bytes->isEmpty() ? QByteArray(1, '\0') : *bytes;
         return content;
     }
-    content.envelope = envelopeIn(*bytes);
-    if (isDestroyed(content.envelope)) { // of a program that was stopped while it wiped it
+    if (isDestroyed(*bytes)) { // of a program that was stopped while it wiped it
         m_file.reset();
         (void)m_disk->remove(m_path);
         return Content();
     }
+    content.envelope = envelopeIn(*bytes);
     for (const int slot : {0, 1})
         content.marks << unframed(QByteArrayView(*bytes).sliced(placeOfMark(slot), block));
     qint64 at = firstRecord;
