@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace steward {
 
 constexpr qsizetype sealKeySize = 32;
@@ -19,5 +21,24 @@ constexpr qsizetype sealKeySize = 32;
 /// What seal() was given, or Error::BadReply "seal.broken": other key, other context, or a changed byte; which, nobody
 /// can tell. Error::Server "seal.key" as above.
 [[nodiscard]] Result<QByteArray> unseal(QByteArrayView key, QByteArrayView sealed, QByteArrayView context);
+
+/// seal() and unseal() with one key again and again: what OpenSSL makes of the key is made once, and overwritten when
+/// this goes. Same errors, same bytes. One thread; moved, never copied.
+class Sealer
+{
+public:
+    /// \a key stays whoever's it is, and is not needed any longer.
+    explicit Sealer(QByteArrayView key);
+    ~Sealer();
+    Sealer(Sealer &&) noexcept;
+    Sealer &operator=(Sealer &&) noexcept;
+
+    [[nodiscard]] Result<QByteArray> seal(QByteArrayView plain, QByteArrayView context);
+    [[nodiscard]] Result<QByteArray> unseal(QByteArrayView sealed, QByteArrayView context);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts; ///< null: the key is none
+};
 
 } // namespace steward

@@ -114,8 +114,30 @@ private Q_SLOTS:
         QCOMPARE(unseal(key, sealed, "").error().code, u"seal.broken"_s);
     }
 
+    void aSealerDoesWhatSealAndUnsealDo()
+    {
+        const QByteArray key = randomBytes(32);
+        Sealer first(key);
+        const QByteArray kept = first.seal("before", "0").value();
+        Sealer sealer = std::move(first);
+        QSet<QByteArray> nonces{kept.sliced(1, 12)};
+        for (int i = 1; i <= 200; ++i) { // more than nonces are asked for at once
+            const QByteArray plain = randomBytes(i * 7 % 50);
+            const QByteArray place = QByteArray::number(i);
+            const QByteArray sealed = sealer.seal(plain, place).value();
+            nonces.insert(sealed.sliced(1, 12));
+            QCOMPARE(unseal(key, sealed, place).value(), plain);
+            QCOMPARE(sealer.unseal(seal(key, plain, place).value(), place).value(), plain);
+            QCOMPARE(sealer.unseal(sealed, "elsewhere").error().code, u"seal.broken"_s); // and the next goes well
+        }
+        QCOMPARE(nonces.size(), 201);
+        QCOMPARE(sealer.unseal(kept, "0").value(), QByteArray("before"));
+    }
+
     void aKeyOfAnotherLengthIsNoKey()
     {
+        QCOMPARE(Sealer(QByteArray(31, 'k')).seal("x", "").error().code, u"seal.key"_s);
+        QCOMPARE(Sealer(QByteArray(33, 'k')).unseal(QByteArray(40, '\1'), "").error().code, u"seal.key"_s);
         for (const int size : {0, 16, 31, 33}) {
             QCOMPARE(seal(QByteArray(size, 'k'), "x", "").error().code, u"seal.key"_s);
             QCOMPARE(unseal(QByteArray(size, 'k'), QByteArray(29, '\x01'), "").error().code, u"seal.key"_s);

@@ -176,8 +176,7 @@ void SealedBook::open(const JobPtr &job, const Then &then)
                 return fail(job, key.error());
             job->key = std::move(key).value();
             const QByteArray name = job->content.envelope.sliced(KeyEnvelope::size);
-            auto opened =
-                SealedChain::open(SecretKey::of(job->key->bytes()), name, job->content.marks, job->content.records);
+            auto opened = SealedChain::open(*job->key, name, job->content.marks, job->content.records);
             if (!opened)
                 return fail(job, opened.error());
             job->opened = std::move(opened).value();

@@ -53,7 +53,7 @@ void SealedBook::append(const QByteArray &plain, const Done &done)
 
 void SealedBook::replace(const QByteArrayList &plain, const Done &done)
 {
-    auto next = std::make_shared<SealedChain>(SecretKey::of(m_key->bytes()));
+    auto next = std::make_shared<SealedChain>(*m_key);
     RecordMedium::Content content{.envelope = m_envelope + next->name()};
     for (const QByteArray &one : plain) {
         auto record = next->add(one);

@@ -31,15 +31,15 @@ Error broken(const QString &code, const QString &detail = {})
 
 } // namespace
 
-SealedChain::SealedChain(SecretKey key, QByteArray name)
-    : m_key(std::move(key))
+SealedChain::SealedChain(const SecretKey &key, QByteArray name)
+    : m_sealer(key.bytes())
     , m_name(std::move(name))
     , m_last(tagSize, '\0')
 {
 }
 
-SealedChain::SealedChain(SecretKey key)
-    : SealedChain(std::move(key), randomBytes(nameSize))
+SealedChain::SealedChain(const SecretKey &key)
+    : SealedChain(key, randomBytes(nameSize))
 {
 }
 
@@ -50,7 +50,7 @@ QByteArray SealedChain::place() const
 
 Result<QByteArray> SealedChain::add(QByteArrayView plain)
 {
-    auto record = seal(m_key.bytes(), plain, place());
+    auto record = m_sealer.seal(plain, place());
     if (!record)
         return record;
     ++m_count;
@@ -67,7 +67,7 @@ void SealedChain::takeBack()
 
 Result<QByteArray> SealedChain::take(QByteArrayView record)
 {
-    auto plain = unseal(m_key.bytes(), record, place());
+    auto plain = m_sealer.unseal(record, place());
     if (!plain)
         return plain;
     ++m_count;
@@ -75,16 +75,16 @@ Result<QByteArray> SealedChain::take(QByteArrayView record)
     return plain;
 }
 
-Result<QByteArray> SealedChain::mark() const
+Result<QByteArray> SealedChain::mark()
 {
-    return seal(m_key.bytes(), bytesOf(m_count) + bytesOf(m_acknowledged), ofMark + m_name);
+    return m_sealer.seal(bytesOf(m_count) + bytesOf(m_acknowledged), ofMark + m_name);
 }
 
-std::optional<SealedChain::Mark> SealedChain::newest(const QByteArrayList &marks) const
+std::optional<SealedChain::Mark> SealedChain::newest(const QByteArrayList &marks)
 {
     std::optional<Mark> newest;
     for (const QByteArray &one : marks) {
-        const auto opened = unseal(m_key.bytes(), one, ofMark + m_name);
+        const auto opened = m_sealer.unseal(one, ofMark + m_name);
         if (!opened || opened->size() != 2 * qsizetype(sizeof(quint64)))
             continue;
         const Mark mark{qFromBigEndian<quint64>(opened->constData()),
@@ -95,10 +95,10 @@ std::optional<SealedChain::Mark> SealedChain::newest(const QByteArrayList &marks
     return newest;
 }
 
-Result<SealedChain::Opened> SealedChain::open(SecretKey key, const QByteArray &name, const QByteArrayList &marks,
+Result<SealedChain::Opened> SealedChain::open(const SecretKey &key, const QByteArray &name, const QByteArrayList &marks,
                                               const QByteArrayList &records)
 {
-    SealedChain chain(std::move(key), name);
+    SealedChain chain(key, name);
     const auto mark = chain.newest(marks);
     if (!mark)
         return broken(u"chain.unmarked"_s);

@@ -23,12 +23,12 @@ public:
     struct Opened;
 
     /// A new chain, without a record. Its name is random.
-    explicit SealedChain(SecretKey key);
+    explicit SealedChain(const SecretKey &key);
 
     /// All of \a records that were acknowledged; a last one that was not whole when the program or the machine stopped
     /// is left out. Error::BadReply "chain.broken" (with its number from 1 in `detail`), "chain.cut" (records are
     /// missing at the end), "chain.unmarked" (no mark can be read).
-    [[nodiscard]] static Result<Opened> open(SecretKey key, const QByteArray &name, const QByteArrayList &marks,
+    [[nodiscard]] static Result<Opened> open(const SecretKey &key, const QByteArray &name, const QByteArrayList &marks,
                                              const QByteArrayList &records);
 
     [[nodiscard]] const QByteArray &name() const { return m_name; }
@@ -41,7 +41,7 @@ public:
     /// The last add() is on the disk.
     void acknowledge() { m_acknowledged = m_count; }
     /// To lie beside the records: how many there are, and how many of them must be.
-    [[nodiscard]] Result<QByteArray> mark() const;
+    [[nodiscard]] Result<QByteArray> mark();
 
 private:
     struct Mark
@@ -50,13 +50,13 @@ private:
         quint64 acknowledged = 0;
     };
 
-    SealedChain(SecretKey key, QByteArray name);
+    SealedChain(const SecretKey &key, QByteArray name);
 
     [[nodiscard]] QByteArray place() const; ///< of the next record: what it is bound to
-    [[nodiscard]] std::optional<Mark> newest(const QByteArrayList &marks) const;
+    [[nodiscard]] std::optional<Mark> newest(const QByteArrayList &marks);
     [[nodiscard]] Result<QByteArray> take(QByteArrayView record);
 
-    SecretKey m_key;
+    Sealer m_sealer;
     QByteArray m_name;
     quint64 m_count = 0;
     quint64 m_acknowledged = 0;
