@@ -51,6 +51,7 @@ bool DesktopFace::wait(const std::function<bool()> &until) const
 QString DesktopFace::signIn(const QString &issuer, const QString &client)
 {
     const QSignalSpy failed(&m_session, &Session::signInFailed);
+    m_dead.reset();
     m_session.signInAt({.issuers = {issuer}, .desktopClient = client});
     if (!wait([this] { return m_session.state() != Session::State::SigningIn; }))
         return u"no end"_s;

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString ask(const QUrl &api);
     /// Until it has been heard whether the tokens were taken back.
     [[nodiscard]] QString signOut();
+    [[nodiscard]] bool isSignedIn() const { return m_session.isSignedIn(); }
 
 private:
     bool browse(const QUrl &url);

@@ -6,6 +6,7 @@
 #include "support/provider.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,17 @@ namespace {
 
 const QString client = u"console-desktop"_s;
 
+/// Of Debian's package, whatever the machine.
+QString fakeTime()
+{
+    const QDir libraries(u"/usr/lib"_s);
+    for (const QString &machine : libraries.entryList(QDir::Dirs)) {
+        if (const QString found = machine + "/faketime/libfaketime.so.1"_L1; libraries.exists(found))
+            return libraries.filePath(found);
+    }
+    qFatal("faketime is not installed");
+}
+
 } // namespace
 
 /// Against a second provider of other people's, which has little in common with the first: what holds there and here is
@@ -37,9 +49,14 @@ private Q_SLOTS:
     void aRefusalIsDenied();
     void itsKeysMayChange();
     void outlivesARestartOfTheProvider();
+    void aTokenIsGoodOnce();
+    void anAnswerThatIsLostCostsOneSignIn();
+    void clocksMayDifferALittle_data();
+    void clocksMayDifferALittle();
 
 private:
-    [[nodiscard]] bool start();
+    /// \a ahead: by how many seconds its clock is.
+    [[nodiscard]] bool start(int ahead = 0);
     [[nodiscard]] QUrl hook(const QString &name) const { return QUrl(m_issuer).resolved(QUrl(u"/_test/"_s + name)); }
     [[nodiscard]] qint64 liveRefreshTokens() const;
 
@@ -49,13 +66,18 @@ private:
     DesktopSignInLimits m_limits{.browser = 90s, .farewell = 5s, .network = NetWebClient::defaultLimits};
 };
 
-bool SecondTest::start()
+bool SecondTest::start(int ahead)
 {
     m_provider = std::make_unique<tests::ReadyProgram>();
-    QStringList arguments{m_folder.path()};
+    QStringList command{tests::supportFolder() + "/second/provider.py"_L1, m_folder.path()};
     if (!m_issuer.isEmpty())
-        arguments << QString::number(QUrl(m_issuer).port());
-    if (!m_provider->startProgram(tests::supportFolder() + "/second/provider.py"_L1, arguments))
+        command << QString::number(QUrl(m_issuer).port());
+    if (ahead != 0) // not by the program faketime, which would be ended in place of the provider
+        command = QStringList{u"env"_s, "LD_PRELOAD="_L1 + fakeTime(),
+                              (ahead > 0 ? u"FAKETIME=+%1s"_s : u"FAKETIME=%1s"_s).arg(ahead)}
+                  + command;
+    const QString program = command.takeFirst();
+    if (!m_provider->startProgram(program, command))
         return false;
     m_issuer = m_provider->ready().value("issuer"_L1).toString();
     return true;
@@ -124,6 +146,63 @@ void SecondTest::outlivesARestartOfTheProvider()
     QTimer::singleShot(1s, this, [this, &isBack] { isBack = start(); });
     QCOMPARE(face.renew(), QString()); // tries by itself until somebody answers
     QVERIFY(isBack);
+}
+
+/// What a thief has copied is worth nothing once its owner has renewed.
+void SecondTest::aTokenIsGoodOnce()
+{
+    DesktopFace face(m_limits, openInBrowser);
+    QCOMPARE(face.signIn(m_issuer, client), QString());
+    const auto newest = [this] {
+        return parseObject(tests::fetch("GET", hook(u"newest"_s)))->value("refresh"_L1).toString().toLatin1();
+    };
+    const auto use = [this](const QByteArray &token) {
+        return tests::fetch(
+            "POST", QUrl(m_issuer + u"/token/"_s),
+            encodedForm({{"grant_type", "refresh_token"}, {"client_id", client.toLatin1()}, {"refresh_token", token}}),
+            "application/x-www-form-urlencoded");
+    };
+    const QByteArray copied = newest();
+    QCOMPARE(face.renew(), QString());
+    QVERIFY(use(copied).isEmpty()); // refused
+    QCOMPARE(face.renew(), QString());
+    QVERIFY(!use(newest()).isEmpty()); // as it would not have been with the newest
+}
+
+void SecondTest::anAnswerThatIsLostCostsOneSignIn()
+{
+    tests::FaultProxy proxy;
+    QVERIFY(proxy.start(QUrl(m_issuer)));
+    const QString issuer = proxy.issuer() + u"/o"_s;
+    DesktopFace face(m_limits, openInBrowser);
+    QCOMPARE(face.signIn(issuer, client), QString());
+    QVERIFY(proxy.setRules({QJsonObject{{u"match"_s, QJsonObject{{u"method"_s, u"POST"_s}, {u"path"_s, u"/token/$"_s}}},
+                                        {u"times"_s, 1},
+                                        {u"reset_after_request"_s, true}}}));
+    QCOMPARE(face.renew(), u"grant.invalid_grant invalid_grant"_s);
+    QCOMPARE(face.signIn(issuer, client), QString());
+    QCOMPARE(face.renew(), QString());
+}
+
+void SecondTest::clocksMayDifferALittle_data()
+{
+    QTest::addColumn<int>("ahead");
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("30 s ahead") << 30 << true;
+    QTest::newRow("30 s behind") << -30 << true;
+    QTest::newRow("a day ahead") << 86'400 << false;
+    QTest::newRow("a day behind") << -86'400 << false;
+}
+
+void SecondTest::clocksMayDifferALittle()
+{
+    QFETCH(int, ahead);
+    QFETCH(bool, isGood);
+    m_provider.reset();
+    QVERIFY(start(ahead));
+    DesktopFace face(m_limits, openInBrowser);
+    const QString wrong = face.signIn(m_issuer, client);
+    QVERIFY2(isGood ? wrong.isEmpty() : wrong.startsWith("token."_L1), qPrintable(wrong));
 }
 
 STEWARD_TEST(SecondTest, "second", Core)

@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -31,11 +32,11 @@ QString supportFolder()
            + "/tests/support"_L1;
 }
 
-QByteArray fetch(const QByteArray &verb, const QUrl &url, const QByteArray &body)
+QByteArray fetch(const QByteArray &verb, const QUrl &url, const QByteArray &body, const QByteArray &type)
 {
     QNetworkAccessManager network;
     QNetworkRequest request(url);
-    request.setRawHeader("content-type", "application/json");
+    request.setRawHeader("content-type", type);
     request.setTransferTimeout(10'000);
     QNetworkReply *const reply = network.sendCustomRequest(request, verb, body);
     QEventLoop loop;
@@ -127,10 +128,13 @@ QString OidcProvider::browser()
 
 bool FaultProxy::start(OidcProvider &behind)
 {
-    const QUrl provider(behind.issuer());
-    const bool started = m_program.start({supportFolder() + "/faults/faultproxy.mjs"_L1, u"--listen"_s, u"0"_s,
-                                          u"--control"_s, u"0"_s, u"--to"_s, provider.authority()});
-    return started && behind.setOptions({{u"issuer"_s, issuer()}});
+    return start(QUrl(behind.issuer())) && behind.setOptions({{u"issuer"_s, issuer()}});
+}
+
+bool FaultProxy::start(const QUrl &behind)
+{
+    return m_program.start({supportFolder() + "/faults/faultproxy.mjs"_L1, u"--listen"_s, u"0"_s, u"--control"_s,
+                            u"0"_s, u"--to"_s, behind.authority()});
 }
 
 QString FaultProxy::issuer() const
@@ -138,14 +142,21 @@ QString FaultProxy::issuer() const
     return u"http://127.0.0.1:%1"_s.arg(m_program.ready().value("listen"_L1).toInt());
 }
 
-QUrl FaultProxy::control() const
+QUrl FaultProxy::control(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1/rules"_s.arg(m_program.ready().value("control"_L1).toInt()));
+    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_program.ready().value("control"_L1).toInt()).arg(path));
 }
 
 bool FaultProxy::setRules(const QJsonArray &rules)
 {
-    return !fetch("PUT", control(), QJsonDocument(rules).toJson()).isEmpty();
+    return !fetch("PUT", control(u"/rules"_s), QJsonDocument(rules).toJson()).isEmpty();
+}
+
+qsizetype FaultProxy::takeStruck()
+{
+    const QJsonArray log = QJsonDocument::fromJson(fetch("GET", control(u"/log"_s))).array();
+    (void)fetch("DELETE", control(u"/log"_s));
+    return std::ranges::count_if(log, [](const QJsonValue &one) { return one["rule"_L1].isString(); });
 }
 
 } // namespace steward::tests

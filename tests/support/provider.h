@@ -31,7 +31,8 @@ private:
 };
 
 /// Sends and waits, for test hooks. An empty array where the answer is not a 2xx.
-[[nodiscard]] QByteArray fetch(const QByteArray &verb, const QUrl &url, const QByteArray &body = {});
+[[nodiscard]] QByteArray fetch(const QByteArray &verb, const QUrl &url, const QByteArray &body = {},
+                               const QByteArray &type = "application/json");
 
 /// The certified provider of tests/support/op on a free port of loopback; its README says what it can do.
 class OidcProvider
@@ -64,12 +65,16 @@ class FaultProxy
 {
 public:
     [[nodiscard]] bool start(OidcProvider &behind);
+    /// Before one that names itself as whoever asks calls it.
+    [[nodiscard]] bool start(const QUrl &behind);
 
-    [[nodiscard]] QString issuer() const;
+    [[nodiscard]] QString issuer() const; ///< of what listens, without a path
     [[nodiscard]] bool setRules(const QJsonArray &rules);
+    /// How many requests met a fault since this was asked last.
+    [[nodiscard]] qsizetype takeStruck();
 
 private:
-    [[nodiscard]] QUrl control() const;
+    [[nodiscard]] QUrl control(const QString &path) const;
 
     ReadyProgram m_program;
 };

@@ -114,6 +114,11 @@ def live_tokens(_request):
     return JsonResponse({"access": AccessToken.objects.count(), "refresh": refresh})
 
 
+def newest_token(_request):
+    """What a thief would have who reads along."""
+    return JsonResponse({"refresh": RefreshToken.objects.latest("id").token})
+
+
 @csrf_exempt
 def rotate(_request):
     oauth2_settings.OIDC_RSA_PRIVATE_KEYS_INACTIVE = []
@@ -126,6 +131,7 @@ urlpatterns = [
     re_path(r"^o/\.well-known/openid-configuration$", discovery),
     re_path(r"^o/", include("oauth2_provider.urls", namespace="oauth2_provider")),
     re_path(r"^_test/tokens$", live_tokens),
+    re_path(r"^_test/newest$", newest_token),
     re_path(r"^_test/rotate$", rotate),
 ]
 
