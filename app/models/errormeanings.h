@@ -108,6 +108,9 @@ inline constexpr std::array meanings{
                                            "person who runs it.")},
     Meaning{"server.no_document"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "No Steward server was found there. Check the address letter by letter.")},
+    Meaning{"provider.address"_L1,
+            QT_TRANSLATE_NOOP("ErrorText", "The server names a sign-in service that does without https, so passwords "
+                                           "could be read on the way. Tell the person who runs the server.")},
     Meaning{"server.address"_L1,
             QT_TRANSLATE_NOOP("ErrorText", "The address must begin with https. Only a server on this very computer "
                                            "may do without.")},

@@ -60,6 +60,8 @@ struct Course : std::enable_shared_from_this<Course>
     void askIssuer()
     {
         const QString issuer = info.server.issuers.constFirst();
+        if (!isIssuerAddress(QUrl(issuer)))
+            return finishLater({.kind = Error::Kind::SignInFailed, .code = u"provider.address"_s});
         ticket = web.send(
             {oidc::providerMetadataAddress(issuer), {}}, context,
             [self = shared_from_this(), issuer](const Result<Response> &answer) { self->takeIssuer(answer, issuer); });
@@ -110,6 +112,16 @@ Ticket ticketOf(const std::shared_ptr<Course> &course)
 }
 
 } // namespace
+
+bool takesPlainIssuers()
+{
+    return STEWARD_PLAIN_ISSUERS != 0;
+}
+
+bool isIssuerAddress(const QUrl &address, bool takesPlain)
+{
+    return isSafeAddress(address) && (takesPlain || address.scheme() == "https"_L1);
+}
 
 Ticket fetchServerInfo(WebClient &web, const QUrl &server, QObject *context, std::function<void()> onIssuer,
                        std::function<void(Result<ServerInfo>)> done)

@@ -130,6 +130,28 @@ private Q_SLOTS:
         QCOMPARE(m_last->error().code, u"server.address"_s);
     }
 
+    void whatIsInstalledAsksNoIssuerInTheClear_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("atWork");
+        QTest::addColumn<bool>("installed");
+        QTest::newRow("https") << u"https://id.example.org/realm"_s << true << true;
+        QTest::newRow("https on loopback") << u"https://127.0.0.1:8443"_s << true << true;
+        QTest::newRow("loopback in the clear") << u"http://127.0.0.1:9400"_s << true << false;
+        QTest::newRow("loopback by name") << u"http://localhost:9400"_s << true << false;
+        QTest::newRow("elsewhere in the clear") << u"http://id.example.org"_s << false << false;
+        QTest::newRow("no address") << u"id"_s << false << false;
+    }
+
+    void whatIsInstalledAsksNoIssuerInTheClear()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, atWork);
+        QFETCH(bool, installed);
+        QCOMPARE(isIssuerAddress(QUrl(address), true), atWork);
+        QCOMPARE(isIssuerAddress(QUrl(address), false), installed);
+    }
+
     void cancelledOrLeftItIsSilent()
     {
         m_web = &m_impatient;
